@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Foedera.Cli.Verbs;
+
+namespace Foedera.Cli;
+
+/// <summary>The one program: its verbs, and the exit codes they share (0 done, 1 the input is wrong, 2 wrong usage, 130 interrupted).</summary>
+public static class CommandLine
+{
+    /// <summary>Every verb, in the order of the help page.</summary>
+    private static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
+    {
+        StatementsVerb.Command(),
+    };
+
+    /// <summary>Runs one command line and gives its exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"foedera: {error.Message}");
+            await Console.Error.WriteLineAsync("Try 'foedera --help', or '--help' after the verb.");
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("foedera: interrupted; what was recorded so far is kept.");
+            return ExitCode.Interrupted;
+        }
+        catch (InputException wrong)
+        {
+            foreach (var problem in wrong.Problems) await Console.Error.WriteLineAsync($"foedera: {problem}");
+            return ExitCode.WrongInput;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"foedera: {fault.Message}");
+            return ExitCode.WrongInput;
+        }
+    }
+}

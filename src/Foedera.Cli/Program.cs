@@ -1,0 +1,3 @@
+using Foedera.Cli;
+
+return await CommandLine.RunAsync(args);

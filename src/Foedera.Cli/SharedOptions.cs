@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Foedera.Cli.Output;
+
+namespace Foedera.Cli;
+
+/// <summary>Options that mean the same in every verb that has them.</summary>
+public static class SharedOptions
+{
+    /// <summary><c>--format table|json|jsonl|csv</c>.</summary>
+    public static Option<OutputFormat> Format(OutputFormat usual = OutputFormat.Table) => new("--format")
+    {
+        Description = "How to print: table, json, jsonl or csv.",
+        DefaultValueFactory = _ => usual,
+        HelpName = "table|json|jsonl|csv",
+    };
+
+    /// <summary><c>--db PATH|postgres://…</c>.</summary>
+    public static Option<string> Db() => new("--db")
+    {
+        Description = "The record: a SQLite file, or postgres://user:password@host/database.",
+        DefaultValueFactory = _ => "./foedera.db",
+        HelpName = "PATH|postgres://…",
+    };
+
+    /// <summary><c>--packs DIR</c>, besides the packs that come with the program.</summary>
+    public static Option<string[]> Packs() => new("--packs")
+    {
+        Description = "Folders with packs of your own, read besides those that come with Foedera.",
+        HelpName = "DIR",
+    };
+}

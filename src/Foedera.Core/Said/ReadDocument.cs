@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Foedera.Core.Sources;
+
+namespace Foedera.Core.Said;
+
+/// <summary>A document and the statements read from it: what reading hands on to matching and to the record.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Statements">Its statements in the order of their first content character.</param>
+public sealed record ReadDocument(Document Document, ImmutableArray<Statement> Statements);
