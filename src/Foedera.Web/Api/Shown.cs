@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Foedera.Web.Api;
+
+/// <summary>A view in whichever form its address was asked for: <typeparamref name="TPage"/> writes the page and takes the view
+/// as its parameter "View".</summary>
+public sealed class Shown<TPage, TView>(TView view) : IResult
+    where TPage : IComponent
+    where TView : PageView
+{
+    /// <summary>Makes the rows of the .csv form; null when the page is no list.</summary>
+    public Func<TView, CsvTable>? Csv { get; init; }
+
+    /// <summary>Makes the .atom form, given the origin of the site; null when there is no feed.</summary>
+    public Func<TView, string, string>? Atom { get; init; }
+
+    /// <summary>The status of the answer. Default 200.</summary>
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Form() switch
+    {
+        PageForm.Html => Page().ExecuteAsync(httpContext),
+        PageForm.Json => Results.Json(Json.Write(view, httpContext.Origin()), Json.Options, statusCode: Status).ExecuteAsync(httpContext),
+        PageForm.Csv when Csv is not null => Results.Text(Csv(view).Write(), "text/csv; header=present", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        PageForm.Atom when Atom is not null =>
+            Results.Text(Atom(view, httpContext.Origin()), "application/atom+xml", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        _ => Failures.Problem(httpContext, StatusCodes.Status404NotFound, $"This page has no {httpContext.Form().ToString().ToUpperInvariant()} form."),
+    };
+
+    private RazorComponentResult<TPage> Page() =>
+        new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view }) { StatusCode = Status, PreventStreamingRendering = true };
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Foedera.Web.Api;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Foedera.Web;
+
+/// <summary>What keeps readers and the machine safe: headers that allow nothing from elsewhere, and a bound on questions.</summary>
+internal static class Protection
+{
+    /// <summary>The rate limit of pages that search the record.</summary>
+    public const string Questions = "questions";
+
+    private const string ContentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    public static Task AddHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        return next(context);
+    }
+
+    public static void Limit(RateLimiterOptions limits, WebOptions options)
+    {
+        limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return new ValueTask(Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, string.Create(CultureInfo.InvariantCulture,
+                $"One address may ask {options.QuestionsPerMinute} questions a minute. Please wait a minute.")));
+        };
+        limits.AddPolicy(Questions, context => Partition(context.Connection.RemoteIpAddress, options.QuestionsPerMinute));
+    }
+
+    private static RateLimitPartition<string> Partition(IPAddress? address, int questions) =>
+        address is null || IPAddress.IsLoopback(address)
+            ? RateLimitPartition.GetNoLimiter("loopback")
+            : RateLimitPartition.GetFixedWindowLimiter(address.ToString(), _ =>
+                new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = TimeSpan.FromMinutes(1) });
+}

@@ -1,0 +1,80 @@
+using Foedera.Web.Api;
+using Foedera.Web.Pages;
+using Foedera.Web.Pages.Method;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Foedera.Web;
+
+/// <summary>The pages and their data, as a web application over one record.</summary>
+public static class WebApp
+{
+    /// <summary>Makes the application; the caller runs and disposes it. Styles and fonts are found beside the program, whatever folder it is started from.</summary>
+    /// <param name="options">How it is served.</param>
+    public static WebApplication Build(WebOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddParts(builder.Services, options, builder.Environment.WebRootPath);
+        var app = builder.Build();
+        UseParts(app);
+        HomePages.Map(app);
+        MethodPages.Map(app);
+        app.MapOpenApi(OpenApi.Address);
+        app.MapFallback(context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."));
+        return app;
+    }
+
+    private static void AddParts(IServiceCollection parts, WebOptions options, string webRoot)
+    {
+        parts.AddSingleton(options);
+        parts.AddSingleton(TimeProvider.System);
+        parts.AddSingleton(new AssetBundle(webRoot));
+        parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
+        parts.AddHttpContextAccessor();
+        parts.AddRazorComponents();
+        // no page keeps a secret across restarts, so no keys are written to disk
+        parts.AddDataProtection().UseEphemeralDataProtectionProvider();
+        parts.AddProblemDetails();
+        parts.AddOpenApi(openApi => openApi.AddDocumentTransformer(OpenApi.ShowDataAddresses));
+        parts.AddRateLimiter(limits => Protection.Limit(limits, options));
+    }
+
+    private static void UseParts(WebApplication app)
+    {
+        app.Use(Protection.AddHeaders);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        });
+        app.Use(PageForms.Read);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Break });
+        app.UseRouting();
+        app.UseRateLimiter();
+    }
+
+    private static Task Break(HttpContext context)
+    {
+        var tooLarge = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
+        return tooLarge is not null
+            ? Failures.Answer(context, tooLarge.StatusCode, "The question could not be read.")
+            : Failures.Answer(context, StatusCodes.Status500InternalServerError, "The page could not be made. Nothing on record was changed.");
+    }
+}
