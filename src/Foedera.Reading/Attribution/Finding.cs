@@ -1,0 +1,26 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+
+namespace Foedera.Reading.Attribution;
+
+/// <summary>A statement as a rule found it, before it is numbered and its speaker resolved.</summary>
+/// <param name="Rule">Name of the rule.</param>
+/// <param name="Content">Pieces in the order of the text, quotation marks included.</param>
+/// <param name="Confidence">Share of the rule's findings that held on the training texts, from 0 to 1.</param>
+internal sealed record Finding(string Rule, List<TextSpan> Content, double Confidence)
+{
+    public TextSpan? Source { get; init; }
+
+    public TextSpan? Cue { get; init; }
+
+    public StatementKind Kind { get; set; }
+
+    /// <summary>A name that the layout gives (the label of a speaker turn), where no source span says it.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Index of the paragraph it was found in.</summary>
+    public int Paragraph { get; set; }
+
+    /// <summary>First item after everything the finding uses in its paragraph.</summary>
+    public int EndItem { get; init; }
+}

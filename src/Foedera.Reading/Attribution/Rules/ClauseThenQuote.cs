@@ -1,0 +1,54 @@
+using Foedera.Core.Primitives;
+using Foedera.Reading.Lexicons;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution.Rules;
+
+/// <summary>Smith said, “X.” and Smith said that the plan was “X”: the verb comes first and the reported clause holds the quotation.</summary>
+internal sealed class ClauseThenQuote : IQuotationRule
+{
+    public Finding? Apply(Scene scene)
+    {
+        var p = scene.Passage;
+        var verbs = VerbGroup.In(p, scene.From, scene.Quote);
+        if (verbs.Count == 0) return null;
+        if (Adjacent(scene, verbs[^1]) is { } near) return near;
+        foreach (var verb in verbs)
+        {
+            var start = ReportedClause.Start(p, verb, scene.Quote);
+            var end = ReportedClause.End(p, start, scene.Sentence.End, scene.Quote);
+            if (end <= scene.Quote || start > scene.Quote) continue;
+            if (verb.Verb.Class == CueClass.Think && !Plausible(p, verb, scene.From)) continue;
+            return Make(scene, verb, start, end);
+        }
+        return null;
+    }
+
+    // said, “X”: nothing but a comma or colon between verb and quotation
+    private static Finding? Adjacent(Scene scene, VerbGroup verb)
+    {
+        var p = scene.Passage;
+        var between = scene.Quote - verb.End;
+        if (between > 1 || (between == 1 && p.Kind(verb.End) is not (ItemKind.Comma or ItemKind.Colon))) return null;
+        if (between == 0 && verb.Verb.Class is not CueClass.Say) return null;
+        if (between == 0 && !(p.WordsInside(scene.Quote) > 3)) return null;
+        if (verb.Verb.Class is CueClass.Think) return null;
+        return Make(scene, verb, scene.Quote, ReportedClause.End(p, scene.Quote, scene.Sentence.End, scene.Quote));
+    }
+
+    private static bool Plausible(Passage p, VerbGroup verb, int low) => !verb.IsGerund && NounPhrase.Before(p, verb, low) is var (first, end) && first < end;
+
+    private static Finding Make(Scene scene, VerbGroup verb, int start, int end)
+    {
+        var p = scene.Passage;
+        var source = Subject.Of(p, verb, scene.Sentence.First);
+        var content = new List<TextSpan> { scene.Content(start, end) };
+        var last = Continuation.IsBare(p, start, end) ? Continuation.Collect(scene, end, content) : end;
+        return new Finding(nameof(ClauseThenQuote), content, verb.Verb.Class is CueClass.Say or CueClass.Tell ? 0.93 : 0.75)
+        {
+            Cue = p.Span(verb.First, verb.End),
+            Source = source.First < source.End ? p.Span(source.First, source.End) : null,
+            EndItem = last,
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Foedera.Core.Primitives;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution.Rules;
+
+/// <summary>Rutte: “X”, and a paragraph that ends in a colon before a quotation of its own.</summary>
+internal sealed class ColonThenQuote : IQuotationRule
+{
+    public Finding? Apply(Scene scene)
+    {
+        var p = scene.Passage;
+        if (scene.Quote > scene.From && p.Kind(scene.Quote - 1) == ItemKind.Colon) return From(scene, p, (scene.From, scene.Quote - 1));
+        if (scene.Quote != 0 || scene.Index == 0) return null;
+        var before = scene.Passages[scene.Index - 1];
+        if (before.Count < 2 || before.Kind(before.Count - 1) != ItemKind.Colon) return null;
+        return From(scene, before, (before.Sentences[^1].First, before.Count - 1));
+    }
+
+    private static Finding From(Scene scene, Passage p, (int First, int Colon) lead)
+    {
+        var content = new List<TextSpan> { scene.Content(scene.Quote, scene.Quote + 1) };
+        var end = Continuation.Collect(scene, scene.Quote + 1, content);
+        var verbs = VerbGroup.In(p, lead.First, lead.Colon);
+        var (cue, source) = verbs.Count > 0
+            ? (p.Span(verbs[^1].First, verbs[^1].End), Subject.Of(p, verbs[^1], lead.First))
+            : (p.Span(lead.Colon, lead.Colon + 1), FirstName(p, lead));
+        return new Finding(nameof(ColonThenQuote), content, 0.8)
+        {
+            Cue = cue,
+            Source = source.First < source.End ? p.Span(source.First, source.End) : null,
+            EndItem = Math.Max(end, scene.Quote + 1),
+        };
+    }
+
+    private static (int First, int End) FirstName(Passage p, (int First, int Colon) lead)
+    {
+        for (var i = lead.First; i < lead.Colon; i++)
+        {
+            if (!NounPhrase.IsSubjectPronoun(p, i) && (!p.IsCapital(i) || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord))) continue;
+            var phrase = NounPhrase.Forward(p, i, lead.Colon);
+            if (phrase.First < phrase.End) return phrase;
+        }
+        return (lead.Colon, lead.Colon);
+    }
+}

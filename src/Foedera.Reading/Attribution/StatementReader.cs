@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Foedera.Core.Said;
+using Foedera.Core.Sources;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution;
+
+/// <summary>Reads the statements of a document. A pure function of the document and of the actors it was given; safe on several threads.</summary>
+public sealed class StatementReader(ActorDirectory actors)
+{
+    /// <summary>A reader that knows no packs: speakers are named as far as the document names them.</summary>
+    public StatementReader()
+        : this(ActorDirectory.Empty)
+    {
+    }
+
+    /// <summary>The statements in the order of their first content character.</summary>
+    public ImmutableArray<Statement> Read(Document document)
+    {
+        var text = document.Text;
+        var paragraphs = Paragraphs.Of(text);
+        var quotations = Quotations.Of(text, paragraphs);
+        var passages = new List<Passage>(paragraphs.Length);
+        var next = 0;
+        foreach (var paragraph in paragraphs) passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
+        var findings = QuotationReader.Read(passages);
+        _ = actors;
+        return Number(document, findings);
+    }
+
+    private static ImmutableArray<Statement> Number(Document document, List<Finding> findings)
+    {
+        findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
+        return [.. findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
+        {
+            Kind = f.Kind,
+            Source = f.Source is { } source ? [source] : [],
+            Cue = f.Cue is { } cue ? [cue] : [],
+            Content = [.. f.Content],
+            Confidence = f.Confidence,
+            Rule = f.Rule,
+        })];
+    }
+}
