@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Foedera.Store.Mapping;
+
+namespace Foedera.Store.Engines;
+
+/// <summary>What differs between the two databases: connections, locks, bulk writing and full text. All other SQL is the same.</summary>
+internal abstract class Engine : IAsyncDisposable
+{
+    /// <summary>Part of the names of its migration scripts.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>An open connection for reading; dispose of it after use.</summary>
+    public abstract Task<DbConnection> ConnectAsync(CancellationToken stop);
+
+    /// <summary>Begins a transaction that no other writer can run beside.</summary>
+    public abstract Task<WriteSession> BeginWriteAsync(CancellationToken stop);
+
+    /// <summary>Writes many rows at once. A cell is null, string, int, long, double, byte[], DateOnly or DateTimeOffset (UTC).</summary>
+    public abstract Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop);
+
+    /// <summary>Puts folded words (<see cref="SearchWords.Fold"/>) into a full-text table.</summary>
+    public abstract Task IndexWordsAsync(WriteSession write, string table, IReadOnlyList<(long Key, string Words)> rows, CancellationToken stop);
+
+    /// <summary>Takes keys out of a full-text table. <paramref name="keys"/> is a query for them.</summary>
+    public abstract string ForgetWords(string table, string keys);
+
+    /// <summary>A condition that <paramref name="column"/> is the key of a row whose words match the parameter <c>@words</c>.</summary>
+    public abstract string WordsMatch(string table, string column);
+
+    /// <summary>What <c>@words</c> must be for a search where all terms are found.</summary>
+    public abstract string AllOf(IReadOnlyList<SearchTerm> terms);
+
+    /// <summary>What <c>@words</c> must be for a search where any term is found.</summary>
+    public abstract string AnyOf(IReadOnlyList<SearchTerm> terms);
+
+    /// <summary>A query for the <c>@most</c> keys of a full-text table that match <c>@words</c> best.</summary>
+    public abstract string BestMatches(string table);
+
+    /// <summary>True when a database without a schema table holds other tables, so that it is somebody else's.</summary>
+    public abstract Task<bool> IsForeignAsync(DbConnection connection, CancellationToken stop);
+
+    /// <summary>True when the table is there.</summary>
+    public abstract Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken stop);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>A transaction for writing, with its connection. Disposing without <see cref="CommitAsync"/> takes everything back.</summary>
+internal sealed class WriteSession(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+{
+    public DbConnection Connection => connection;
+
+    public Task CommitAsync(CancellationToken stop) => transaction.CommitAsync(stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using Foedera.Store.Mapping;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Foedera.Store.Engines;
+
+/// <summary>The record in a PostgreSQL database, for several people and processes at once.</summary>
+internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engine
+{
+    // 'FOEDERA' on a telephone keypad: writers of one record take turns by this lock
+    private const long WritersLock = 3633372;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(settings);
+
+    /// <inheritdoc/>
+    public override string Name => "postgres";
+
+    /// <inheritdoc/>
+    public override async Task<DbConnection> ConnectAsync(CancellationToken stop) => await source.OpenConnectionAsync(stop);
+
+    /// <inheritdoc/>
+    public override async Task<WriteSession> BeginWriteAsync(CancellationToken stop)
+    {
+        var connection = await source.OpenConnectionAsync(stop);
+        try
+        {
+            var write = new WriteSession(connection, await connection.BeginTransactionAsync(stop));
+            await connection.ExecuteAsync($"set local lock_timeout = {(long)patience.TotalMilliseconds}", stop);
+            await connection.ExecuteAsync("select pg_advisory_xact_lock(@key)", stop, ("@key", WritersLock));
+            return write;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        var connection = (NpgsqlConnection)write.Connection;
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", stop);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(stop);
+            foreach (var cell in row) await WriteAsync(copy, cell, stop);
+        }
+        await copy.CompleteAsync(stop);
+    }
+
+    /// <inheritdoc/>
+    public override async Task IndexWordsAsync(WriteSession write, string table, IReadOnlyList<(long Key, string Words)> rows, CancellationToken stop) =>
+        await write.Connection.ExecuteAsync(
+            $"insert into {table} (key, words) select key, to_tsvector('simple', words) from unnest(@keys, @words) as rows (key, words)", stop,
+            ("@keys", rows.Select(row => row.Key).ToArray()), ("@words", rows.Select(row => row.Words).ToArray()));
+
+    /// <inheritdoc/>
+    public override string ForgetWords(string table, string keys) => $"delete from {table} where key in ({keys})";
+
+    /// <inheritdoc/>
+    public override string WordsMatch(string table, string column) => $"{column} in (select key from {table} where words @@ to_tsquery('simple', @words))";
+
+    /// <inheritdoc/>
+    public override string AllOf(IReadOnlyList<SearchTerm> terms) => string.Join(" & ", terms.Select(Phrase));
+
+    /// <inheritdoc/>
+    public override string AnyOf(IReadOnlyList<SearchTerm> terms) => string.Join(" | ", terms.Select(Phrase));
+
+    /// <inheritdoc/>
+    public override string BestMatches(string table) =>
+        $"select key from {table}, to_tsquery('simple', @words) as asked where words @@ asked order by ts_rank(words, asked) desc, key limit @most";
+
+    /// <inheritdoc/>
+    public override Task<bool> IsForeignAsync(DbConnection connection, CancellationToken stop) => Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public override async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken stop) =>
+        await connection.CountAsync("select count(*) from information_schema.tables where table_schema = current_schema() and table_name = @table", stop, ("@table", table)) > 0;
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    // Words are folded: letters, digits and spaces only, so no operator can slip in
+    private static string Phrase(SearchTerm term) => $"({string.Join(" <-> ", term.Words.Split(' '))}{(term.IsPrefix ? ":*" : "")})";
+
+    private static Task WriteAsync(NpgsqlBinaryImporter copy, object? cell, CancellationToken stop) => cell switch
+    {
+        null => copy.WriteNullAsync(stop),
+        string text => copy.WriteAsync(text, NpgsqlDbType.Text, stop),
+        int number => copy.WriteAsync(number, NpgsqlDbType.Integer, stop),
+        long number => copy.WriteAsync(number, NpgsqlDbType.Bigint, stop),
+        double number => copy.WriteAsync(number, NpgsqlDbType.Double, stop),
+        DateOnly day => copy.WriteAsync(day, NpgsqlDbType.Date, stop),
+        DateTimeOffset moment => copy.WriteAsync(moment.ToUniversalTime(), NpgsqlDbType.TimestampTz, stop),
+        byte[] bytes => copy.WriteAsync(bytes, NpgsqlDbType.Bytea, stop),
+        _ => throw new ArgumentException($"Cells of type {cell.GetType()} are not written.", nameof(cell)),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Foedera.Core.Primitives;
+
+namespace Foedera.Store.Mapping;
+
+/// <summary>Spans as the record writes them: JSON arrays of [start, end) in Unicode code points, so that SQL can cut passages out.</summary>
+internal static class Spans
+{
+    public static string Write(ImmutableArray<TextSpan> spans, CodePoints points)
+    {
+        var json = new StringBuilder("[");
+        foreach (var span in spans)
+        {
+            var (start, end) = points.FromUtf16(span);
+            if (json.Length > 1) json.Append(',');
+            json.Append(CultureInfo.InvariantCulture, $"[{start},{end}]");
+        }
+        return json.Append(']').ToString();
+    }
+
+    public static ImmutableArray<TextSpan> Read(string json, CodePoints points) =>
+        [.. JsonSerializer.Deserialize(json, RecordJson.Default.Int32ArrayArray)!.Select(pair => points.ToUtf16(pair[0], pair[1]))];
+}

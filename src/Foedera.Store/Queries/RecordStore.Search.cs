@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Store.Engines;
+using Foedera.Store.Mapping;
+using Foedera.Store.Queries;
+
+namespace Foedera.Store;
+
+public sealed partial class RecordStore
+{
+    private const int FacetBound = 100_000;
+    private const int LongestFacet = 25;
+    private const int MostTenures = 100;
+
+    /// <summary>Statements by words, speaker, post, outlet, days, kind, type, verdict and figure, with the facets of the whole result.</summary>
+    public Task<SearchResult> SearchAsync(StatementQuery query, Paging paging, CancellationToken stop = default) => ReadAsync(async connection =>
+    {
+        var filter = FilterOf(query);
+        var facets = await FacetsAsync(connection, filter, stop);
+        return new SearchResult(await StatementsAsync(connection, filter, paging, facets.Total, stop), facets.Facets);
+    }, stop);
+
+    private Filter FilterOf(StatementQuery query)
+    {
+        var filter = new Filter(engine).Add("d.superseded_by is null")
+            .AddEqual("s.speaker", query.Speaker).AddEqual("d.outlet", query.Outlet)
+            .AddEqual("s.kind", query.Kind is { } kind ? EnumName<StatementKind>.Of(kind) : null)
+            .AddEqual("s.type", query.Type is { } type ? EnumName<StatementType>.Of(type) : null)
+            .AddWords("statement_words", "s.key", query.Words);
+        if (query.Published?.First is { } from) filter.Add($"d.published >= {filter.Parameter(from)}");
+        if (query.Published?.Last is { } to) filter.Add($"d.published <= {filter.Parameter(to)}");
+        if (query.Horizon is { } horizon) AddHorizon(filter, horizon);
+        if (query.Verdict is { } verdict)
+            filter.Add($"s.key in (select statement_key from wordings where verdict = {filter.Parameter(EnumName<Verdict>.Of(verdict))})");
+        if (query.Figure is { } figure)
+            filter.Add($"s.key in (select statement_key from figures where unit = {filter.Parameter(figure.Unit)} and value >= {filter.Parameter((double)figure.Least)} and value <= {filter.Parameter((double)figure.Most)})");
+        if (!query.Post.IsDefaultOrEmpty)
+            filter.Add($"({string.Join(" or ", query.Post.Take(MostTenures).Select(tenure => Held(filter, tenure)))})");
+        return filter;
+    }
+
+    private static void AddHorizon(Filter filter, DateWindow horizon)
+    {
+        filter.Add("(s.horizon_first is not null or s.horizon_last is not null)");
+        if (horizon.Last is { } last) filter.Add($"(s.horizon_first is null or s.horizon_first <= {filter.Parameter(last)})");
+        if (horizon.First is { } first) filter.Add($"(s.horizon_last is null or s.horizon_last >= {filter.Parameter(first)})");
+    }
+
+    private static string Held(Filter filter, Tenure tenure)
+    {
+        var condition = $"s.speaker_id = {filter.Parameter(tenure.ActorId)}";
+        if (tenure.Held.First is { } first) condition += $" and coalesce(s.said_first, d.published) >= {filter.Parameter(first)}";
+        if (tenure.Held.Last is { } last) condition += $" and coalesce(s.said_first, d.published) <= {filter.Parameter(last)}";
+        return $"({condition})";
+    }
+
+    private static async Task<Listing<StatementHit>> StatementsAsync(DbConnection connection, Filter filter, Paging paging, long total, CancellationToken stop)
+    {
+        var rows = await connection.QueryAsync(
+            $"""
+            select {DocumentHead.Columns}, s.key, s.id, s.kind, s.type, s.content_text, s.speaker_name, s.speaker_id, s.candidates, s.speaker,
+                s.said_first, s.said_last, s.horizon_first, s.horizon_last, s.confidence
+            from statements s join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
+            where {filter.Condition} order by d.published desc nulls last, s.key desc limit @size offset @skip
+            """,
+            row => (Key: row.GetInt64(9), Hit: ReadHit(row)), stop, [.. filter.Parameters, ("@size", paging.Size), ("@skip", paging.Skip)]);
+        if (rows.Count == 0) return new Listing<StatementHit>([], total, paging);
+        var wordings = await WordingsOfAsync(connection, string.Join(',', rows.Select(row => row.Key)), stop);
+        return new Listing<StatementHit>([.. rows.Select(row => row.Hit with { Wordings = [.. wordings[row.Key]] })], total, paging);
+    }
+
+    private static StatementHit ReadHit(DbDataReader row) => new(
+        row.GetString(10), DocumentHead.Read(row), EnumName<StatementKind>.Parse(row.GetString(11)), EnumName<StatementType>.Parse(row.GetString(12)), row.GetString(13),
+        SpeakerColumns.Read(row.Text(14), row.Text(15), row.GetString(16)), row.Text(17),
+        StatementRow.Window(row.Day(18), row.Day(19)), StatementRow.Window(row.Day(20), row.Day(21)), row.GetDouble(22), []);
+
+    private static async Task<(Facets Facets, long Total)> FacetsAsync(DbConnection connection, Filter filter, CancellationToken stop)
+    {
+        var rows = await connection.QueryAsync(
+            $"""
+            with found as materialized (
+                select s.key, s.speaker, s.speaker_name, s.kind, s.type, d.outlet, o.name, substr(cast(d.published as text), 1, 7) as month
+                from statements s join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
+                where {filter.Condition} limit {FacetBound + 1})
+            select 'total', '', '', count(*) from found
+            union all select 'speaker', speaker, max(speaker_name), count(*) from found where speaker is not null group by speaker
+            union all select 'outlet', outlet, max(name), count(*) from found where outlet is not null group by outlet
+            union all select 'month', month, month, count(*) from found where month is not null group by month
+            union all select 'kind', kind, kind, count(*) from found group by kind
+            union all select 'type', type, type, count(*) from found group by type
+            union all select 'verdict', w.verdict, w.verdict, count(distinct w.statement_key) from wordings w where w.statement_key in (select key from found) group by w.verdict
+            """,
+            row => (Facet: row.GetString(0), Value: new FacetValue(row.GetString(1), row.Text(2) ?? row.GetString(1), row.GetInt64(3))), stop, filter.Parameters);
+        var total = rows.First(row => row.Facet is "total").Value.Count;
+        var isWhole = total <= FacetBound;
+        if (!isWhole) total = await connection.CountAsync($"select count(*) from statements s join documents d on d.key = s.document_key where {filter.Condition}", stop, filter.Parameters);
+        return (new Facets(Of("speaker"), Of("outlet"), [.. All("month").OrderByDescending(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)], Of("kind"), Of("type"), Of("verdict"), isWhole), total);
+
+        IEnumerable<FacetValue> All(string facet) => rows.Where(row => row.Facet == facet).Select(row => row.Value);
+        ImmutableArray<FacetValue> Of(string facet) => [.. All(facet).OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)];
+    }
+}

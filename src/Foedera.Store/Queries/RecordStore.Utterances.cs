@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Foedera.Core.Said;
+using Foedera.Store.Engines;
+using Foedera.Store.Mapping;
+using Foedera.Store.Queries;
+
+namespace Foedera.Store.Queries
+{
+    /// <summary>An utterance in a list.</summary>
+    /// <param name="Id">Its id.</param>
+    /// <param name="Speaker">Who said it; null when no wording tells.</param>
+    /// <param name="SpeakerKey">The speaker in addresses; null while the name is open.</param>
+    /// <param name="Witness">What its wordings are judged by.</param>
+    /// <param name="Text">The words of its witness.</param>
+    /// <param name="Wordings">How many wordings it has.</param>
+    /// <param name="Outlets">How many outlets reported it.</param>
+    /// <param name="Differing">How many wordings are altered, joined or translated.</param>
+    /// <param name="First">Day of the earliest report; null when none has a date.</param>
+    /// <param name="Last">Day of the latest report.</param>
+    public sealed record UtteranceHead(
+        string Id, Speaker? Speaker, string? SpeakerKey, Witness Witness, string Text, int Wordings, int Outlets, int Differing, DateOnly? First, DateOnly? Last);
+
+    /// <summary>An utterance as its page shows it.</summary>
+    /// <param name="Head">Who, how many, when.</param>
+    /// <param name="Wordings">Its wordings, the witness first; at most 500.</param>
+    public sealed record UtteranceView(UtteranceHead Head, ImmutableArray<WordingView> Wordings);
+
+    /// <summary>One report of an utterance.</summary>
+    /// <param name="Document">Where it stands.</param>
+    /// <param name="StatementId">The statement it belongs to.</param>
+    /// <param name="Kind">Direct, mixed or indirect.</param>
+    /// <param name="Speaker">Who the document says it was.</param>
+    /// <param name="Start">First Unicode code point in the document's text.</param>
+    /// <param name="End">Code point just past the last.</param>
+    /// <param name="Text">The words, as printed.</param>
+    /// <param name="Verdict">What comparing with the witness gave.</param>
+    /// <param name="Changes">What was done to the words of the witness, in order.</param>
+    /// <param name="Before">Up to 200 characters of the text before it.</param>
+    /// <param name="After">Up to 200 characters of the text after it.</param>
+    public sealed record WordingView(
+        DocumentHead Document, string StatementId, StatementKind Kind, Speaker? Speaker, int Start, int End, string Text,
+        Verdict Verdict, ImmutableArray<WordChange> Changes, string Before, string After);
+
+    /// <summary>Which utterances; each part that is null asks for nothing.</summary>
+    public sealed record UtteranceQuery
+    {
+        /// <summary>Key of a speaker.</summary>
+        public string? Speaker { get; init; }
+
+        /// <summary>At least so many wordings.</summary>
+        public int? Wordings { get; init; }
+
+        /// <summary>A verdict on at least one wording.</summary>
+        public Verdict? Verdict { get; init; }
+
+        /// <summary>What the wordings are judged by.</summary>
+        public Witness? Witness { get; init; }
+    }
+}
+
+namespace Foedera.Store
+{
+    public sealed partial class RecordStore
+    {
+        private const int ContextLength = 200;
+        private const int MostWordings = 500;
+
+        private const string HeadColumns =
+            """
+            u.key, u.id, u.speaker_name, u.speaker_id, u.candidates, u.speaker, u.witness,
+            (select w.text from wordings w where w.utterance_key = u.key order by w.number limit 1),
+            u.wording_count,
+            (select count(distinct d.outlet) from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key),
+            (select count(*) from wordings w where w.utterance_key = u.key and w.verdict in ('altered', 'joined', 'translated')),
+            u.first_published, u.last_published
+            """;
+
+        private const string WordingsSql =
+            $"""
+            select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first, w.past, w.text, w.verdict, w.changes,
+                substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end),
+                substr(d.text, w.past + 1, @context)
+            from wordings w join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
+            where w.utterance_key = @key order by w.number limit @most
+            """;
+
+        /// <summary>Utterances, the most recently reported first.</summary>
+        public Task<Listing<UtteranceHead>> UtterancesAsync(UtteranceQuery query, Paging paging, CancellationToken stop = default)
+        {
+            var filter = new Filter(engine).AddEqual("u.speaker", query.Speaker)
+                .AddEqual("u.witness", query.Witness is { } witness ? EnumName<Witness>.Of(witness) : null);
+            if (query.Wordings is { } least) filter.Add($"u.wording_count >= {filter.Parameter(least)}");
+            if (query.Verdict is { } verdict)
+                filter.Add($"u.key in (select utterance_key from wordings where verdict = {filter.Parameter(EnumName<Verdict>.Of(verdict))})");
+            return ReadAsync(async connection => new Listing<UtteranceHead>(
+                [.. await connection.QueryAsync(
+                    $"select {HeadColumns} from utterances u where {filter.Condition} order by u.last_published desc nulls last, u.wording_count desc, u.key limit @size offset @skip",
+                    row => ReadUtterance(row).Head, stop, [.. filter.Parameters, ("@size", paging.Size), ("@skip", paging.Skip)])],
+                await connection.CountAsync($"select count(*) from utterances u where {filter.Condition}", stop, filter.Parameters), paging), stop);
+        }
+
+        /// <summary>An utterance with its wordings; null when none has the id.</summary>
+        public Task<UtteranceView?> UtteranceAsync(string id, CancellationToken stop = default) => ReadAsync(async connection =>
+            await connection.FirstAsync($"select {HeadColumns} from utterances u where u.id = @id", ReadUtterance, stop, ("@id", id)) is { } found
+                ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop))
+                : null, stop);
+
+        /// <summary>All utterances with their wordings, one after the other, by id; for printing and export.</summary>
+        public async IAsyncEnumerable<UtteranceView> AllUtterancesAsync([EnumeratorCancellation] CancellationToken stop = default)
+        {
+            const int Page = 200;
+            var last = "";
+            while (true)
+            {
+                var after = last;
+                var views = await ReadAsync(async connection =>
+                {
+                    var heads = await connection.QueryAsync($"select {HeadColumns} from utterances u where u.id > @after order by u.id limit @page", ReadUtterance, stop, ("@after", after), ("@page", Page));
+                    var page = new List<UtteranceView>(heads.Count);
+                    foreach (var head in heads) page.Add(new UtteranceView(head.Head, await WordingsAsync(connection, head.Key, stop)));
+                    return page;
+                }, stop);
+                foreach (var view in views) yield return view;
+                if (views.Count < Page) yield break;
+                last = views[^1].Head.Id;
+            }
+        }
+
+        private static async Task<ImmutableArray<WordingView>> WordingsAsync(DbConnection connection, long key, CancellationToken stop) =>
+            [.. await connection.QueryAsync(WordingsSql, ReadWording, stop, ("@key", key), ("@context", ContextLength), ("@most", MostWordings))];
+
+        private static KeyedUtterance ReadUtterance(DbDataReader row) => new(row.GetInt64(0), new UtteranceHead(
+            row.GetString(1), SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)), row.Text(5), EnumName<Witness>.Parse(row.GetString(6)), row.Text(7) ?? "",
+            row.GetInt32(8), (int)row.GetInt64(9), (int)row.GetInt64(10), row.Day(11), row.Day(12)));
+
+        private static WordingView ReadWording(DbDataReader row) => new(
+            DocumentHead.Read(row), row.GetString(9), EnumName<StatementKind>.Parse(row.GetString(10)), SpeakerColumns.Read(row.Text(11), row.Text(12), row.GetString(13)),
+            row.GetInt32(14), row.GetInt32(15), row.GetString(16), EnumName<Verdict>.Parse(row.GetString(17)), ChangeRow.Read(row.GetString(18)), row.GetString(19), row.GetString(20));
+
+        private sealed record KeyedUtterance(long Key, UtteranceHead Head);
+    }
+}

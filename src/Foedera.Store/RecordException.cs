@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Foedera.Core.Primitives;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Foedera.Store;
+
+/// <summary>The record cannot be used as asked; <see cref="Problem"/> says why in words for its owner.</summary>
+public sealed class RecordException(Problem problem, Exception? cause = null) : Exception(problem.ToString(), cause)
+{
+    /// <summary>What is wrong.</summary>
+    public Problem Problem { get; } = problem;
+
+    /// <summary>Puts a failure of the database into plain words: full disk, locked, read-only, damaged, not a database, not reachable.</summary>
+    internal static RecordException From(DbException cause, string record) => new(cause switch
+    {
+        SqliteException sqlite => Sqlite(sqlite, record),
+        PostgresException { SqlState: "28P01" or "28000" } => new Problem("RECORD010", "The database refuses the user or the password.", record),
+        PostgresException { SqlState: "3D000" } => new Problem("RECORD011", "There is no such database; create it first (createdb).", record),
+        PostgresException { SqlState: "42501" or "25006" } => new Problem("RECORD005", "The record cannot be written: the user may only read.", record),
+        PostgresException { SqlState: "53100" } => new Problem("RECORD004", "The disk of the database is full; what was recorded before is kept.", record),
+        PostgresException { SqlState: "55P03" or "57014" } => new Problem("RECORD003", "The record is being written by another process; try again when it has finished.", record),
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or TimeoutException } => new Problem("RECORD012", $"The database cannot be reached: {cause.InnerException.Message}", record),
+        _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
+    }, cause);
+
+    // Result codes: https://www.sqlite.org/rescode.html
+    private static Problem Sqlite(SqliteException cause, string record) => cause.SqliteErrorCode switch
+    {
+        5 or 6 => new Problem("RECORD003", "The record is being written by another process; try again when it has finished.", record),
+        13 => new Problem("RECORD004", "The disk is full; what was recorded before is kept.", record),
+        10 => new Problem("RECORD004", "The disk cannot be written (full, over a limit or failing); what was recorded before is kept.", record),
+        8 => new Problem("RECORD005", "The record cannot be written: the file or its folder is read-only.", record),
+        14 => new Problem("RECORD006", "The record cannot be opened: no such folder, or no right to it.", record),
+        11 => new Problem("RECORD007", "The record is damaged; restore it from a backup.", record),
+        26 => new Problem("RECORD008", "This file is not a record of Foedera.", record),
+        _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
+    };
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Store.Engines;
+using Foedera.Store.Mapping;
+
+namespace Foedera.Store;
+
+public sealed partial class RecordStore
+{
+    private const int LoadedAtOnce = 500;
+
+    /// <summary>Every document in its current version with its statements, in the order in which they were recorded: what joining and verifying work on.</summary>
+    public async IAsyncEnumerable<ReadDocument> AllDocumentsAsync([EnumeratorCancellation] CancellationToken stop = default)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var from = after;
+            var page = await ReadAsync(connection => LoadAsync(connection, "d.superseded_by is null and d.key > @from order by d.key limit @most", stop, ("@from", from), ("@most", LoadedAtOnce)), stop);
+            foreach (var (_, read) in page) yield return read;
+            if (page.Count < LoadedAtOnce) yield break;
+            after = page[^1].Key;
+        }
+    }
+
+    /// <summary>Puts the utterances joined from the whole record in the place of those joined before, all or nothing.</summary>
+    /// <param name="utterances">All utterances; their wordings refer to statements on record.</param>
+    /// <param name="points">Counts code points, by document id, in the texts that the wordings' positions refer to.</param>
+    /// <param name="stop">Stops the writing; the utterances before stay.</param>
+    /// <returns>False when they are the same as before: nothing was written.</returns>
+    public Task<bool> ReplaceUtterancesAsync(IReadOnlyList<Utterance> utterances, IReadOnlyDictionary<string, CodePoints> points, CancellationToken stop = default) => WriteAsync(async write =>
+    {
+        var statements = await StatementKeysAsync(write, stop);
+        var rows = new UtteranceRows(statements, points, utterances);
+        var isStale = await write.Connection.CountAsync(
+            "select count(*) from entries where event <> 'joined' and number > coalesce((select max(number) from entries where event = 'joined'), 0)", stop) > 0;
+        var before = await write.Connection.FirstAsync("select detail from entries where event = 'joined' order by number desc limit 1", row => row.GetString(0), stop);
+        if (!isStale && before?.Contains(rows.Hash, StringComparison.Ordinal) == true) return false;
+        await write.Connection.ExecuteAsync("delete from wordings", stop);
+        await write.Connection.ExecuteAsync("delete from utterances", stop);
+        await engine.InsertManyAsync(write, "utterances", UtteranceRows.UtteranceColumns, rows.Utterances, stop);
+        await engine.InsertManyAsync(write, "wordings", UtteranceRows.WordingColumns, rows.Wordings, stop);
+        var ledger = await Ledger.OpenAsync(engine, write, time.GetUtcNow(), stop);
+        ledger.Note("joined", "record", ("utterances", Invariant(rows.Utterances.Count)), ("wordings", Invariant(rows.Wordings.Count)), ("hash", rows.Hash));
+        await ledger.WriteAsync(stop);
+        return true;
+    }, stop);
+
+    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<Dictionary<string, StatementPlace>> StatementKeysAsync(WriteSession write, CancellationToken stop)
+    {
+        var places = new Dictionary<string, StatementPlace>(StringComparer.Ordinal);
+        await using var command = write.Connection.Command(
+            "select s.id, s.key, d.key, d.published from statements s join documents d on d.key = s.document_key where d.superseded_by is null");
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        while (await reader.ReadAsync(stop)) places[reader.GetString(0)] = new StatementPlace(reader.GetInt64(1), reader.GetInt64(2), reader.Day(3));
+        return places;
+    }
+
+    /// <summary>Documents with their statements. <paramref name="condition"/> is about <c>documents d</c> and may order and limit.</summary>
+    private static async Task<List<(long Key, ReadDocument Read)>> LoadAsync(System.Data.Common.DbConnection connection, string condition, CancellationToken stop, params (string, object?)[] parameters)
+    {
+        var documents = await connection.QueryAsync($"select {DocumentRow.Columns} from {DocumentRow.From} where {condition}", DocumentRow.Read, stop, parameters);
+        var points = documents.ToDictionary(found => found.Key, found => (found.Document.Id, Points: new CodePoints(found.Document.Text)));
+        var statements = documents.Count == 0 ? [] : await connection.QueryAsync(
+            $"select {StatementRow.Columns}, s.document_key from statements s where s.document_key in ({string.Join(',', points.Keys)}) order by s.document_key, s.number",
+            row => (Key: row.GetInt64(16), Statement: StatementRow.Read(row, points[row.GetInt64(16)].Id, points[row.GetInt64(16)].Points)), stop);
+        var byDocument = statements.ToLookup(found => found.Key, found => found.Statement);
+        return [.. documents.Select(found => (found.Key, new ReadDocument(found.Document, [.. byDocument[found.Key]])))];
+    }
+
+    /// <summary>Where a statement stands in the record.</summary>
+    private sealed record StatementPlace(long Key, long DocumentKey, DateOnly? Published);
+
+    /// <summary>Utterances as rows.</summary>
+    private sealed class UtteranceRows
+    {
+        public static readonly string[] UtteranceColumns =
+            ["key", "id", "speaker", "speaker_name", "speaker_id", "candidates", "witness", "wording_count", "first_published", "last_published"];
+
+        public static readonly string[] WordingColumns =
+            ["utterance_key", "number", "document_key", "statement_key", "first", "past", "text", "verdict", "changes"];
+
+        public UtteranceRows(Dictionary<string, StatementPlace> places, IReadOnlyDictionary<string, CodePoints> points, IReadOnlyList<Utterance> utterances)
+        {
+            using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+            foreach (var utterance in utterances)
+            {
+                var key = Utterances.Count + 1L;
+                var found = utterance.Wordings.Select(wording => (Wording: wording, Place: places.GetValueOrDefault(wording.StatementId)
+                    ?? throw new ArgumentException($"Utterance {utterance.Id} refers to the statement {wording.StatementId}, which is not on record.", nameof(utterances)))).ToList();
+                Add(hash, Utterances, [key, WellFormed.Of(utterance.Id), SpeakerColumns.Key(utterance.Speaker), utterance.Speaker?.Name, utterance.Speaker?.ActorId,
+                    SpeakerColumns.Candidates(utterance.Speaker), EnumName<Witness>.Of(utterance.Witness), found.Count, found.Min(f => f.Place.Published), found.Max(f => f.Place.Published)]);
+                var number = 0;
+                foreach (var (wording, place) in found)
+                {
+                    var (start, end) = points[wording.DocumentId].FromUtf16(wording.At);
+                    Add(hash, Wordings, [key, ++number, place.DocumentKey, place.Key, start, end, WellFormed.Of(wording.Text),
+                        EnumName<Verdict>.Of(wording.Verdict), ChangeRow.Write(wording.Changes)]);
+                }
+            }
+            Hash = Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+
+        public List<object?[]> Utterances { get; } = [];
+
+        public List<object?[]> Wordings { get; } = [];
+
+        public string Hash { get; }
+
+        private static void Add(System.Security.Cryptography.IncrementalHash hash, List<object?[]> rows, object?[] row)
+        {
+            rows.Add(row);
+            foreach (var cell in row)
+            {
+                hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+                hash.AppendData([0]);
+            }
+        }
+    }
+}
