@@ -1,0 +1,17 @@
+namespace Foedera.Reading.Formats;
+
+/// <summary>How much of one source is read. What is larger is refused, never cut.</summary>
+public static class DocumentLimits
+{
+    /// <summary>Bytes of a plain text or .json document: 64 MiB, some hundred times the longest treaty.</summary>
+    public const int TextBytes = 64 << 20;
+
+    /// <summary>Bytes of a web page: 16 MiB. The median news page of 2025 has 0.1 MiB of HTML.</summary>
+    public const int HtmlBytes = 16 << 20;
+
+    /// <summary>Elements that a page may unfold to.</summary>
+    public const int HtmlElements = 500_000;
+
+    /// <summary>Elements of a page that may be open at once. Real pages stay below a hundred.</summary>
+    public const int HtmlDepth = 1000;
+}

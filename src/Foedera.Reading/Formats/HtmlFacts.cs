@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+
+namespace Foedera.Reading.Formats;
+
+/// <summary>What a page says of itself, each null when it says nothing usable.</summary>
+/// <param name="Title">Headline, as shown on the page where it can be found there.</param>
+/// <param name="Outlet">The publisher's or site's name, else the host.</param>
+/// <param name="Address">The canonical address, else where it was fetched.</param>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Published">Day of first publication.</param>
+internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Address, string? Language, DateOnly? Published)
+{
+    private const int LongestTitle = 400;
+
+    private static readonly string[] DateNames =
+    [
+        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
+        "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "article.published", "originalpublicationdate",
+        "cxenseparse:recs:publishtime", "date.release", "last-modified",
+    ];
+
+    /// <summary>Reads JSON-LD first, then OpenGraph and meta, then what the page shows.</summary>
+    public static HtmlFacts Of(IHtmlDocument page, Uri? address)
+    {
+        var linked = LinkedData.Of(page);
+        var metas = Metas(page);
+        var canonical = Absolute(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? Absolute(metas.GetValueOrDefault("og:url")) ?? address;
+        return new HtmlFacts(
+            TitleOf(page, linked, metas),
+            linked?.Publisher ?? Filled(metas.GetValueOrDefault("og:site_name")) ?? Filled(metas.GetValueOrDefault("application-name")) ?? HostOf(canonical),
+            canonical,
+            LanguageOf(page, linked, metas),
+            DateOf(page, linked, metas, canonical));
+    }
+
+    /// <summary>White space collapsed to single blanks, cut ends; null when nothing is left.</summary>
+    internal static string? Filled(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return plain.Length <= LongestTitle ? plain : null;
+    }
+
+    /// <summary>The day of an ISO date or moment, in its own time zone; null for anything else.</summary>
+    internal static DateOnly? Day(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var match = IsoDay().Match(text.Trim());
+        if (match.Success)
+            return DateOnly.TryParseExact($"{match.Groups["y"]}-{match.Groups["m"]}-{match.Groups["d"]}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        // "Tue, 19 Nov 2019 10:00:00 +0000", "November 19, 2019": written-out months leave no doubt about the order
+        return text.Any(char.IsAsciiLetter) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            && text.Contains(moment.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            ? DateOnly.FromDateTime(moment.DateTime) : null;
+    }
+
+    private static Dictionary<string, string> Metas(IHtmlDocument page)
+    {
+        var metas = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var meta in page.QuerySelectorAll("meta[content]"))
+        {
+            var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("itemprop") ?? meta.GetAttribute("http-equiv");
+            if (name is not null) metas.TryAdd(name.Trim(), meta.GetAttribute("content")!);
+        }
+        return metas;
+    }
+
+    private static string? TitleOf(IHtmlDocument page, LinkedData? linked, Dictionary<string, string> metas)
+    {
+        var told = linked?.Headline ?? Filled(metas.GetValueOrDefault("og:title")) ?? Filled(metas.GetValueOrDefault("twitter:title"));
+        var shown = page.QuerySelectorAll("h1").Take(20).Select(h => Filled(h.TextContent)).OfType<string>().ToList();
+        var window = Filled(page.Title);
+        if (shown.Find(h => SharesWords(h, told ?? window)) is { } confirmed) return confirmed;
+        return told ?? (shown.Count == 1 ? shown[0] : null) ?? WithoutSite(window);
+    }
+
+    private static bool SharesWords(string shown, string? told)
+    {
+        if (told is null) return false;
+        var words = shown.ToUpperInvariant().Split(' ');
+        var others = told.ToUpperInvariant().Split(' ').ToHashSet();
+        return words.Count(others.Contains) * 2 > words.Length;
+    }
+
+    // "Headline | Outlet", "Headline - Outlet"
+    private static string? WithoutSite(string? title)
+    {
+        if (title is null) return null;
+        var at = title.LastIndexOfAny(['|', '–', '—', '-']);
+        return at > 1 && title[at - 1] == ' ' && at * 2 > title.Length ? title[..at].TrimEnd() : title;
+    }
+
+    private static string? LanguageOf(IHtmlDocument page, LinkedData? linked, Dictionary<string, string> metas)
+    {
+        var tag = Filled(page.DocumentElement.GetAttribute("lang")) ?? Filled(page.DocumentElement.GetAttribute("xml:lang"))
+            ?? linked?.Language ?? Filled(metas.GetValueOrDefault("og:locale")) ?? Filled(metas.GetValueOrDefault("content-language"));
+        tag = tag?.Replace('_', '-');
+        return tag is not null && LanguageTag().IsMatch(tag) ? tag : null;
+    }
+
+    private static DateOnly? DateOf(IHtmlDocument page, LinkedData? linked, Dictionary<string, string> metas, Uri? address)
+    {
+        if (linked?.Published is { } published) return published;
+        foreach (var name in DateNames)
+            if (Day(metas.GetValueOrDefault(name)) is { } told) return told;
+        var times = page.QuerySelectorAll("time").Take(50).ToList();
+        var marked = times.Find(t => t.HasAttribute("pubdate") || t.GetAttribute("itemprop") == "datePublished")
+            ?? times.Find(t => t.Closest("article") is not null) ?? times.FirstOrDefault();
+        if (Day(marked?.GetAttribute("datetime") ?? Filled(marked?.TextContent)) is { } shown) return shown;
+        var item = page.QuerySelector("[itemprop=datePublished]");
+        return Day(item?.GetAttribute("content") ?? item?.GetAttribute("datetime") ?? Filled(item?.TextContent)) ?? Day(AddressDay(address));
+    }
+
+    // …/2019/11/18/…
+    private static string? AddressDay(Uri? address)
+    {
+        if (address is null) return null;
+        var match = DayInPath().Match(address.AbsolutePath);
+        return match.Success ? $"{match.Groups["y"]}-{match.Groups["m"]}-{match.Groups["d"]}" : null;
+    }
+
+    private static Uri? Absolute(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+
+    private static string? HostOf(Uri? address) =>
+        address is null ? null : address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;
+
+    [GeneratedRegex(@"^(?<y>\d{4})-?(?<m>\d{2})-?(?<d>\d{2})(?!\d)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex IsoDay();
+
+    [GeneratedRegex(@"/(?<y>(?:19|20)\d\d)/(?<m>\d\d)/(?<d>\d\d)/", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DayInPath();
+
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LanguageTag();
+}

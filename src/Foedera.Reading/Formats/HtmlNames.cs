@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace Foedera.Reading.Formats;
+
+/// <summary>What the elements of HTML mean to a reader of articles.</summary>
+internal static class HtmlNames
+{
+    /// <summary>Elements whose text is never an article's.</summary>
+    public static readonly FrozenSet<string> Never = new[]
+    {
+        "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "head", "title", "meta", "link",
+        "nav", "footer", "aside", "button", "select", "textarea", "input", "label", "dialog", "menu", "figcaption", "applet", "frameset", "noframes",
+    }.ToFrozenSet();
+
+    /// <summary>Elements that run on inside a line.</summary>
+    public static readonly FrozenSet<string> Inline = new[]
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "nobr", "q", "rb", "rp", "rt",
+        "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "amp-img", "o:p", "st1:place",
+    }.ToFrozenSet();
+
+    /// <summary>The kind of a run of text by the block elements around it, the nearest first.</summary>
+    public static BlockKind KindOf(PageTree tree)
+    {
+        for (var at = tree; at is not null; at = at.Parent)
+        {
+            switch (at.Element.LocalName)
+            {
+                case "p" or "blockquote" or "pre": return BlockKind.Paragraph;
+                case "li" or "dd" or "dt": return BlockKind.Item;
+                case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": return BlockKind.Heading;
+                case "div" or "section" or "article" or "main" or "td" or "body": return BlockKind.Loose;
+                default: break;
+            }
+        }
+        return BlockKind.Loose;
+    }
+}

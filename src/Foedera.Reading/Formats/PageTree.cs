@@ -1,0 +1,103 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Foedera.Reading.Formats;
+
+/// <summary>The page as a tree of block elements with their runs of text; inline elements are dissolved into the runs.</summary>
+internal sealed class PageTree
+{
+    private PageTree(IElement element, PageTree? parent) => (Element, Parent) = (element, parent);
+
+    /// <summary>The block element.</summary>
+    public IElement Element { get; }
+
+    /// <summary>The block element around it; null for the root.</summary>
+    public PageTree? Parent { get; }
+
+    /// <summary>Child trees and runs of text, in the order of the page.</summary>
+    public List<object> Parts { get; } = [];
+
+    /// <summary>Reads the body of the page.</summary>
+    public static PageTree Of(IElement body)
+    {
+        var root = new PageTree(body, null);
+        var walk = new Walk(root);
+        walk.Children(body, inLink: false);
+        walk.Flush();
+        return root;
+    }
+
+    /// <summary>All runs below, in the order of the page.</summary>
+    public IEnumerable<Block> Blocks() => Parts.SelectMany(part => part is PageTree tree ? tree.Blocks() : [(Block)part]);
+
+    /// <summary>Walks the nodes; depth is bounded by the parser.</summary>
+    private sealed class Walk(PageTree root)
+    {
+        private readonly StringBuilder run = new();
+        private PageTree tree = root;
+        private int linked;
+        private bool space;
+
+        public void Children(INode node, bool inLink)
+        {
+            // by index: NextSibling looks for its node from the first sibling on, which takes hours on a flat page
+            var children = node.ChildNodes;
+            for (var i = 0; i < children.Length; i++)
+            {
+                var child = children[i];
+                if (child is IText text) Append(text.Data, inLink);
+                else if (child is IElement element) Visit(element, inLink);
+            }
+        }
+
+        private void Visit(IElement element, bool inLink)
+        {
+            var name = element.LocalName;
+            if (HtmlNames.Never.Contains(name)) return;
+            if (name == "br") Break();
+            else if (HtmlNames.Inline.Contains(name)) Children(element, inLink || name == "a");
+            else
+            {
+                Flush();
+                var outer = tree;
+                tree = new PageTree(element, outer);
+                outer.Parts.Add(tree);
+                Children(element, inLink);
+                Flush();
+                tree = outer;
+            }
+        }
+
+        private void Append(string data, bool inLink)
+        {
+            foreach (var c in data)
+            {
+                if (c is ' ' or '\n' or '\t' or '\r' or '\f') space = true;
+                else if (c is not '\u00AD' and not '\u200B' and not '\uFEFF')
+                {
+                    if (space && run.Length > 0 && run[^1] != '\n') run.Append(' ');
+                    space = false;
+                    run.Append(c);
+                    if (inLink) linked++;
+                }
+            }
+        }
+
+        // Two breaks in a row are how old pages part paragraphs
+        private void Break()
+        {
+            if (run.Length == 0) return;
+            if (run[^1] == '\n') Flush();
+            else run.Append('\n');
+            space = false;
+        }
+
+        public void Flush()
+        {
+            var text = run.ToString().Trim();
+            if (text.Length > 0) tree.Parts.Add(new Block(text, Math.Min(linked, text.Length), tree.Element, HtmlNames.KindOf(tree)));
+            run.Clear();
+            (linked, space) = (0, false);
+        }
+    }
+}
