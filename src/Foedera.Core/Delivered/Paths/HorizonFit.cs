@@ -34,7 +34,10 @@ public sealed record HorizonFit(
 public sealed record Fan(double Centre, double Scale, ImmutableArray<double> Errors, Calibration Calibration)
 {
     /// <summary>The value that is not exceeded with this probability.</summary>
-    public double Quantile(double level) => PathPanel.ToValue(Centre + (Scale * Quantiles.At(Errors.AsSpan(), Calibration.Widen(level))));
+    public double Quantile(double level) => PathPanel.ToValue(Level(level));
+
+    /// <summary>The same as a level, before it is turned back into per cent.</summary>
+    public double Level(double probability) => Centre + (Scale * Quantiles.At(Errors.AsSpan(), Calibration.Widen(probability)));
 
     /// <summary>The central interval that holds the value with this probability (0.8: from the 10th to the 90th hundredth).</summary>
     public (double Low, double High) Interval(double coverage) => (Quantile((1 - coverage) / 2), Quantile((1 + coverage) / 2));

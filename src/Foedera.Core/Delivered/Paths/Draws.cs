@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+
+namespace Foedera.Core.Delivered.Paths;
+
+/// <summary>Many possible futures of one series, drawn so that the years of one future hang together.
+/// The same series gives the same draws on every machine: the generator is seeded by its key and year.</summary>
+public sealed class Draws
+{
+    private readonly float[] values;
+
+    private Draws(int origin, int years, float[] values) => (Origin, Years, this.values) = (origin, years, values);
+
+    /// <summary>The year of the last known figure.</summary>
+    public int Origin { get; }
+
+    /// <summary>How many years are drawn after it.</summary>
+    public int Years { get; }
+
+    /// <summary>How many futures.</summary>
+    public int Count => values.Length / Years;
+
+    /// <summary>All futures of one year, in the order of the futures.</summary>
+    public ReadOnlySpan<float> In(int year) => values.AsSpan((year - Origin - 1) * Count, Count);
+
+    /// <summary>The value not exceeded in this part of the futures.</summary>
+    public double Quantile(int year, double level) => Quantiles(year, [level])[0];
+
+    /// <summary>The values not exceeded in these parts of the futures.</summary>
+    public double[] Quantiles(int year, ReadOnlySpan<double> levels)
+    {
+        var sorted = In(year).ToArray();
+        Array.Sort(sorted);
+        var result = new double[levels.Length];
+        for (var i = 0; i < result.Length; i++) result[i] = sorted[Math.Clamp((int)(levels[i] * sorted.Length), 0, sorted.Length - 1)];
+        return result;
+    }
+
+    /// <summary>The part of the futures in which the value of a year is at least this.</summary>
+    public double AtLeast(int year, double target)
+    {
+        var count = 0;
+        foreach (var value in In(year))
+            if (value >= target) count++;
+        return count / (double)Count;
+    }
+
+    /// <summary>The part of the futures in which no year of a span falls below this.</summary>
+    public double AlwaysAtLeast(int first, int last, double target)
+    {
+        var held = Enumerable.Repeat(true, Count).ToArray();
+        for (var year = Math.Max(first, Origin + 1); year <= last; year++)
+        {
+            var drawn = In(year);
+            for (var i = 0; i < held.Length; i++) held[i] &= drawn[i] >= target;
+        }
+        return held.Count(h => h) / (double)Count;
+    }
+
+    /// <summary>Draws futures after an origin.</summary>
+    /// <param name="origin">Where the series stands.</param>
+    /// <param name="fits">The fits for 1, 2, … years ahead.</param>
+    /// <param name="lastFigureError">Standard deviation of the last figure's logarithm: what later editions may make of it; 0 for a final figure.</param>
+    /// <param name="count">How many futures.</param>
+    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError, int count)
+    {
+        var futures = new float[fits.Length * count];
+        var tables = fits.Select(f => Table(f.Project(origin))).ToArray();
+        var noise = new SplitMix(Seed(origin));
+        for (var i = 0; i < count; i++)
+        {
+            // A walk gives the ranks: years of one future are as like each other as those of a random walk
+            var (walk, start) = (0.0, lastFigureError > 0 ? lastFigureError * noise.Normal() : 0);
+            for (var h = 0; h < tables.Length; h++)
+            {
+                walk += noise.Normal();
+                futures[(h * count) + i] = (float)PathPanel.ToValue(start + At(tables[h], walk / Math.Sqrt(h + 1)));
+            }
+        }
+        return new Draws(origin.Year, fits.Length, futures);
+    }
+
+    // Levels at equal steps of the normal deviate, from -4 to 4: a draw is then one look-up
+    private const int TableSteps = 320;
+    private const double TableEnd = 4;
+
+    private static double[] Table(Fan fan)
+    {
+        var table = new double[TableSteps + 2];
+        for (var k = 0; k <= TableSteps; k++)
+            table[k] = fan.Level(Normal.Probability(-TableEnd + (2 * TableEnd * k / TableSteps)));
+        table[^1] = table[^2];
+        return table;
+    }
+
+    private static double At(double[] table, double deviate)
+    {
+        var place = (Math.Clamp(deviate, -TableEnd, TableEnd) + TableEnd) * (TableSteps / (2 * TableEnd));
+        var k = (int)place;
+        return table[k] + ((place - k) * (table[k + 1] - table[k]));
+    }
+
+    private static ulong Seed(PathOrigin origin)
+    {
+        // FNV-1a
+        var hash = 14695981039346656037UL;
+        foreach (var letter in origin.Key) hash = unchecked((hash ^ letter) * 1099511628211UL);
+        return unchecked((hash ^ (ulong)origin.Year) * 1099511628211UL);
+    }
+
+    // Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014
+    private sealed class SplitMix(ulong seed)
+    {
+        private ulong state = seed;
+        private double spare = double.NaN;
+
+        public double Normal()
+        {
+            if (!double.IsNaN(spare))
+            {
+                var kept = spare;
+                spare = double.NaN;
+                return kept;
+            }
+            // Marsaglia's polar method
+            while (true)
+            {
+                var (u, v) = ((2 * Uniform()) - 1, (2 * Uniform()) - 1);
+                var s = (u * u) + (v * v);
+                if (s is >= 1 or 0) continue;
+                var factor = Math.Sqrt(-2 * Math.Log(s) / s);
+                spare = v * factor;
+                return u * factor;
+            }
+        }
+
+        private double Uniform()
+        {
+            unchecked
+            {
+                state += 0x9E3779B97F4A7C15UL;
+                var z = state;
+                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+                return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
+            }
+        }
+    }
+}
