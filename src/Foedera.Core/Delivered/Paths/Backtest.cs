@@ -35,7 +35,7 @@ public static class Backtest
             {
                 if (panel.Origin(i, year) is null) continue;
                 var past = filled[..(year - panel.Series[i].FirstYear + 1)];
-                made[(i, year)] = [.. Baseline.All.Select(b => b.Project(past, LongestHorizon))];
+                made[(i, year)] = [.. PlainMethod.All.Select(b => b.Project(past, LongestHorizon))];
             }
         }
         return made;
@@ -46,7 +46,7 @@ public static class Backtest
         ILookup<(string Key, int Origin, int Horizon), PeerForecast> peers, string[] peerNames)
     {
         var own = new Tally();
-        var others = Baseline.All.Select(b => (b.Name, Tally: new Tally())).Concat(peerNames.Select(n => (Name: n, Tally: new Tally()))).ToArray();
+        var others = PlainMethod.All.Select(b => (b.Name, Tally: new Tally())).Concat(peerNames.Select(n => (Name: n, Tally: new Tally()))).ToArray();
         foreach (var (year, fit) in PathTraining.Fits(panel, horizon, panel.LastYear - horizon))
         {
             for (var i = 0; i < panel.Series.Length; i++)
@@ -56,8 +56,8 @@ public static class Backtest
                 var theirs = peers[(origin.Key, year, horizon)].ToDictionary(p => p.Model, p => p.Forecast, StringComparer.Ordinal);
                 if (theirs.Count < peerNames.Length) continue;
                 own.Add(value, fit.Project(origin).Quantile);
-                for (var b = 0; b < Baseline.All.Length; b++) others[b].Tally.Add(value, baselines[(i, year)][b][horizon - 1].Quantile);
-                for (var b = 0; b < peerNames.Length; b++) others[Baseline.All.Length + b].Tally.Add(value, theirs[peerNames[b]].Quantile);
+                for (var b = 0; b < PlainMethod.All.Length; b++) others[b].Tally.Add(value, baselines[(i, year)][b][horizon - 1].Quantile);
+                for (var b = 0; b < peerNames.Length; b++) others[PlainMethod.All.Length + b].Tally.Add(value, theirs[peerNames[b]].Quantile);
             }
         }
         return new HorizonScore(horizon, own.Score(), [.. others.Select(o => (o.Name, o.Tally.Score()))]);

@@ -19,10 +19,10 @@ public sealed record NormalForecast(double Mean, double Sd, bool OnLog = false)
 /// <summary>A plain method that a projection must beat. Formulas as in Hyndman and Athanasopoulos, "Forecasting: Principles and Practice" (3rd edition).</summary>
 /// <param name="Name">The name in tables.</param>
 /// <param name="Project">Forecasts for 1, 2, … years ahead from a series without gaps.</param>
-public sealed record Baseline(string Name, Func<double[], int, ImmutableArray<NormalForecast>> Project)
+public sealed record PlainMethod(string Name, Func<double[], int, ImmutableArray<NormalForecast>> Project)
 {
     /// <summary>Naive, drift and damped trend.</summary>
-    public static ImmutableArray<Baseline> All { get; } = [new("naive", Naive), new("drift", Drift), new("damped", Damped)];
+    public static ImmutableArray<PlainMethod> All { get; } = [new("naive", Naive), new("drift", Drift), new("damped", Damped)];
 
     private const double Smallest = 1e-6;
 

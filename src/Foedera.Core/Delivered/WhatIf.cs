@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using Foedera.Core.Delivered.Paths;
+using Foedera.Core.Owed;
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Delivered;
+
+/// <summary>Works a scenario out from what was known on a day.</summary>
+public static class WhatIf
+{
+    /// <summary>Indicators that give GDP and population, the fittest first.</summary>
+    /// <param name="Gdp">Real GDP, in million US dollars.</param>
+    /// <param name="Population">Persons.</param>
+    public sealed record Means(string Gdp, string Population);
+
+    private const int ShownBeyondLastFigure = 10;
+
+    /// <summary>Works it out; the problems when the scenario names what is not on record.</summary>
+    public static Parsed<ScenarioResult> Work(Scenario scenario, DeliveredRecord record, Projection projection, Means means, DateOnly day)
+    {
+        if (record.PledgeOf(scenario.Pledge) is not { } pledge)
+            return Parsed<ScenarioResult>.Failed(new Problem("SCN001", $"No pledge '{scenario.Pledge}' is on record; expected one of: {string.Join(", ", record.Pledges.Select(p => p.Id))}."));
+        if (pledge.Target is not { } target || pledge.Indicators.IsEmpty)
+            return Parsed<ScenarioResult>.Failed(new Problem("SCN002", $"The pledge '{pledge.Id}' names no figure that can be projected."));
+        var unknown = scenario.Changes.Where(c => c.Ally is { } ally && pledge.PartyOn(ally, day) is null)
+            .Select(c => new Problem("SCN003", $"'{c.Ally}' is not a party to '{pledge.Id}' on {day:yyyy-MM-dd}.")).ToArray();
+        if (unknown.Length > 0) return Parsed<ScenarioResult>.Failed(unknown);
+        var (allies, leftOut) = Gather(scenario, record, projection, means, pledge, day);
+        if (allies.IsEmpty) return Parsed<ScenarioResult>.Failed(new Problem("SCN004", $"No ally has the figures that are needed (GDP '{means.Gdp}', population '{means.Population}' and the pledge's own)."));
+        var first = allies.Max(a => a.LastYear) + 1;
+        var last = Math.Clamp(pledge.By ?? first + 4, first, first - 1 + ShownBeyondLastFigure);
+        var years = Enumerable.Range(first, last - first + 1).Select(y => Total(allies, y, target, pledge)).ToImmutableArray();
+        int? reached = years.FirstOrDefault(y => y.Percent >= target)?.Year;
+        return Parsed<ScenarioResult>.Ok(new ScenarioResult(scenario, day, target, years, Shares(allies, last, target), leftOut, reached, [.. Check(scenario, record, day, reached)]));
+    }
+
+    private static (ImmutableArray<Ally> Allies, ImmutableArray<StateCode> LeftOut) Gather(
+        Scenario scenario, DeliveredRecord record, Projection projection, Means means, Pledge pledge, DateOnly day)
+    {
+        var allies = ImmutableArray.CreateBuilder<Ally>();
+        var leftOut = ImmutableArray.CreateBuilder<StateCode>();
+        foreach (var party in pledge.Parties.Where(p => p.Since <= day).OrderBy(p => p.State))
+        {
+            var known = StatusRule.SeriesFor(pledge, party.State, day, record.Observations);
+            var gdp = record.Observations.AsKnownOn(means.Gdp, party.State, day);
+            var people = record.Observations.AsKnownOn(means.Population, party.State, day);
+            if (known.Latest is null || gdp.Latest is null || people.Latest is null) leftOut.Add(party.State);
+            else allies.Add(new Ally(party.State, known, gdp, people.Latest.Value / 1_000_000, scenario, projection.Path(pledge, party.State), pledge, party));
+        }
+        return (allies.ToImmutable(), leftOut.ToImmutable());
+    }
+
+    private static AllianceYear Total(ImmutableArray<Ally> allies, int year, decimal target, Pledge pledge)
+    {
+        var counted = allies.Where(a => !a.HasLeft(year)).Select(a => (Gdp: a.Gdp(year), Percent: a.Percent(year))).ToArray();
+        var (gdp, spending) = (counted.Sum(c => c.Gdp), counted.Sum(c => c.Gdp * c.Percent / 100));
+        var gap = counted.Sum(c => c.Gdp * Math.Max(0, target - c.Percent) / 100);
+        return new AllianceYear(year, spending, gdp == 0 ? 0 : spending / gdp * 100, gap, counted.Count(c => pledge.IsMetBy(c.Percent, target)), counted.Length);
+    }
+
+    private static ImmutableArray<AllyShare> Shares(ImmutableArray<Ally> allies, int year, decimal target)
+    {
+        var counted = allies.Where(a => !a.HasLeft(year)).ToImmutableArray();
+        var needed = counted.Sum(a => a.Gdp(year)) * target / 100;
+        var spending = counted.Sum(a => a.Gdp(year) * a.Percent(year) / 100);
+        var rise = RiseForAll(counted, year, needed);
+        var means = counted.Select(a => new AllyMeans(a.Gdp(year), a.Population, a.Gdp(year) * (a.LastPercent + rise) / 100)).ToImmutableArray();
+        var byRule = FairShare.Rules.Select(r => r.Divide(needed, means)).ToArray();
+        return [.. counted.Select((a, i) => new AllyShare(
+            a.State, a.Percent(year), a.Gdp(year) * a.Percent(year) / 100, spending == 0 ? 0 : a.Gdp(year) * a.Percent(year) / 100 / spending,
+            [.. byRule.Select(r => r[i] / a.Gdp(year) * 100)])).OrderByDescending(s => s.SpendingBillion)];
+    }
+
+    // Points that all would have to rise by together; below zero when the joint total is passed already
+    private static decimal RiseForAll(ImmutableArray<Ally> allies, int year, decimal needed)
+    {
+        var gdp = allies.Sum(a => a.Gdp(year));
+        return gdp == 0 ? 0 : (needed - allies.Sum(a => a.Gdp(year) * a.LastPercent / 100)) / gdp * 100;
+    }
+
+    private static IEnumerable<WindowCheck> Check(Scenario scenario, DeliveredRecord record, DateOnly day, int? reached)
+    {
+        if (scenario.ThreatWindow is { } own) yield return new WindowCheck("the scenario's window", own, Closes(own, reached));
+        foreach (var threat in record.Threats.Where(t => t.SaidOn.Last <= day))
+            if (threat.Window(scenario.WarEnds) is { } window) yield return new WindowCheck($"{threat.Who}, {threat.SaidOn.ToEdtf()}: {threat.AsReported}", window, Closes(window, reached));
+    }
+
+    // "By 2030" and "within five years" give a last day only: the path closes in time when it closes in an earlier year
+    private static PathCloses Closes(DateWindow window, int? reached)
+    {
+        if (reached is not { } year) return PathCloses.NotInSight;
+        if (year < (window.First ?? window.Last)?.Year) return PathCloses.Before;
+        return year <= (window.Last?.Year ?? int.MaxValue) ? PathCloses.Within : PathCloses.After;
+    }
+
+    private sealed class Ally(StateCode state, KnownSeries known, KnownSeries gdp, decimal population, Scenario scenario, ProjectedPath? path, Pledge pledge, PledgeParty party)
+    {
+        private readonly ImmutableArray<ScenarioChange> changes = [.. scenario.Changes.Where(c => c.Ally is null || c.Ally == state)];
+
+        public StateCode State => state;
+
+        public decimal Population => population;
+
+        public int LastYear => known.Latest!.Year;
+
+        public decimal LastPercent => known.Latest!.Value;
+
+        public bool HasLeft(int year) => changes.OfType<ScenarioChange.Leaves>().Any(l => year >= l.Year);
+
+        // In thousand millions
+        public decimal Gdp(int year)
+        {
+            var last = gdp.Latest!;
+            var rate = changes.OfType<ScenarioChange.Grows>().LastOrDefault()?.PercentPerYear / 100 ?? UsualGrowth();
+            return last.Value / 1000 * (decimal)Math.Pow(1 + (double)rate, Math.Max(0, year - last.Year));
+        }
+
+        public decimal Percent(int year)
+        {
+            if (changes.OfType<ScenarioChange.Spends>().LastOrDefault() is not { } spends) return Usual(year);
+            if (spends.By is not { } by || year >= by) return spends.Percent;
+            return LastPercent + ((spends.Percent - LastPercent) * (year - LastYear) / Math.Max(1, by - LastYear));
+        }
+
+        private decimal Usual(int year) => scenario.Baseline switch
+        {
+            Baseline.Frozen => LastPercent,
+            Baseline.Line => Math.Max(LastPercent, StatusRule.StartOf(pledge, party, known) is { } && pledge.By is { } by
+                ? LastPercent + ((pledge.Target!.Value - LastPercent) * Math.Min(1, (year - LastYear) / (decimal)Math.Max(1, by - LastYear))) : pledge.Target!.Value),
+            Baseline.Projection => path?.Years.LastOrDefault(y => y.Year <= year) is { } projected ? (decimal)projected.Median : LastPercent,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+        // The mean of the last ten years, kept between 0 and 4 % so that one odd year does not run away
+        private decimal UsualGrowth()
+        {
+            var last = gdp.Latest!;
+            var before = gdp.Values.First(v => v.Year >= last.Year - 10);
+            if (before.Year == last.Year || before.Value <= 0) return 0;
+            return Math.Clamp((decimal)Math.Pow((double)(last.Value / before.Value), 1.0 / (last.Year - before.Year)) - 1, 0, 0.04m);
+        }
+    }
+}
