@@ -1,0 +1,60 @@
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Said.Joining;
+
+/// <summary>Passages taken to report one utterance, and what is known of it.</summary>
+internal sealed class Cluster
+{
+    private readonly SortedDictionary<string, (int Count, Voice Voice)> voices = new(StringComparer.Ordinal);
+
+    public Cluster(int number, QuotedPassage passage)
+    {
+        (Number, Members, Said) = (number, [passage], passage.Said);
+        if (!passage.Voice.IsOpen) voices[passage.Voice.Key] = (1, passage.Voice);
+        if (passage.IsTranscript) Transcripts.Add(passage);
+    }
+
+    /// <summary>The lowest number of a passage in it.</summary>
+    public int Number { get; private set; }
+
+    public List<QuotedPassage> Members { get; }
+
+    /// <summary>The passages of transcripts among the members.</summary>
+    public List<QuotedPassage> Transcripts { get; } = [];
+
+    /// <summary>What all dated members allow; null when none is dated.</summary>
+    public DateWindow? Said { get; private set; }
+
+    /// <summary>The speaker most members name; the first in order of key among equals. An open voice when none names anybody.</summary>
+    public Voice Voice => voices.Count == 0 ? Voice.Of(null) : voices.Values.MaxBy(v => v.Count).Voice;
+
+    public void Take(Cluster other)
+    {
+        Number = Math.Min(Number, other.Number);
+        Members.AddRange(other.Members);
+        Transcripts.AddRange(other.Transcripts);
+        foreach (var (key, (count, voice)) in other.voices)
+            voices[key] = voices.TryGetValue(key, out var mine) ? (mine.Count + count, voice) : (count, voice);
+        Said = Narrowed(Said, other.Said);
+    }
+
+    /// <summary>Days between what the two allow; 0 where they overlap or where one is not dated.</summary>
+    public int DaysFrom(DateWindow? other)
+    {
+        if (Said is not { } mine || other is null) return 0;
+        if (mine.First > other.Last) return mine.First.Value.DayNumber - other.Last.Value.DayNumber;
+        return other.First > mine.Last ? other.First.Value.DayNumber - mine.Last.Value.DayNumber : 0;
+    }
+
+    // an utterance is not later than its first report: the earlier window holds where two do not meet
+    private static DateWindow? Narrowed(DateWindow? one, DateWindow? other)
+    {
+        if (one is null || other is null) return one ?? other;
+        if (!one.Overlaps(other)) return one.Last < other.First ? one : other;
+        return new DateWindow(Later(one.First, other.First), Earlier(one.Last, other.Last));
+    }
+
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a > b ? a : b;
+
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a < b ? a : b;
+}

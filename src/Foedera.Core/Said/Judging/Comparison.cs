@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said.Words;
+
+namespace Foedera.Core.Said.Judging;
+
+/// <summary>A passage to compare: its words and the text they stand in.</summary>
+internal readonly record struct Printed(WordSequence Words, string Text, TextSpan At)
+{
+    public ReadOnlySpan<char> Characters => At.In(Text);
+}
+
+/// <summary>What comparing a wording with its witness gave, both in one language.</summary>
+/// <param name="Verdict">Verbatim, normalised, trimmed, fragment or altered.</param>
+/// <param name="Changes">What leads from the witness to the wording.</param>
+internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Changes)
+{
+    // a word or two prove nothing
+    private const int LongestFragment = 2;
+
+    public static Comparison Of(Printed witness, Printed theirs)
+    {
+        var blocks = Collation.Of(witness.Words, theirs.Words, witness.Text, theirs.Text);
+        ImmutableArray<WordChange> changes = [.. blocks.Where(b => !b.Same).Select(b => ToChange(b, witness, theirs))];
+        return new Comparison(Judge(blocks, witness, theirs), changes);
+    }
+
+    private static Verdict Judge(List<Collation.Block> blocks, Printed witness, Printed theirs)
+    {
+        if (!blocks.Exists(b => !b.Same)) return SameCharacters(witness.Characters, theirs.Characters) ? Verdict.Verbatim : Verdict.Normalised;
+        var kept = blocks.Where(b => b.Same).ToList();
+        if (kept.Count == 0 || blocks.Exists(b => !b.Same && !IsMarkedOrAtEnd(b, witness.Words, theirs.Words))) return Verdict.Altered;
+        return theirs.Words.Count <= LongestFragment ? Verdict.Fragment : Verdict.Trimmed;
+    }
+
+    // a cut may be silent at the ends; inside, an ellipsis or square brackets must mark it
+    private static bool IsMarkedOrAtEnd(Collation.Block block, WordSequence witness, WordSequence theirs)
+    {
+        for (var j = block.TheirsStart; j < block.TheirsEnd; j++)
+            if (!theirs.Bracketed[j]) return false;
+        if (block.TheirsStart < block.TheirsEnd) return true;
+        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart];
+    }
+
+    private static bool SameCharacters(ReadOnlySpan<char> witness, ReadOnlySpan<char> theirs) => Core(witness).SequenceEqual(Core(theirs));
+
+    // the stop or comma at the end belongs to the sentence around the quotation
+    private static ReadOnlySpan<char> Core(ReadOnlySpan<char> text) => text.Trim().TrimEnd(".,;:!?…\"'”’").TrimStart("…\"'“‘ ");
+
+    private static WordChange ToChange(Collation.Block block, Printed witness, Printed theirs)
+    {
+        var segment = block.ToSegment(witness.Words, theirs.Words);
+        return new WordChange(segment.Change.GetValueOrDefault(), segment.Theirs.Of(theirs.Text), segment.Witness.Of(witness.Text));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Said.Verifying;
+
+/// <summary>A passage of a document on record.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="At">Where it stands in the document's text.</param>
+/// <param name="Text">Its words, as printed.</param>
+public sealed record Passage(string DocumentId, TextSpan At, string Text);
+
+/// <summary>What a question was answered from.</summary>
+/// <param name="Documents">Number of documents on record.</param>
+/// <param name="Transcripts">How many of them are transcripts.</param>
+/// <param name="From">Earliest day of publication; null when no document is dated.</param>
+/// <param name="To">Latest day of publication; null when no document is dated.</param>
+public sealed record Searched(int Documents, int Transcripts, DateOnly? From, DateOnly? To);
+
+/// <summary>What else on record resembles a quotation.</summary>
+/// <param name="Verdict">What the quotation would be, measured by this passage; not-on-record when it is only alike.</param>
+/// <param name="UtteranceId">The utterance the passage belongs to; null for a passage outside all utterances.</param>
+/// <param name="Passage">The passage.</param>
+/// <param name="Speaker">Who is reported to have said it; null when nobody is named.</param>
+/// <param name="Likeness">Share of words in common, by weight, from 0 to 1.</param>
+/// <param name="Quoted">False for a sentence of an article outside quotation marks: written, not said.</param>
+/// <param name="Changes">What leads from the passage to the quotation.</param>
+public sealed record Alternative(Verdict Verdict, string? UtteranceId, Passage Passage, Speaker? Speaker, double Likeness, bool Quoted, ImmutableArray<WordChange> Changes);
+
+/// <summary>The answer to "did he say it?".</summary>
+/// <param name="Verdict">Verbatim, normalised, trimmed, fragment, joined, altered, translated or not-on-record.</param>
+/// <param name="UtteranceId">The utterance it was found in; null when it is not on record.</param>
+/// <param name="Best">The passage it is measured by; null when it is not on record.</param>
+/// <param name="Speaker">Who is reported to have said it; null when not on record or when nobody is named.</param>
+/// <param name="Changes">What leads from that passage to the quotation; empty when nothing was changed or nothing was found.</param>
+/// <param name="Searched">What was searched.</param>
+/// <param name="Alternatives">What else resembles it, the likest first.</param>
+public sealed record Verification(
+    Verdict Verdict,
+    string? UtteranceId,
+    Passage? Best,
+    Speaker? Speaker,
+    ImmutableArray<WordChange> Changes,
+    Searched Searched,
+    ImmutableArray<Alternative> Alternatives);

@@ -1,0 +1,112 @@
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Said.Words;
+
+/// <summary>Word-by-word collation of a wording with a witness: the alignment that keeps the most weight of equal words.</summary>
+internal static class Collation
+{
+    // a table of this many cells takes a few milliseconds; longer pairs are cut at their common ends first
+    private const int LargestTable = 4_000_000;
+
+    /// <summary>A stretch of both sequences, by word index; <see cref="Same"/> or not.</summary>
+    internal readonly record struct Block(bool Same, int WitnessStart, int WitnessEnd, int TheirsStart, int TheirsEnd)
+    {
+        public bool IsInsertion => !Same && WitnessStart == WitnessEnd;
+
+        public bool IsDeletion => !Same && TheirsStart == TheirsEnd;
+
+        public DiffSegment ToSegment(WordSequence witness, WordSequence theirs)
+        {
+            ChangeKind? change = Same ? null : IsInsertion ? ChangeKind.Insert : IsDeletion ? ChangeKind.Delete : ChangeKind.Replace;
+            return new DiffSegment(change, SpanOf(witness, WitnessStart, WitnessEnd), SpanOf(theirs, TheirsStart, TheirsEnd));
+        }
+
+        private static TextSpan SpanOf(WordSequence words, int start, int end)
+        {
+            if (start < end) return words.At[start].Cover(words.At[end - 1]);
+            var place = start > 0 ? words.At[start - 1].End : words.Count > 0 ? words.At[0].Start : 0;
+            return new TextSpan(place, place);
+        }
+    }
+
+    /// <summary>The blocks in order. The texts serve to see that "iron clad" is "ironclad".</summary>
+    public static List<Block> Of(WordSequence witness, WordSequence theirs, string witnessText, string theirsText)
+    {
+        var blocks = new List<Block>();
+        var (i, j) = (0, 0);
+        foreach (var (wi, tj) in Matches(witness, theirs))
+        {
+            if (wi > i || tj > j) blocks.Add(new Block(false, i, wi, j, tj));
+            if (blocks.Count > 0 && blocks[^1] is { Same: true } last) blocks[^1] = last with { WitnessEnd = wi + 1, TheirsEnd = tj + 1 };
+            else blocks.Add(new Block(true, wi, wi + 1, tj, tj + 1));
+            (i, j) = (wi + 1, tj + 1);
+        }
+        if (i < witness.Count || j < theirs.Count) blocks.Add(new Block(false, i, witness.Count, j, theirs.Count));
+        return Unsplit(blocks, witness, theirs, witnessText, theirsText);
+    }
+
+    // a replacement that differs in spacing or hyphens alone is no replacement
+    private static List<Block> Unsplit(List<Block> blocks, WordSequence witness, WordSequence theirs, string witnessText, string theirsText)
+    {
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            var block = blocks[b];
+            if (block.Same || block.IsInsertion || block.IsDeletion) continue;
+            if (Letters(witness, block.WitnessStart, block.WitnessEnd, witnessText) == Letters(theirs, block.TheirsStart, block.TheirsEnd, theirsText))
+                blocks[b] = block with { Same = true };
+        }
+        for (var b = blocks.Count - 1; b > 0; b--)
+        {
+            if (!blocks[b].Same || !blocks[b - 1].Same) continue;
+            blocks[b - 1] = blocks[b - 1] with { WitnessEnd = blocks[b].WitnessEnd, TheirsEnd = blocks[b].TheirsEnd };
+            blocks.RemoveAt(b);
+        }
+        return blocks;
+    }
+
+    private static string Letters(WordSequence words, int start, int end, string text) =>
+        string.Concat(Enumerable.Range(start, end - start).Select(i => Spelling.Plain(words.At[i].In(text))));
+
+    private static List<(int Witness, int Theirs)> Matches(WordSequence witness, WordSequence theirs)
+    {
+        var (a, b) = (witness.Forms, theirs.Forms);
+        var matches = new List<(int, int)>();
+        var head = 0;
+        while (head < a.Length && head < b.Length && a[head].Id == b[head].Id) matches.Add((head, head++));
+        var (endA, endB) = (a.Length, b.Length);
+        while (endA > head && endB > head && a[endA - 1].Id == b[endB - 1].Id) (endA, endB) = (endA - 1, endB - 1);
+        // past the bound the middle is taken as one replacement: no pause, and still true
+        if ((long)(endA - head + 1) * (endB - head + 1) <= LargestTable) Middle(a, b, head, endA, endB, matches);
+        for (var k = 0; k < a.Length - endA; k++) matches.Add((endA + k, endB + k));
+        return matches;
+    }
+
+    private static void Middle(WordForm[] a, WordForm[] b, int head, int endA, int endB, List<(int, int)> matches)
+    {
+        var (n, m) = (endA - head, endB - head);
+        if (n == 0 || m == 0) return;
+        var best = new float[n + 1, m + 1];
+        for (var i = n - 1; i >= 0; i--)
+        {
+            for (var j = m - 1; j >= 0; j--)
+            {
+                var skip = Math.Max(best[i + 1, j], best[i, j + 1]);
+                best[i, j] = a[head + i].Id == b[head + j].Id ? Math.Max(skip, best[i + 1, j + 1] + Worth(a, b, head + i, head + j, endA, endB)) : skip;
+            }
+        }
+        for (var (i, j) = (0, 0); i < n && j < m;)
+        {
+            var same = a[head + i].Id == b[head + j].Id;
+            if (same && best[i, j] == best[i + 1, j + 1] + Worth(a, b, head + i, head + j, endA, endB)) matches.Add((head + i++, head + j++));
+            else if (best[i, j] == best[i + 1, j]) i++;
+            else j++;
+        }
+    }
+
+    // among equals, words whose neighbour agrees too: keeps stretches whole
+    private static float Worth(WordForm[] a, WordForm[] b, int i, int j, int endA, int endB)
+    {
+        var neighbour = (i > 0 && j > 0 && a[i - 1].Id == b[j - 1].Id ? 0.05f : 0) + (i + 1 < endA && j + 1 < endB && a[i + 1].Id == b[j + 1].Id ? 0.05f : 0);
+        return 1 + a[i].Weight + neighbour;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Foedera.Core.Said.Words;
+
+/// <summary>How much a word tells, from its frequency in general news English (<c>common-words.txt</c>), and which words reports put in
+/// each other's place (<c>senses.txt</c>). Fixed tables rather than counts of the record at hand, so that a judgement does not move
+/// when documents are added.</summary>
+internal static class CommonWords
+{
+    // bits that any running word carries; what is above them tells
+    private const float Floor = 6f;
+    private const float Rarest = 8f;
+
+    private static readonly FrozenDictionary<string, float> Bits = ReadBits();
+    private static readonly FrozenDictionary<string, int> Senses = ReadSenses();
+
+    /// <summary>Weight of a word in its canonical spelling, 0.2 to 8.</summary>
+    public static float Weight(string word)
+    {
+        if (word.Length == 1 && !char.IsLetterOrDigit(word[0])) return 1.5f;
+        if (word is "'s") return 0.2f;
+        if (char.IsAsciiDigit(word[0])) return word.Length == 1 ? 3f : 5f;
+        return Bits.TryGetValue(word, out var bits) ? Math.Clamp(bits - Floor, 0.2f, Rarest) : Rarest;
+    }
+
+    /// <summary>The group of words in whose place reports put this stem; 0 for none.</summary>
+    public static int Sense(string stem) => Senses.GetValueOrDefault(stem);
+
+    private static FrozenDictionary<string, float> ReadBits() =>
+        Lines("common-words.txt").Select(line => line.Split(' '))
+            .GroupBy(parts => Spelling.Canonical(parts[0]), parts => float.Parse(parts[1], CultureInfo.InvariantCulture))
+            .ToFrozenDictionary(word => word.Key, word => word.Min(), StringComparer.Ordinal);
+
+    private static FrozenDictionary<string, int> ReadSenses()
+    {
+        var senses = new Dictionary<string, int>(StringComparer.Ordinal);
+        var group = 0;
+        foreach (var line in Lines("senses.txt"))
+        {
+            group++;
+            foreach (var word in line.Split(' ')) senses.TryAdd(Stem.Of(Spelling.Canonical(word)), group);
+        }
+        return senses.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static List<string> Lines(string name)
+    {
+        using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream("Foedera.Core.Said.Words." + name)
+            ?? throw new InvalidOperationException($"{name} is not part of the program.");
+        using var reader = new StreamReader(stream);
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+            if (line.Length > 0 && line[0] != '#') lines.Add(line);
+        return lines;
+    }
+}

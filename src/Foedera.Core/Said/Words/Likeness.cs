@@ -1,0 +1,103 @@
+namespace Foedera.Core.Said.Words;
+
+/// <summary>How much two passages say the same in the same order, by the weight of the words they share.</summary>
+/// <param name="Shared">Weight of the words aligned: equal ones in full, inflections at 0.9, stand-ins at 0.6.</param>
+/// <param name="Shorter">Weight of the lighter passage.</param>
+/// <param name="Longer">Weight of the heavier one.</param>
+/// <param name="Run">Weight of the longest stretch that both have word for word.</param>
+/// <param name="Unordered">Weight of the words shared in any order, by stem.</param>
+/// <param name="Reach">Weight of the heavier passage between its first and last aligned word.</param>
+/// <param name="Equal">Weight of the aligned words that are equal.</param>
+internal readonly record struct Likeness(float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal)
+{
+    private const float Inflected = 0.9f;
+    private const float StandIn = 0.6f;
+    private const int LargestTable = 250_000;
+
+    /// <summary>Share of the lighter passage found in the heavier, 0 to 1.</summary>
+    public float Coverage => Shorter > 0 ? Math.Min(1, Shared / Shorter) : 0;
+
+    /// <summary>Share of both passages together, 0 to 1.</summary>
+    public float Both => Shorter + Longer > 0 ? 2 * Shared / (Shorter + Longer) : 0;
+
+    /// <summary>Aligns the two and measures. Symmetric.</summary>
+    public static Likeness Between(WordSequence one, WordSequence other)
+    {
+        var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
+        if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
+            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0);
+        var (shared, run) = Table(shorter.Forms, longer.Forms, out var table);
+        var (reach, equal) = Reached(shorter.Forms, longer.Forms, table);
+        return new Likeness(shared, shorter.Weight, longer.Weight, run, SharedInAnyOrder(shorter.Forms, longer.Forms), reach, equal);
+    }
+
+    private static float Worth(WordForm a, WordForm b) =>
+        a.Id == b.Id ? a.Weight
+        : a.Stem == b.Stem ? Inflected * Math.Min(a.Weight, b.Weight)
+        : a.Sense != 0 && a.Sense == b.Sense ? StandIn * Math.Min(a.Weight, b.Weight)
+        : 0;
+
+    private static (float Shared, float Run) Table(WordForm[] a, WordForm[] b, out float[] table)
+    {
+        var (n, m) = (a.Length, b.Length);
+        table = new float[(n + 1) * (m + 1)];
+        var runs = new float[m + 1];
+        var longest = 0f;
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var (row, below) = (i * (m + 1), (i + 1) * (m + 1));
+            for (var j = 0; j < m; j++)
+            {
+                runs[j] = a[i].Id == b[j].Id ? a[i].Weight + runs[j + 1] : 0;
+                if (runs[j] > longest) longest = runs[j];
+            }
+            for (var j = m - 1; j >= 0; j--)
+            {
+                var best = Math.Max(table[below + j], table[row + j + 1]);
+                var worth = Worth(a[i], b[j]);
+                if (worth > 0 && worth + table[below + j + 1] > best) best = worth + table[below + j + 1];
+                table[row + j] = best;
+            }
+        }
+        return (table[0], longest);
+    }
+
+    private static (float Reach, float Equal) Reached(WordForm[] a, WordForm[] b, float[] table)
+    {
+        var (n, m) = (a.Length, b.Length);
+        var (first, last, equal) = (-1, -1, 0f);
+        for (var (i, j) = (0, 0); i < n && j < m;)
+        {
+            var (here, below) = (table[i * (m + 1) + j], table[(i + 1) * (m + 1) + j]);
+            if (here == below) i++;
+            else if (here == table[i * (m + 1) + j + 1]) j++;
+            else
+            {
+                if (first < 0) first = j;
+                last = j;
+                if (a[i].Id == b[j].Id) equal += a[i].Weight;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+        var reach = 0f;
+        for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
+        return (reach, equal);
+    }
+
+    private static float SharedInAnyOrder(WordForm[] a, WordForm[] b)
+    {
+        var shared = 0f;
+        Span<bool> used = b.Length <= 512 ? stackalloc bool[b.Length] : new bool[b.Length];
+        foreach (var word in a)
+        {
+            for (var j = 0; j < b.Length; j++)
+            {
+                if (used[j] || b[j].Stem != word.Stem) continue;
+                used[j] = true;
+                shared += Math.Min(word.Weight, b[j].Weight);
+                break;
+            }
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,69 @@
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Said.Words;
+
+/// <summary>The word forms of one joining or one index, each with a number, so that comparing words is comparing numbers.
+/// Fill it from one thread; once filled, <see cref="Recognise"/> may be called from many.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
+
+    /// <summary>Reads a passage and learns its words.</summary>
+    public WordSequence Learn(string text, TextSpan span) => Sequence(text, span, Learned);
+
+    /// <summary>Reads a passage without learning: words never seen get numbers of their own, below zero, valid within this passage.</summary>
+    public WordSequence Recognise(string text, TextSpan span)
+    {
+        var unseen = new Dictionary<string, WordForm>(StringComparer.Ordinal);
+        return Sequence(text, span, word => forms.TryGetValue(word, out var known) ? known : Unseen(word, unseen));
+    }
+
+    // a new inflection of a known word keeps its stem
+    private WordForm Unseen(string word, Dictionary<string, WordForm> unseen)
+    {
+        if (unseen.TryGetValue(word, out var before)) return before;
+        var (stem, number) = (Stem.Of(word), -1 - unseen.Count);
+        return unseen[word] = new WordForm(number, stems.GetValueOrDefault(stem, number), CommonWords.Sense(stem), CommonWords.Weight(word));
+    }
+
+    private WordForm Learned(string word)
+    {
+        if (forms.TryGetValue(word, out var known)) return known;
+        var stem = Stem.Of(word);
+        if (!stems.TryGetValue(stem, out var number)) stems[stem] = number = stems.Count + 1;
+        return forms[word] = new WordForm(forms.Count, number, CommonWords.Sense(stem), CommonWords.Weight(word));
+    }
+
+    private static WordSequence Sequence(string text, TextSpan span, Func<string, WordForm> form)
+    {
+        var (raw, cutAtEnd) = WordReader.Read(text, span);
+        var words = new List<(WordForm Form, TextSpan At, bool Bracketed, bool Cut)>(raw.Count);
+        for (var i = 0; i < raw.Count; i++)
+        {
+            var word = raw[i];
+            if (IsEditorial(word)) continue;
+            var spelling = word.Text;
+            // "per cent" is one word, as is a prefix with its hyphen: "pre-emptive"
+            if (i + 1 < raw.Count && Joined(text, word, raw[i + 1]) is { } joined)
+            {
+                words.Add((form(Spelling.Canonical(joined)), word.At.Cover(raw[i + 1].At), word.Bracketed, word.CutBefore));
+                i++;
+                continue;
+            }
+            words.Add((form(Spelling.Canonical(spelling)), word.At, word.Bracketed, word.CutBefore));
+        }
+        return new WordSequence(
+            [.. words.Select(w => w.Form)], [.. words.Select(w => w.At)], [.. words.Select(w => w.Bracketed)], [.. words.Select(w => w.Cut), cutAtEnd]);
+    }
+
+    // [sic] is the reporter's remark, not a word of the quotation
+    private static bool IsEditorial(WordReader.Raw word) => word is { Bracketed: true, Text: "sic" };
+
+    private static string? Joined(string text, WordReader.Raw first, WordReader.Raw second)
+    {
+        if (first.Text == "per" && second.Text == "cent") return "percent";
+        var hyphen = second.At.Start == first.At.End + 1 && text[first.At.End] is '-' or '‑' or '‐';
+        return hyphen && first.Text is "pre" or "re" or "co" or "non" or "anti" or "counter" or "multi" or "inter" or "cyber" ? first.Text + second.Text : null;
+    }
+}

@@ -1,0 +1,47 @@
+using Foedera.Core.Primitives;
+
+namespace Foedera.Core.Said.Words;
+
+/// <summary>The words of a passage, ready for comparison.</summary>
+internal sealed class WordSequence
+{
+    public WordSequence(WordForm[] forms, TextSpan[] at, bool[] bracketed, bool[] cutBefore)
+    {
+        (Forms, At, Bracketed, CutBefore) = (forms, at, bracketed, cutBefore);
+        foreach (var form in forms) Weight += form.Weight;
+    }
+
+    public WordForm[] Forms { get; }
+
+    /// <summary>Where each word stands in the text it was read from.</summary>
+    public TextSpan[] At { get; }
+
+    /// <summary>True for a word in square brackets: the reporter's, not the speaker's.</summary>
+    public bool[] Bracketed { get; }
+
+    /// <summary>True where an ellipsis stands before the word; one longer than the words, for an ellipsis at the end.</summary>
+    public bool[] CutBefore { get; }
+
+    /// <summary>Sum of the words' weights.</summary>
+    public float Weight { get; }
+
+    public int Count => Forms.Length;
+
+    /// <summary>The words from one index up to another, as a sequence of their own.</summary>
+    public WordSequence Slice(int start, int end) => new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)]);
+
+    /// <summary>The same for the same words, as text.</summary>
+    public string Key() => string.Join(' ', Forms.Select(f => f.Id));
+
+    /// <summary>True when all words of the other stand here in a row.</summary>
+    public bool Contains(WordSequence other)
+    {
+        for (var start = 0; start + other.Count <= Count; start++)
+        {
+            var k = 0;
+            while (k < other.Count && Forms[start + k].Id == other.Forms[k].Id) k++;
+            if (k == other.Count) return true;
+        }
+        return false;
+    }
+}
