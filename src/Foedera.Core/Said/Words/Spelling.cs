@@ -6,23 +6,19 @@ namespace Foedera.Core.Said.Words;
 /// <summary>One spelling for the variants of a word: case, accents, typographic marks, British and American forms, numerals.</summary>
 internal static class Spelling
 {
-    private static readonly Dictionary<string, string> Variants = new(StringComparer.Ordinal)
-    {
-        ["defence"] = "defense", ["defences"] = "defenses", ["offence"] = "offense", ["offences"] = "offenses", ["licence"] = "license", ["pretence"] = "pretense",
-        ["centre"] = "center", ["centres"] = "centers", ["theatre"] = "theater", ["theatres"] = "theaters", ["metre"] = "meter", ["metres"] = "meters",
-        ["kilometre"] = "kilometer", ["kilometres"] = "kilometers", ["litre"] = "liter", ["litres"] = "liters", ["fibre"] = "fiber", ["calibre"] = "caliber",
-        ["programme"] = "program", ["programmes"] = "programs", ["grey"] = "gray", ["tyre"] = "tire", ["tyres"] = "tires", ["cheque"] = "check",
-        ["sceptical"] = "skeptical", ["scepticism"] = "skepticism", ["judgement"] = "judgment", ["ageing"] = "aging", ["fulfil"] = "fulfill", ["fulfils"] = "fulfills",
-        ["manoeuvre"] = "maneuver", ["manoeuvres"] = "maneuvers", ["encyclopaedia"] = "encyclopedia", ["whilst"] = "while", ["amongst"] = "among",
-        ["towards"] = "toward", ["afterwards"] = "afterward", ["percent"] = "%", ["u.s"] = "us-state", ["u.s.a"] = "us-state", ["usa"] = "us-state", ["u.k"] = "uk", ["u.n"] = "un", ["e.u"] = "eu",
-        ["ok"] = "okay", ["ironclad"] = "ironclad", ["kyiv"] = "kiev", ["zelenskyy"] = "zelensky", ["zelenskiy"] = "zelensky", ["zelenskij"] = "zelensky",
-        ["turkiye"] = "turkey", ["czechia"] = "czech", ["instalment"] = "installment", ["enrol"] = "enroll", ["skilful"] = "skillful", ["wilful"] = "willful",
-        ["cancelled"] = "canceled", ["mould"] = "mold", ["plough"] = "plow", ["learnt"] = "learned", ["burnt"] = "burned", ["spelt"] = "spelled",
-        ["zero"] = "0", ["one"] = "1", ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9",
-        ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["thirteen"] = "13", ["fourteen"] = "14", ["fifteen"] = "15", ["sixteen"] = "16", ["seventeen"] = "17",
-        ["eighteen"] = "18", ["nineteen"] = "19", ["twenty"] = "20", ["thirty"] = "30", ["forty"] = "40", ["fifty"] = "50", ["sixty"] = "60", ["seventy"] = "70",
-        ["eighty"] = "80", ["ninety"] = "90", ["bn"] = "billion", ["mn"] = "million", ["tn"] = "trillion",
-    };
+    private static readonly Dictionary<string, string> Variants = (
+        "defence=defense defences=defenses offence=offense offences=offenses licence=license pretence=pretense centre=center " +
+        "centres=centers theatre=theater theatres=theaters metre=meter metres=meters kilometre=kilometer kilometres=kilometers " +
+        "litre=liter litres=liters fibre=fiber calibre=caliber programme=program programmes=programs grey=gray tyre=tire tyres=tires " +
+        "cheque=check sceptical=skeptical scepticism=skepticism judgement=judgment ageing=aging fulfil=fulfill fulfils=fulfills " +
+        "manoeuvre=maneuver manoeuvres=maneuvers encyclopaedia=encyclopedia whilst=while amongst=among towards=toward " +
+        "afterwards=afterward percent=% u.s=us-state u.s.a=us-state usa=us-state u.k=uk u.n=un e.u=eu ok=okay kyiv=kiev " +
+        "zelenskyy=zelensky zelenskiy=zelensky zelenskij=zelensky turkiye=turkey czechia=czech instalment=installment enrol=enroll " +
+        "skilful=skillful wilful=willful cancelled=canceled mould=mold plough=plow learnt=learned burnt=burned spelt=spelled zero=0 " +
+        "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 " +
+        "sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 " +
+        "ninety=90 bn=billion mn=million tn=trillion")
+        .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     // words that end in -our in both spellings
     private static readonly HashSet<string> KeepsOur = ["our", "four", "hour", "pour", "tour", "sour", "flour", "your", "detour", "contour", "scour", "devour"];
