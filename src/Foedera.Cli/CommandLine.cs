@@ -10,6 +10,7 @@ public static class CommandLine
     private static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
         StatementsVerb.Command(),
+        OwesVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>

@@ -1,0 +1,59 @@
+using Foedera.Core.Owed;
+
+namespace Foedera.Web.Pages.Owed;
+
+/// <summary>The answer to a case as JSON shows it, on the command line and behind the page. Names become snake_case.</summary>
+public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
+{
+    /// <summary>The view of an answer.</summary>
+    public static CaseView Of(CaseAnswer answer, World world) => new(
+        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
+}
+
+/// <summary>The question with everything it takes for granted.</summary>
+public sealed record QuestionView(
+    IEnumerable<string> Attacker, IEnumerable<string> Target, DateOnly On, string? At, string Form, string Provoked, string Requested, IEnumerable<string> Assumptions)
+{
+    /// <summary>The view of a question.</summary>
+    public static QuestionView Of(Question question) => new(
+        question.Attackers.Select(a => a.State?.Code ?? a.Name), question.Targets.Select(t => t.Code), question.On,
+        question.Site switch { Site.At at => at.Place.Code, Site.ForcesAt forces => $"forces at {forces.Place.Code}", Site.Unnamed unnamed => unnamed.Text, _ => null },
+        QuestionReader.WordOf(question.Form), Word(question.Provoked), Word(question.Requested), question.Assumptions.Select(Word));
+
+    internal static string Word(Truth truth) => truth.ToString().ToLowerInvariant();
+
+    internal static string Word(Assumption assumption) => assumption switch
+    {
+        Assumption.Membership m => $"{m.PactId}: {m.State} {(m.Member ? "member" : "not member")}",
+        Assumption.Suspended s => $"{s.PactId}: {s.State} suspended",
+        Assumption.Decision d => $"{d.PactId}: decision {(d.Taken ? "taken" : "blocked")}",
+        Assumption.InForce f => $"{f.PactId}: {(f.Yes ? "in force" : "not in force")}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>One claim.</summary>
+public sealed record ClaimView(
+    string Pact, string Article, ObligationKind Kind, string Obligor, string Beneficiary, Answer Answer, string Response, string Discretion, Binding Binding,
+    DateOnly CoveredUntil, IEnumerable<ReasonView> Because, IEnumerable<string> WouldClose)
+{
+    /// <summary>The view of a claim.</summary>
+    public static ClaimView Of(Claim claim) => new(
+        claim.Pact.Id, claim.Obligation.Article, claim.Obligation.Kind, claim.Obligor.Code, claim.Beneficiary.Code, claim.Answer, claim.Response,
+        Words.Of(claim.Obligation.Discretion), claim.Pact.Binding, claim.Pact.CoveredUntil, claim.Because.Select(ReasonView.Of), claim.WouldClose);
+}
+
+/// <summary>One step of the reasoning: "unverified" marks a fact whose source was not seen.</summary>
+public sealed record ReasonView(string Rule, string Held, string Fact, string? Source, bool Unverified, string? Note)
+{
+    /// <summary>The view of a reason.</summary>
+    public static ReasonView Of(Reason reason) =>
+        new(reason.Rule, QuestionView.Word(reason.Held), reason.Fact, reason.Evidence.Source, reason.Evidence.Unverified, reason.Evidence.Note);
+}
+
+/// <summary>One conflict.</summary>
+public sealed record ConflictView(ConflictKind Kind, string? Obligor, string Pact, string Fact, string? Source)
+{
+    /// <summary>The view of a conflict.</summary>
+    public static ConflictView Of(Conflict conflict) => new(conflict.Kind, conflict.Obligor?.Code, conflict.PactId, conflict.Fact, conflict.Evidence.Source);
+}

@@ -1,0 +1,42 @@
+using Foedera.Core.Owed;
+
+namespace Foedera.Web.Pages.Owed;
+
+/// <summary>The words by which pages, tables and the command line show the vocabulary of pacts.</summary>
+public static class Words
+{
+    /// <summary>The answer.</summary>
+    public static string Of(Answer answer) => answer switch
+    {
+        Answer.Owed => "owed",
+        Answer.Conditional => "conditional",
+        Answer.Consult => "consult",
+        Answer.NotOwed => "not owed",
+        Answer.Open => "open",
+        Answer.NotCovered => "not covered",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What an obligation asks for.</summary>
+    public static string Of(ObligationKind kind) => kind switch
+    {
+        ObligationKind.Defend => "defend",
+        ObligationKind.Assist => "assist",
+        ObligationKind.Consult => "consult",
+        ObligationKind.NotAttack => "not attack",
+        ObligationKind.StayNeutral => "stay neutral",
+        ObligationKind.BuildUp => "build up",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>How far the reply is left to the obligor.</summary>
+    public static string Of(Discretion discretion) => discretion switch
+    {
+        Discretion.Unstated => "not recorded",
+        Discretion.AsItDeemsNecessary => "such action as it deems necessary",
+        Discretion.ConstitutionalProcesses => "by its constitutional processes",
+        Discretion.AllMeans => "all the means in its power",
+        Discretion.MayBeMilitary => "may include military means",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
