@@ -25,7 +25,7 @@ internal sealed class TriggerIsMet : Rule
             return Because(held, call.Finding == Finding.Covered
                 ? $"The parties held this event to be covered: {call.Cause}; {call.Outcome}"
                 : $"The parties consulted about this event and left open whether it was an attack within the pact: {call.Cause}; {call.Outcome}", call.Evidence);
-        return Because(held, $"The obligation asks for {Words(c.Obligation.Trigger)}; the case is {Words(c.Question.Form)}", c.Obligation.Evidence);
+        return Because(held, $"It is set off by {Words(c.Obligation.Trigger)}; the case is {Words(c.Question.Form)}", c.Obligation.Evidence);
     }
 
     public override string WouldClose(Casus c) => c.Called is { Finding: Finding.LeftOpen }

@@ -64,14 +64,14 @@ internal sealed class NotSuspended : Rule
     public override string WouldClose(Casus c) => $"whether {c.Pact.Name} still binds between {c.NameOf(c.Obligor)} and {c.NameOf(c.Beneficiary)}";
 }
 
-/// <summary>Nobody owes help against itself.</summary>
+/// <summary>Nobody owes help against itself; to consult, and not to attack, the attacker is bound like any party.</summary>
 internal sealed class ObligorIsNoAttacker : Rule
 {
     public override string Name => "obligor is not the attacker";
 
     public override Truth Holds(Casus c)
     {
-        if (c.Obligation.Kind == ObligationKind.NotAttack) return Truth.Yes;
+        if (c.Obligation.Kind is ObligationKind.NotAttack or ObligationKind.Consult) return Truth.Yes;
         foreach (var attacker in c.Question.Attackers)
             if (attacker.State == c.Obligor) return Truth.No;
         return Truth.Yes;
