@@ -32,8 +32,7 @@ public sealed partial class RecordStore
     /// <returns>False when they are the same as before: nothing was written.</returns>
     public Task<bool> ReplaceUtterancesAsync(IReadOnlyList<Utterance> utterances, IReadOnlyDictionary<string, CodePoints> points, CancellationToken stop = default) => WriteAsync(async write =>
     {
-        var statements = await StatementKeysAsync(write, stop);
-        var rows = new UtteranceRows(statements, points, utterances);
+        var rows = new UtteranceRows(await PlacesAsync(write, stop), points, utterances);
         var isStale = await write.Connection.CountAsync(
             "select count(*) from entries where event <> 'joined' and number > coalesce((select max(number) from entries where event = 'joined'), 0)", stop) > 0;
         var before = await write.Connection.FirstAsync("select detail from entries where event = 'joined' order by number desc limit 1", row => row.GetString(0), stop);
@@ -50,15 +49,11 @@ public sealed partial class RecordStore
 
     private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<Dictionary<string, StatementPlace>> StatementKeysAsync(WriteSession write, CancellationToken stop)
-    {
-        var places = new Dictionary<string, StatementPlace>(StringComparer.Ordinal);
-        await using var command = write.Connection.Command(
-            "select s.id, s.key, d.key, d.published from statements s join documents d on d.key = s.document_key where d.superseded_by is null");
-        await using var reader = await command.ExecuteReaderAsync(stop);
-        while (await reader.ReadAsync(stop)) places[reader.GetString(0)] = new StatementPlace(reader.GetInt64(1), reader.GetInt64(2), reader.Day(3));
-        return places;
-    }
+    private static async Task<Places> PlacesAsync(WriteSession write, CancellationToken stop) => new(
+        (await write.Connection.QueryAsync("select id, key, published from documents where superseded_by is null",
+            row => (Id: row.GetString(0), Place: new DocumentPlace(row.GetInt64(1), row.Day(2))), stop)).ToDictionary(found => found.Id, found => found.Place, StringComparer.Ordinal),
+        (await write.Connection.QueryAsync("select s.id, s.key from statements s join documents d on d.key = s.document_key where d.superseded_by is null",
+            row => (Id: row.GetString(0), Key: row.GetInt64(1)), stop)).ToDictionary(found => found.Id, found => found.Key, StringComparer.Ordinal));
 
     /// <summary>Documents with their statements. <paramref name="condition"/> is about <c>documents d</c> and may order and limit.</summary>
     private static async Task<List<(long Key, ReadDocument Read)>> LoadAsync(System.Data.Common.DbConnection connection, string condition, CancellationToken stop, params (string, object?)[] parameters)
@@ -72,8 +67,19 @@ public sealed partial class RecordStore
         return [.. documents.Select(found => (found.Key, new ReadDocument(found.Document, [.. byDocument[found.Key]])))];
     }
 
-    /// <summary>Where a statement stands in the record.</summary>
-    private sealed record StatementPlace(long Key, long DocumentKey, DateOnly? Published);
+    /// <summary>The keys of what wordings refer to.</summary>
+    private sealed record Places(Dictionary<string, DocumentPlace> Documents, Dictionary<string, long> Statements)
+    {
+        public DocumentPlace DocumentOf(Wording wording) => Documents.GetValueOrDefault(WellFormed.Of(wording.DocumentId))
+            ?? throw new ArgumentException($"A wording refers to the document {wording.DocumentId}, which is not on record.", nameof(wording));
+
+        // a sentence of a transcript can be reported without being a statement that reading found
+        public long? StatementOf(Wording wording) => wording.StatementId.Length == 0 ? null
+            : Statements.TryGetValue(WellFormed.Of(wording.StatementId), out var key) ? key
+            : throw new ArgumentException($"A wording refers to the statement {wording.StatementId}, which is not on record.", nameof(wording));
+    }
+
+    private sealed record DocumentPlace(long Key, DateOnly? Published);
 
     /// <summary>Utterances as rows.</summary>
     private sealed class UtteranceRows
@@ -84,21 +90,20 @@ public sealed partial class RecordStore
         public static readonly string[] WordingColumns =
             ["utterance_key", "number", "document_key", "statement_key", "first", "past", "text", "verdict", "changes"];
 
-        public UtteranceRows(Dictionary<string, StatementPlace> places, IReadOnlyDictionary<string, CodePoints> points, IReadOnlyList<Utterance> utterances)
+        public UtteranceRows(Places places, IReadOnlyDictionary<string, CodePoints> points, IReadOnlyList<Utterance> utterances)
         {
             using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
             foreach (var utterance in utterances)
             {
                 var key = Utterances.Count + 1L;
-                var found = utterance.Wordings.Select(wording => (Wording: wording, Place: places.GetValueOrDefault(wording.StatementId)
-                    ?? throw new ArgumentException($"Utterance {utterance.Id} refers to the statement {wording.StatementId}, which is not on record.", nameof(utterances)))).ToList();
+                var found = utterance.Wordings.Select(wording => (Wording: wording, Place: places.DocumentOf(wording))).ToList();
                 Add(hash, Utterances, [key, WellFormed.Of(utterance.Id), SpeakerColumns.Key(utterance.Speaker), utterance.Speaker?.Name, utterance.Speaker?.ActorId,
                     SpeakerColumns.Candidates(utterance.Speaker), EnumName<Witness>.Of(utterance.Witness), found.Count, found.Min(f => f.Place.Published), found.Max(f => f.Place.Published)]);
                 var number = 0;
                 foreach (var (wording, place) in found)
                 {
                     var (start, end) = points[wording.DocumentId].FromUtf16(wording.At);
-                    Add(hash, Wordings, [key, ++number, place.DocumentKey, place.Key, start, end, WellFormed.Of(wording.Text),
+                    Add(hash, Wordings, [key, ++number, place.Key, places.StatementOf(wording), start, end, WellFormed.Of(wording.Text),
                         EnumName<Verdict>.Of(wording.Verdict), ChangeRow.Write(wording.Changes)]);
                 }
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
@@ -10,9 +11,19 @@ namespace Foedera.Store;
 /// <summary>A document on its way into the record.</summary>
 /// <param name="Read">The document and its statements.</param>
 /// <param name="Snapshot">The bytes it was read from; null when they are not to be kept.</param>
-public sealed record Arrival(ReadDocument Read, Snapshot? Snapshot);
+public sealed record Arrival(ReadDocument Read, Snapshot? Snapshot)
+{
+    /// <summary>True when the document itself states its id; false when the id is only the name of its file, which another document in
+    /// another folder may have as well.</summary>
+    public bool NamesItself { get; init; }
+}
 
 /// <summary>What became of an arrival.</summary>
+/// <param name="Outcome">New, unchanged, …</param>
+/// <param name="DocumentId">The id under which the record keeps it: as read, or with the names of folders before it where another document has that id.</param>
+public sealed record Recorded(Outcome Outcome, string DocumentId);
+
+/// <summary>What an arrival changed.</summary>
 public enum Outcome
 {
     /// <summary>New on record.</summary>
@@ -33,14 +44,14 @@ public sealed partial class RecordStore
     /// <summary>Records documents with their statements, all or none of them.</summary>
     /// <returns>What became of each, in the same order.</returns>
     /// <exception cref="RecordException">The record cannot be written; nothing of the batch is in it.</exception>
-    public Task<IReadOnlyList<Outcome>> SaveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop = default)
+    public Task<IReadOnlyList<Recorded>> SaveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop = default)
     {
-        if (arrivals.Count == 0) return Task.FromResult<IReadOnlyList<Outcome>>([]);
+        if (arrivals.Count == 0) return Task.FromResult<IReadOnlyList<Recorded>>([]);
         var prepared = arrivals.Select(arrival => new PreparedArrival(arrival)).ToList();
-        return WriteAsync<IReadOnlyList<Outcome>>(async write =>
+        return WriteAsync<IReadOnlyList<Recorded>>(async write =>
         {
             var batch = await SaveBatch.BeginAsync(engine, write, time.GetUtcNow(), stop);
-            var outcomes = new List<Outcome>(prepared.Count);
+            var outcomes = new List<Recorded>(prepared.Count);
             foreach (var arrival in prepared) outcomes.Add(await batch.SaveAsync(arrival, stop));
             await batch.CompleteAsync(stop);
             return outcomes;
@@ -58,6 +69,9 @@ public sealed partial class RecordStore
             Fingerprint = DocumentRow.Fingerprint(Document);
             StatementsHash = StatementRow.Hash(Statements, Document.Text, Points);
             Snapshot = arrival.Snapshot;
+            NamesItself = arrival.NamesItself;
+            Origin = arrival.Snapshot is { } snapshot ? WellFormed.Of(snapshot.Address) : null;
+            Address = Document.Address?.ToString();
             Packed = arrival.Snapshot?.Compress();
             Words = SearchWords.Fold($"{Document.Title} {Document.Outlet} {Document.Text}");
         }
@@ -75,6 +89,13 @@ public sealed partial class RecordStore
         public Snapshot? Snapshot { get; }
 
         public byte[]? Packed { get; }
+
+        public bool NamesItself { get; }
+
+        /// <summary>The file or address it was read from; null when nobody knows.</summary>
+        public string? Origin { get; }
+
+        public string? Address { get; }
 
         public string Words { get; }
     }
@@ -94,17 +115,19 @@ public sealed partial class RecordStore
             await write.Connection.CountAsync("select max(key) from documents", stop),
             await write.Connection.CountAsync("select max(key) from statements", stop));
 
-        public async Task<Outcome> SaveAsync(PreparedArrival arrival, CancellationToken stop)
+        public async Task<Recorded> SaveAsync(PreparedArrival arrival, CancellationToken stop)
         {
-            var current = await FindAsync("d.id = @it", arrival.Document.Id, stop);
-            var sameAddress = arrival.Document.Address is { } address ? await FindAsync("d.address = @it", address.ToString(), stop) : null;
-            if ((current ?? sameAddress) is { } known && (known.Fingerprint == arrival.Fingerprint))
-                return known.StatementsHash == arrival.StatementsHash || known != current ? Outcome.Unchanged : await ReadAnewAsync(known.Key, arrival, stop);
-            var key = await AddAsync(arrival, [.. new[] { current, sameAddress }.OfType<Known>().Select(k => k.Key).Distinct()], stop);
-            await ReadStatementsAsync(key, arrival);
-            var outcome = current is null && sameAddress is null ? Outcome.Added : Outcome.Superseded;
-            ledger.Note(EnumName<Outcome>.Of(outcome), arrival.Document.Id, ("fingerprint", arrival.Fingerprint), ("statements", arrival.StatementsHash));
-            return outcome;
+            var (id, earlier) = await PlaceAsync(arrival, stop);
+            if (earlier.FirstOrDefault() is { } known && known.Fingerprint == arrival.Fingerprint)
+            {
+                if (known.StatementsHash != arrival.StatementsHash) await ReadAnewAsync(known, arrival, stop);
+                return new Recorded(known.StatementsHash == arrival.StatementsHash ? Outcome.Unchanged : Outcome.ReadAnew, known.Id);
+            }
+            var key = await AddAsync(id, arrival, earlier, stop);
+            AddStatements(id, key, arrival);
+            var outcome = earlier.IsEmpty ? Outcome.Added : Outcome.Superseded;
+            Note(outcome, id, arrival);
+            return new Recorded(outcome, id);
         }
 
         public async Task CompleteAsync(CancellationToken stop)
@@ -116,54 +139,80 @@ public sealed partial class RecordStore
             await ledger.WriteAsync(stop);
         }
 
-        private Task<Known?> FindAsync(string condition, string it, CancellationToken stop) => write.Connection.FirstAsync(
-            $"select d.key, d.fingerprint, d.statements_hash from documents d where {condition} and d.superseded_by is null",
-            row => new Known(row.GetInt64(0), row.GetString(1), row.GetString(2)), stop, ("@it", it));
-
-        private async Task<Outcome> ReadAnewAsync(long key, PreparedArrival arrival, CancellationToken stop)
+        /// <summary>The id that the arrival is recorded under, and the current documents that it is a version of: by address, by origin, by id.</summary>
+        private async Task<(string Id, ImmutableArray<Known> Earlier)> PlaceAsync(PreparedArrival arrival, CancellationToken stop)
         {
-            await write.Connection.ExecuteAsync(engine.ForgetWords("statement_words", "select key from statements where document_key = @key"), stop, ("@key", key));
-            await write.Connection.ExecuteAsync("delete from statements where document_key = @key", stop, ("@key", key));
-            await write.Connection.ExecuteAsync("update documents set statements_hash = @hash, reader = @reader where key = @key", stop,
-                ("@hash", arrival.StatementsHash), ("@reader", Program), ("@key", key));
-            await ReadStatementsAsync(key, arrival);
-            ledger.Note(EnumName<Outcome>.Of(Outcome.ReadAnew), arrival.Document.Id, ("fingerprint", arrival.Fingerprint), ("statements", arrival.StatementsHash));
-            return Outcome.ReadAnew;
+            var byAddress = arrival.Address is { } address ? await FindAsync("d.address", address, stop) : null;
+            var byOrigin = arrival.Origin is { } origin && await FindAsync("d.origin", origin, stop) is { } there && !there.ContradictsAddressOf(arrival) ? there : null;
+            if (arrival.NamesItself)
+                return (arrival.Document.Id, Versions(await FindAsync("d.id", arrival.Document.Id, stop), byAddress));
+            if (Versions(byAddress, byOrigin) is [var known, ..] found) return (known.Id, found);
+            foreach (var id in DocumentNames.For(arrival.Document.Id, arrival.Origin))
+            {
+                var holder = await FindAsync("d.id", id, stop);
+                if (holder is null) return (id, []);
+                if (holder.Fingerprint == arrival.Fingerprint || holder.MayBeEarlierThan(arrival)) return (id, [holder]);
+            }
+            throw new System.Diagnostics.UnreachableException();
         }
 
-        private async Task<long> AddAsync(PreparedArrival arrival, IReadOnlyList<long> superseded, CancellationToken stop)
+        private static ImmutableArray<Known> Versions(params ReadOnlySpan<Known?> found)
+        {
+            var versions = ImmutableArray.CreateBuilder<Known>();
+            foreach (var one in found)
+                if (one is not null && !versions.Contains(one)) versions.Add(one);
+            return versions.ToImmutable();
+        }
+
+        private void Note(Outcome outcome, string id, PreparedArrival arrival) =>
+            ledger.Note(EnumName<Outcome>.Of(outcome), id, ("fingerprint", arrival.Fingerprint), ("statements", arrival.StatementsHash));
+
+        private Task<Known?> FindAsync(string column, string it, CancellationToken stop) => write.Connection.FirstAsync(
+            $"select d.key, d.id, d.fingerprint, d.statements_hash, d.address, d.origin from documents d where {column} = @it and d.superseded_by is null order by d.key desc limit 1",
+            row => new Known(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5)), stop, ("@it", it));
+
+        private async Task ReadAnewAsync(Known known, PreparedArrival arrival, CancellationToken stop)
+        {
+            await write.Connection.ExecuteAsync(engine.ForgetWords("statement_words", "select key from statements where document_key = @key"), stop, ("@key", known.Key));
+            await write.Connection.ExecuteAsync("delete from statements where document_key = @key", stop, ("@key", known.Key));
+            await write.Connection.ExecuteAsync("update documents set statements_hash = @hash, reader = @reader where key = @key", stop,
+                ("@hash", arrival.StatementsHash), ("@reader", Program), ("@key", known.Key));
+            AddStatements(known.Id, known.Key, arrival);
+            Note(Outcome.ReadAnew, known.Id, arrival);
+        }
+
+        private async Task<long> AddAsync(string id, PreparedArrival arrival, ImmutableArray<Known> superseded, CancellationToken stop)
         {
             var (document, key) = (arrival.Document, ++lastDocument);
             foreach (var old in superseded)
-                await write.Connection.ExecuteAsync("update documents set superseded_by = @key where key = @old", stop, ("@key", key), ("@old", old));
+                await write.Connection.ExecuteAsync("update documents set superseded_by = @key where key = @old", stop, ("@key", key), ("@old", old.Key));
             var outlet = await OutletAsync(document.Outlet, stop);
             await KeepSnapshotAsync(arrival, stop);
             await write.Connection.ExecuteAsync(
                 """
-                insert into documents (key, id, text, title, outlet, address, language, published, genre, transcript_kind, passages, fingerprint, statements_hash, reader, snapshot, recorded_at)
-                values (@key, @id, @text, @title, @outlet, @address, @language, @published, @genre, @transcript_kind, @passages, @fingerprint, @statements_hash, @reader, @snapshot, @recorded_at)
+                insert into documents (key, id, text, title, outlet, address, language, published, genre, transcript_kind, passages, fingerprint, statements_hash, reader, origin, snapshot, recorded_at)
+                values (@key, @id, @text, @title, @outlet, @address, @language, @published, @genre, @transcript_kind, @passages, @fingerprint, @statements_hash, @reader, @origin, @snapshot, @recorded_at)
                 """, stop,
-                ("@key", key), ("@id", document.Id), ("@text", document.Text), ("@title", document.Title), ("@outlet", outlet), ("@address", document.Address?.ToString()),
+                ("@key", key), ("@id", id), ("@text", document.Text), ("@title", document.Title), ("@outlet", outlet), ("@address", arrival.Address),
                 ("@language", document.Language), ("@published", document.Published), ("@genre", EnumName<Genre>.Of(document.Genre)),
                 ("@transcript_kind", EnumName<TranscriptKind>.Of(document.TranscriptKind)), ("@passages", RecordColumns.Passages(document.Passages, arrival.Points)),
-                ("@fingerprint", arrival.Fingerprint), ("@statements_hash", arrival.StatementsHash), ("@reader", Program), ("@snapshot", arrival.Snapshot?.Sha256),
+                ("@fingerprint", arrival.Fingerprint), ("@statements_hash", arrival.StatementsHash), ("@reader", Program), ("@origin", arrival.Origin), ("@snapshot", arrival.Snapshot?.Sha256),
                 ("@recorded_at", now));
             documentWords.Add((key, arrival.Words));
             return key;
         }
 
-        private Task ReadStatementsAsync(long documentKey, PreparedArrival arrival)
+        private void AddStatements(string id, long documentKey, PreparedArrival arrival)
         {
             var number = 0;
             foreach (var statement in arrival.Statements)
             {
-                var row = StatementRow.Write(statement, ++lastStatement, documentKey, ++number, arrival.Document.Text, arrival.Points);
+                var row = StatementRow.Write(statement, id, ++lastStatement, documentKey, ++number, arrival.Document.Text, arrival.Points);
                 statements.Add(row);
                 statementWords.Add((lastStatement, SearchWords.Fold(StatementRow.ContentText(statement, arrival.Document.Text))));
                 foreach (var f in statement.Figures)
                     figures.Add([lastStatement, (double)f.Value, (double?)f.Upper, f.Unit, f.Comparator, f.Base, f.Subject]);
             }
-            return Task.CompletedTask;
         }
 
         private async Task<string?> OutletAsync(string? name, CancellationToken stop)
@@ -183,6 +232,13 @@ public sealed partial class RecordStore
                 ("@length", (long)snapshot.Bytes.Length), ("@gzip", packed));
         }
 
-        private sealed record Known(long Key, string Fingerprint, string StatementsHash);
+        /// <summary>A document on record that an arrival may be a version of.</summary>
+        private sealed record Known(long Key, string Id, string Fingerprint, string StatementsHash, string? Address, string? Origin)
+        {
+            public bool ContradictsAddressOf(PreparedArrival arrival) => Address is { } mine && arrival.Address is { } theirs && mine != theirs;
+
+            // two files of the same name in different folders are two documents
+            public bool MayBeEarlierThan(PreparedArrival arrival) => !ContradictsAddressOf(arrival) && (Origin is null || arrival.Origin is null || Origin == arrival.Origin);
+        }
     }
 }

@@ -36,9 +36,9 @@ internal static class StatementRow
         Rule = row.GetString(15),
     };
 
-    public static object?[] Write(Statement statement, long key, long documentKey, int number, string text, CodePoints points) =>
+    public static object?[] Write(Statement statement, string documentId, long key, long documentKey, int number, string text, CodePoints points) =>
     [
-        key, documentKey, WellFormed.Of(statement.Id), number, EnumName<StatementKind>.Of(statement.Kind), EnumName<StatementType>.Of(statement.Type),
+        key, documentKey, IdIn(documentId, statement), number, EnumName<StatementKind>.Of(statement.Kind), EnumName<StatementType>.Of(statement.Type),
         Spans.Write(statement.Source, points), Spans.Write(statement.Cue, points), Spans.Write(statement.Content, points), ContentText(statement, text),
         SpeakerColumns.Key(statement.Speaker), Clean(statement.Speaker?.Name), Clean(statement.Speaker?.ActorId), SpeakerColumns.Candidates(statement.Speaker),
         FigureRow.Write(statement.Figures, points), statement.Horizon?.First, statement.Horizon?.Last, statement.SaidOn?.First, statement.SaidOn?.Last,
@@ -55,7 +55,7 @@ internal static class StatementRow
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var number = 0;
         foreach (var statement in statements)
-            foreach (var cell in Write(statement, 0, 0, number++, text, points))
+            foreach (var cell in Write(statement, "", 0, 0, number++, text, points))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
                 hash.AppendData([0]);
@@ -64,6 +64,10 @@ internal static class StatementRow
     }
 
     public static DateWindow? Window(DateOnly? first, DateOnly? last) => first is null && last is null ? null : new DateWindow(first, last);
+
+    // a document may be recorded under another id than it was read with
+    private static string IdIn(string documentId, Statement statement) =>
+        statement.Id.StartsWith(statement.DocumentId, StringComparison.Ordinal) ? documentId + statement.Id[statement.DocumentId.Length..] : $"{documentId}#{WellFormed.Of(statement.Id)}";
 
     private static string? Clean(string? text) => text is null ? null : WellFormed.Of(text);
 }

@@ -29,6 +29,7 @@ create table documents (
     fingerprint text not null,
     statements_hash text not null,
     reader text not null,
+    origin text,
     snapshot text references snapshots (sha256),
     recorded_at timestamptz not null,
     superseded_by bigint references documents (key) deferrable initially deferred
@@ -36,6 +37,7 @@ create table documents (
 create unique index documents_current on documents (id) where superseded_by is null;
 create index documents_id on documents (id);
 create index documents_address on documents (address) where address is not null;
+create index documents_origin on documents (origin) where origin is not null;
 create index documents_outlet on documents (outlet, published);
 create index documents_published on documents (published);
 
@@ -97,7 +99,7 @@ create table wordings (
     utterance_key bigint not null references utterances (key) on delete cascade,
     number integer not null,
     document_key bigint not null references documents (key) on delete cascade,
-    statement_key bigint not null references statements (key) on delete cascade,
+    statement_key bigint references statements (key) on delete cascade,
     first integer not null,
     past integer not null,
     text text not null,

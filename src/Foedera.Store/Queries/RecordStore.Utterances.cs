@@ -29,8 +29,8 @@ namespace Foedera.Store.Queries
 
     /// <summary>One report of an utterance.</summary>
     /// <param name="Document">Where it stands.</param>
-    /// <param name="StatementId">The statement it belongs to.</param>
-    /// <param name="Kind">Direct, mixed or indirect.</param>
+    /// <param name="StatementId">The statement it belongs to; null for a sentence of a transcript that is no statement by itself.</param>
+    /// <param name="Kind">Direct, mixed or indirect; null where there is no statement.</param>
     /// <param name="Speaker">Who the document says it was.</param>
     /// <param name="Start">First Unicode code point in the document's text.</param>
     /// <param name="End">Code point just past the last.</param>
@@ -40,7 +40,7 @@ namespace Foedera.Store.Queries
     /// <param name="Before">Up to 200 characters of the text before it.</param>
     /// <param name="After">Up to 200 characters of the text after it.</param>
     public sealed record WordingView(
-        DocumentHead Document, string StatementId, StatementKind Kind, Speaker? Speaker, int Start, int End, string Text,
+        DocumentHead Document, string? StatementId, StatementKind? Kind, Speaker? Speaker, int Start, int End, string Text,
         Verdict Verdict, ImmutableArray<WordChange> Changes, string Before, string After);
 
     /// <summary>Which utterances; each part that is null asks for nothing.</summary>
@@ -82,7 +82,7 @@ namespace Foedera.Store
             select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first, w.past, w.text, w.verdict, w.changes,
                 substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end),
                 substr(d.text, w.past + 1, @context)
-            from wordings w join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
+            from wordings w left join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
             where w.utterance_key = @key order by w.number limit @most
             """;
 
@@ -136,7 +136,7 @@ namespace Foedera.Store
             row.GetInt32(8), (int)row.GetInt64(9), (int)row.GetInt64(10), row.Day(11), row.Day(12)));
 
         private static WordingView ReadWording(DbDataReader row) => new(
-            DocumentHead.Read(row), row.GetString(9), EnumName<StatementKind>.Parse(row.GetString(10)), SpeakerColumns.Read(row.Text(11), row.Text(12), row.GetString(13)),
+            DocumentHead.Read(row), row.Text(9), EnumName<StatementKind>.TryParse(row.Text(10)), SpeakerColumns.Read(row.Text(11), row.Text(12), row.Text(13) ?? "null"),
             row.GetInt32(14), row.GetInt32(15), row.GetString(16), EnumName<Verdict>.Parse(row.GetString(17)), ChangeRow.Read(row.GetString(18)), row.GetString(19), row.GetString(20));
 
         private sealed record KeyedUtterance(long Key, UtteranceHead Head);

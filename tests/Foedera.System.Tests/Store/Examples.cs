@@ -41,6 +41,8 @@ internal static class Examples
         return new Arrival(new ReadDocument(document, [statement]), new Snapshot($"/corpus/{id}.txt", new DateTimeOffset(2025, 3, 27, 8, 0, 0, TimeSpan.Zero), global::System.Text.Encoding.UTF8.GetBytes(text)));
     }
 
+    public static Arrival From(this Arrival arrival, string path) => arrival with { Snapshot = arrival.Snapshot! with { Address = path } };
+
     public static Utterance Joined(params ImmutableArray<Arrival> reports) => new("u-" + reports[0].Read.Statements[0].Id)
     {
         Speaker = reports[0].Read.Statements[0].Speaker,

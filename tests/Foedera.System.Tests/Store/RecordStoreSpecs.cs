@@ -17,7 +17,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         var report = Examples.Report();
 
-        (await record.SaveAsync([report])).ShouldBe([Outcome.Added]);
+        (await record.SaveAsync([report])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Added);
 
         var view = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
         view.Document.ShouldBe(report.Read.Document with { Passages = view.Document.Passages });
@@ -43,7 +43,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await record.SaveAsync([report]);
         var before = await record.SummaryAsync();
 
-        (await record.SaveAsync([report])).ShouldBe([Outcome.Unchanged]);
+        (await record.SaveAsync([report])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unchanged);
 
         (await record.SummaryAsync()).ShouldBe(before);
         (await record.LedgerAsync(null, Paging.First)).Count.ShouldBe(1);
@@ -55,7 +55,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         await record.SaveAsync([Examples.Report()]);
 
-        (await record.SaveAsync([Examples.Report(quote: "We will spend 3.5 per cent by 2031")])).ShouldBe([Outcome.Superseded]);
+        (await record.SaveAsync([Examples.Report(quote: "We will spend 3.5 per cent by 2031")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded);
 
         var now = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
         now.Document.Text.ShouldContain("2031");
@@ -72,9 +72,32 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         await record.SaveAsync([Examples.Report("a", address: "https://courier.example/1")]);
 
-        (await record.SaveAsync([Examples.Report("b", address: "https://courier.example/1", quote: "We never promised that")])).ShouldBe([Outcome.Superseded]);
+        (await record.SaveAsync([Examples.Report("b", address: "https://courier.example/1", quote: "We never promised that")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded);
 
         (await record.SummaryAsync()).Documents.ShouldBe(1);
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task Files_of_one_name_in_different_folders_are_different_documents(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        var monday = Examples.Report("courier").From("/news/monday/courier.txt");
+        var tuesday = Examples.Report("courier", quote: "We are still thinking about it").From("/news/tuesday/courier.txt");
+
+        (await record.SaveAsync([monday, tuesday])).ShouldBe([new Recorded(Outcome.Added, "courier"), new Recorded(Outcome.Added, "tuesday/courier")]);
+        (await record.SaveAsync([tuesday, monday])).ShouldBe([new Recorded(Outcome.Unchanged, "tuesday/courier"), new Recorded(Outcome.Unchanged, "courier")]);
+        (await record.SaveAsync([tuesday with { NamesItself = true }])).ShouldBe([new Recorded(Outcome.Superseded, "courier")]);
+
+        (await record.DocumentAsync("tuesday/courier")).ShouldNotBeNull().Statements.ShouldHaveSingleItem().Statement.Id.ShouldBe("tuesday/courier#1");
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_file_that_was_only_moved_is_the_same_document(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        await record.SaveAsync([Examples.Report("courier").From("/news/courier.txt")]);
+
+        (await record.SaveAsync([Examples.Report("courier").From("/archive/courier.txt")])).ShouldBe([new Recorded(Outcome.Unchanged, "courier")]);
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -85,7 +108,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await record.SaveAsync([report]);
         var better = report with { Read = report.Read with { Statements = [report.Read.Statements[0] with { Type = StatementType.Forecast }] } };
 
-        (await record.SaveAsync([better])).ShouldBe([Outcome.ReadAnew]);
+        (await record.SaveAsync([better])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.ReadAnew);
 
         var view = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
         view.Statements.ShouldHaveSingleItem().Statement.Type.ShouldBe(StatementType.Forecast);
@@ -120,6 +143,19 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_sentence_of_a_transcript_can_be_a_wording_without_a_statement(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        var report = Examples.Report();
+        await record.SaveAsync([report]);
+        var utterance = Examples.Joined(report);
+
+        await record.ReplaceUtterancesAsync([utterance with { Wordings = [utterance.Wordings[0] with { StatementId = "" }] }], Examples.Points(report));
+
+        (await record.UtteranceAsync(utterance.Id)).ShouldNotBeNull().Wordings.ShouldHaveSingleItem().StatementId.ShouldBeNull();
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task What_joining_needs_can_be_loaded_again(string engine)
     {
         await using var record = await records.OpenAsync(engine);
@@ -146,7 +182,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         var view = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
         view.Document.Text.ShouldStartWith("\uFFFDbroken \uFFFD here 😀");
         view.Statements[0].Statement.Content[0].Of(view.Document.Text).ShouldBe($"“{Examples.Pledge},”");
-        (await record.SaveAsync([report])).ShouldBe([Outcome.Unchanged]);
+        (await record.SaveAsync([report])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unchanged);
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
