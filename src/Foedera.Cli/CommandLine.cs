@@ -9,6 +9,7 @@ public static class CommandLine
     /// <summary>Every verb, in the order of the help page.</summary>
     private static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
+        ReadVerb.Command(),
         StatementsVerb.Command(),
         OwesVerb.Command(),
     };
@@ -35,6 +36,11 @@ public static class CommandLine
         catch (InputException wrong)
         {
             foreach (var problem in wrong.Problems) await Console.Error.WriteLineAsync($"foedera: {problem}");
+            return ExitCode.WrongInput;
+        }
+        catch (Store.RecordException wrong)
+        {
+            await Console.Error.WriteLineAsync($"foedera: {wrong.Problem}");
             return ExitCode.WrongInput;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

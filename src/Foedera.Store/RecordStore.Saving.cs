@@ -47,7 +47,7 @@ public sealed partial class RecordStore
     public Task<IReadOnlyList<Recorded>> SaveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop = default)
     {
         if (arrivals.Count == 0) return Task.FromResult<IReadOnlyList<Recorded>>([]);
-        var prepared = arrivals.Select(arrival => new PreparedArrival(arrival)).ToList();
+        var prepared = arrivals.AsParallel().AsOrdered().Select(arrival => new PreparedArrival(arrival)).ToList();
         return WriteAsync<IReadOnlyList<Recorded>>(async write =>
         {
             var batch = await SaveBatch.BeginAsync(engine, write, time.GetUtcNow(), stop);

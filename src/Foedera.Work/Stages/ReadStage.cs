@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
+using Foedera.Reading.Formats;
+using Foedera.Store;
+using Foedera.Store.Snapshots;
+using Microsoft.Extensions.Logging;
+
+namespace Foedera.Work.Stages;
+
+/// <summary>Files to the record: opened and read on all cores, recorded in their order, in batches that are whole or not there at all.
+/// A file that is bad costs one outcome and nothing else. Safe to run again: what is on record already stays as it is.</summary>
+public sealed partial class ReadStage(RecordStore record, StatementReader reader, TimeProvider time, ILogger<ReadStage> log)
+{
+    private const int LargestBatch = 100;
+    private const long LongestBatch = 8 << 20;
+    private static readonly TimeSpan OldestBatch = TimeSpan.FromSeconds(2);
+
+    /// <summary>Reads the files, telling of each when it is recorded.</summary>
+    /// <param name="files">What <see cref="Files.Expand"/> found.</param>
+    /// <param name="progress">Is told of every file, in their order, on one thread at a time.</param>
+    /// <param name="stop">Stops between batches; what was told stays recorded.</param>
+    /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
+    public async Task RunAsync(IEnumerable<(string Path, Found? Settled)> files, IProgress<FileOutcome> progress, CancellationToken stop)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var opened = Channel.CreateBounded<Task<Opened>>(2 * Environment.ProcessorCount);
+        var opening = Task.Run(() => OpenAllAsync(files, opened.Writer, ending.Token), ending.Token);
+        try
+        {
+            await RecordAllAsync(opened.Reader, progress, stop);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // the channel holds work in progress: its capacity bounds both the cores in use and the documents in memory
+    private async Task OpenAllAsync(IEnumerable<(string Path, Found? Settled)> files, ChannelWriter<Task<Opened>> opened, CancellationToken stop)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                await opened.WaitToWriteAsync(stop);
+                await opened.WriteAsync(Task.Run(() => Open(file), stop), stop);
+            }
+            opened.Complete();
+        }
+        catch (Exception fault)
+        {
+            opened.Complete(fault);
+            throw;
+        }
+    }
+
+    private Opened Open((string Path, Found? Settled) file)
+    {
+        try
+        {
+            return Files.Open(file).Single() switch
+            {
+                Found.Read read => new Opened(file.Path, ArrivalOf(read), read.Reading.Notes, null),
+                Found.Failed failed => new Opened(file.Path, null, [], new FileOutcome.Refused(file.Path, failed.Problems)),
+                _ => new Opened(file.Path, null, [], new FileOutcome.PassedOver(file.Path)),
+            };
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // the edge of the stage: a fault of ours in one document must not cost the rest of the folder
+            Broken(fault, file.Path);
+            return new Opened(file.Path, null, [], new FileOutcome.Refused(file.Path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", file.Path)]));
+        }
+    }
+
+    private Arrival ArrivalOf(Found.Read read)
+    {
+        var document = read.Reading.Document;
+        var statements = reader.Read(document);
+        return new Arrival(new ReadDocument(document, statements), new Snapshot(Path.GetFullPath(read.Path), time.GetUtcNow(), read.Bytes))
+        {
+            NamesItself = DocumentReader.FormatOf(read.Path) is Reading.Formats.DocumentFormat.Json,
+        };
+    }
+
+    private async Task RecordAllAsync(ChannelReader<Task<Opened>> opened, IProgress<FileOutcome> progress, CancellationToken stop)
+    {
+        var batch = new List<Opened>();
+        var (length, begun) = (0L, time.GetTimestamp());
+        await foreach (var next in opened.ReadAllAsync(stop))
+        {
+            var file = await next;
+            batch.Add(file);
+            length += file.Arrival?.Read.Document.Text.Length ?? 0;
+            if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
+            await RecordAsync(batch, progress, stop);
+            (length, begun) = (0, time.GetTimestamp());
+        }
+        await RecordAsync(batch, progress, stop);
+    }
+
+    private async Task RecordAsync(List<Opened> batch, IProgress<FileOutcome> progress, CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        var arrivals = batch.Select(file => file.Arrival).OfType<Arrival>().ToList();
+        var recorded = new Queue<Recorded>(await record.SaveAsync(arrivals, stop));
+        foreach (var file in batch)
+        {
+            if (file.Settled is { } settled) progress.Report(settled);
+            else if (file.Arrival is { } arrival)
+            {
+                var kept = recorded.Dequeue();
+                progress.Report(new FileOutcome.Kept(file.Path, kept.Outcome, kept.DocumentId, arrival.Read.Statements.Length, file.Notes));
+            }
+        }
+        RecordedBatch(arrivals.Count, time.GetElapsedTime(began));
+        batch.Clear();
+    }
+
+    [LoggerMessage(1001, LogLevel.Debug, "Recorded {Documents} documents in {Elapsed}")]
+    private partial void RecordedBatch(int documents, TimeSpan elapsed);
+
+    [LoggerMessage(1002, LogLevel.Error, "Reading {File} failed")]
+    private partial void Broken(Exception fault, string file);
+
+    /// <summary>A file after opening: a document on its way, or settled already.</summary>
+    private sealed record Opened(string Path, Arrival? Arrival, ImmutableArray<string> Notes, FileOutcome? Settled);
+}
