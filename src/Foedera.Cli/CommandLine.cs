@@ -10,6 +10,8 @@ public static class CommandLine
     private static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
         ReadVerb.Command(),
+        UtterancesVerb.Command(),
+        VerifyVerb.Command(),
         StatementsVerb.Command(),
         OwesVerb.Command(),
     };

@@ -43,7 +43,7 @@ public static class Printer
         var table = new Table { Border = TableBorder.Simple };
         foreach (var (heading, _) in columns) table.AddColumn(new TableColumn(Markup.Escape(heading)));
         foreach (var row in rows) table.AddRow(columns.Select(c => Markup.Escape(c.Cell(row))).ToArray());
-        AnsiConsole.Write(table);
+        Terminal.Out.Write(table);
     }
 
     // A cell that begins with = + - @ would be run by a spreadsheet: OWASP, CSV injection

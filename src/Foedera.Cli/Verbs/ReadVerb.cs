@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Foedera.Cli.Output;
+using Foedera.Core.Said;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
 using Foedera.Store.Mapping;
@@ -28,6 +29,7 @@ public static class ReadVerb
         var tally = new ReadTally();
         await ProgressBar.RunAsync("reading", files.Count, bar =>
             new ReadStage(record, new StatementReader(), TimeProvider.System, NullLogger<ReadStage>.Instance).RunAsync(files, tally.With(bar), stop));
+        await new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
         Printer.Print(format, tally.Kept, Json,
             ("Document", kept => kept.DocumentId),
             ("Statements", kept => kept.Statements.ToString(System.Globalization.CultureInfo.InvariantCulture)),
