@@ -14,6 +14,7 @@ public static class CommandLine
         VerifyVerb.Command(),
         StatementsVerb.Command(),
         OwesVerb.Command(),
+        TrainVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace Foedera.Reading.Syntax;
+
+/// <summary>Weights of the parser's four steps: a hashed feature leads to four whole numbers from −127 to 127, kept in one 32-bit word.</summary>
+internal sealed class StepWeights
+{
+    /// <summary>How many steps a feature has weights for.</summary>
+    public const int Steps = 4;
+
+    private readonly uint[] packed;
+    private readonly int shift;
+
+    private StepWeights(uint[] packed, int bits) => (this.packed, shift) = (packed, 32 - bits);
+
+    /// <summary>Sums the features' weights for each step.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Score(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        unchecked
+        {
+            var (a, b, c, d) = (0, 0, 0, 0);
+            foreach (var feature in features)
+            {
+                var word = packed[feature >> shift];
+                a += (sbyte)word;
+                b += (sbyte)(word >> 8);
+                c += (sbyte)(word >> 16);
+                d += (sbyte)(word >> 24);
+            }
+            (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
+        }
+    }
+
+    /// <summary>Makes weights from quantised ones, four to a bucket.</summary>
+    public static StepWeights Of(int bits, ReadOnlySpan<sbyte> weights)
+    {
+        var words = new uint[1 << bits];
+        for (var i = 0; i < words.Length; i++)
+            for (var step = 0; step < Steps; step++)
+                words[i] |= (uint)unchecked((byte)weights[(i * Steps) + step]) << (8 * step);
+        return new StepWeights(words, bits);
+    }
+
+    /// <summary>Writes the weights: gaps between used buckets, then the words of each step in a row of its own.</summary>
+    public void Write(BinaryWriter to)
+    {
+        var used = Enumerable.Range(0, packed.Length).Where(b => packed[b] != 0).ToArray();
+        to.Write((byte)(32 - shift));
+        to.Write(used.Length);
+        var last = -1;
+        foreach (var bucket in used)
+        {
+            to.Write7BitEncodedInt(bucket - last);
+            last = bucket;
+        }
+        for (var step = 0; step < Steps; step++)
+            foreach (var bucket in used) to.Write((byte)((packed[bucket] >> (8 * step)) & 0xff));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static StepWeights Read(ModelReader from)
+    {
+        var bits = from.Byte();
+        var words = new uint[1 << bits];
+        var used = new int[from.Int32()];
+        var last = -1;
+        for (var i = 0; i < used.Length; i++) used[i] = last += from.Varint();
+        for (var step = 0; step < Steps; step++)
+        {
+            var row = from.Bytes(used.Length);
+            for (var i = 0; i < used.Length; i++) words[used[i]] |= (uint)row[i] << (8 * step);
+        }
+        return new StepWeights(words, bits);
+    }
+}

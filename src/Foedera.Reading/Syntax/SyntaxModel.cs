@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Syntax;
+
+/// <summary>Trained tagger, parser and labeller for English (models/syntax.bin). Safe for use by several threads at once.</summary>
+public sealed class SyntaxModel
+{
+    /// <summary>Longer sentences are parsed in pieces of this many tokens, so that time stays linear in the length of a text.</summary>
+    public const int LongestSentence = 160;
+
+    /// <summary>How many states the parser keeps.</summary>
+    internal const int Width = 12;
+
+    private static ReadOnlySpan<byte> Magic => "FOEDSYN1"u8;
+
+    private readonly StepWeights steps;
+    private readonly ConcurrentBag<(Parser Parser, Labeller Labeller)> idle = [];
+    private readonly string[] labelNames;
+    private readonly SparseWeights labelWeights;
+
+    internal SyntaxModel(Tagger tagger, StepWeights steps, string[] labelNames, SparseWeights labelWeights) =>
+        (Tagger, this.steps, this.labelNames, this.labelWeights) = (tagger, steps, labelNames, labelWeights);
+
+    internal TagSet Tags => Tagger.Tags;
+
+    internal string[] Labels => labelNames;
+
+    internal Tagger Tagger { get; }
+
+    /// <summary>Tags and parses every sentence of a text.</summary>
+    public ParsedText Parse(TokenizedText text)
+    {
+        var forms = new WordForm[text.Tokens.Length];
+        for (var i = 0; i < forms.Length; i++) forms[i] = WordForm.Of(text[i]);
+        var (tags, heads, labels) = (new byte[forms.Length], new int[forms.Length], new byte[forms.Length]);
+        if (!idle.TryTake(out var pair)) pair = (NewParser(), NewLabeller());
+        foreach (var sentence in text.Sentences)
+            for (var first = sentence.First; first < sentence.End; first += LongestSentence)
+                ParsePiece(pair, forms, tags, heads, labels, first, Math.Min(LongestSentence, sentence.End - first));
+        idle.Add(pair);
+        return new ParsedText(text, this, forms, tags, heads, labels);
+    }
+
+    private void ParsePiece((Parser Parser, Labeller Labeller) pair, WordForm[] forms, byte[] tags, int[] heads, byte[] labels, int first, int count)
+    {
+        var words = forms.AsSpan(first, count);
+        var tagged = tags.AsSpan(first, count);
+        var headed = heads.AsSpan(first, count);
+        Tagger.Tag(words, tagged);
+        pair.Parser.Parse(words, tagged, Tags, headed);
+        pair.Labeller.Label(words, tagged, headed, labels.AsSpan(first, count));
+        foreach (ref var head in headed) head = head == count ? ParsedText.Root : head + first;
+    }
+
+    internal Parser NewParser(int width = Width) => new(steps, width);
+
+    internal Labeller NewLabeller() => new(labelNames.Length, labelWeights);
+
+    /// <summary>Writes the model as one compressed file.</summary>
+    internal void Write(Stream to)
+    {
+        to.Write(Magic);
+        using var packed = new BrotliStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var writer = new BinaryWriter(packed);
+        Tagger.Write(writer);
+        steps.Write(writer);
+        writer.Write7BitEncodedInt(labelNames.Length);
+        foreach (var name in labelNames) writer.Write(name);
+        labelWeights.Write(writer);
+    }
+
+    /// <summary>Reads a model file.</summary>
+    /// <exception cref="InvalidDataException">It is none, or damaged.</exception>
+    internal static SyntaxModel Read(Stream from)
+    {
+        var reader = ModelReader.Open(from, Magic);
+        var tagger = Tagger.Read(reader);
+        var parser = StepWeights.Read(reader);
+        var names = new string[reader.Varint()];
+        for (var i = 0; i < names.Length; i++) names[i] = reader.Text();
+        return new SyntaxModel(tagger, parser, names, SparseWeights.Read(reader));
+    }
+}
