@@ -1,7 +1,7 @@
 namespace Foedera.Reading.Syntax;
 
 /// <summary>Finds each word's head: a beam search over the arc-eager transition system. Not safe for use by two threads at once.</summary>
-internal sealed class Parser(StepWeights weights, int width)
+internal sealed class Parser(QuadWeights weights, int width)
 {
     private readonly ParserFeatures features = new();
     private ParserState[] beam = [.. Enumerable.Range(0, width).Select(_ => new ParserState())];
@@ -14,7 +14,7 @@ internal sealed class Parser(StepWeights weights, int width)
         beam[0].Reset(words.Length);
         var size = 1;
         Span<uint> keys = stackalloc uint[ParserFeatures.Count];
-        Span<int> scores = stackalloc int[StepWeights.Steps];
+        Span<int> scores = stackalloc int[QuadWeights.Classes];
         Span<(int Score, int From, ParserStep Step)> best = stackalloc (int, int, ParserStep)[width];
         for (var step = 0; step < 2 * words.Length; step++)
         {
@@ -23,7 +23,7 @@ internal sealed class Parser(StepWeights weights, int width)
             {
                 features.Of(beam[from], keys);
                 weights.Score(keys, scores);
-                for (var s = 0; s < StepWeights.Steps; s++)
+                for (var s = 0; s < QuadWeights.Classes; s++)
                     if (beam[from].Allows((ParserStep)s)) Keep(best, ref found, (beam[from].Score + scores[s], from, (ParserStep)s));
             }
             for (var i = 0; i < found; i++)

@@ -15,12 +15,12 @@ public sealed class SyntaxModel
 
     private static ReadOnlySpan<byte> Magic => "FOEDSYN1"u8;
 
-    private readonly StepWeights steps;
+    private readonly QuadWeights steps;
     private readonly ConcurrentBag<(Parser Parser, Labeller Labeller)> idle = [];
     private readonly string[] labelNames;
     private readonly SparseWeights labelWeights;
 
-    internal SyntaxModel(Tagger tagger, StepWeights steps, string[] labelNames, SparseWeights labelWeights) =>
+    internal SyntaxModel(Tagger tagger, QuadWeights steps, string[] labelNames, SparseWeights labelWeights) =>
         (Tagger, this.steps, this.labelNames, this.labelWeights) = (tagger, steps, labelNames, labelWeights);
 
     internal TagSet Tags => Tagger.Tags;
@@ -41,6 +41,18 @@ public sealed class SyntaxModel
                 ParsePiece(pair, forms, tags, heads, labels, first, Math.Min(LongestSentence, sentence.End - first));
         idle.Add(pair);
         return new ParsedText(text, this, forms, tags, heads, labels);
+    }
+
+    /// <summary>Tags and parses one sentence of given words; the root's head is the number of words.</summary>
+    internal (byte[] Tags, int[] Heads, byte[] Labels) Parse(WordForm[] words)
+    {
+        var (tags, heads, labels) = (new byte[words.Length], new int[words.Length], new byte[words.Length]);
+        if (!idle.TryTake(out var pair)) pair = (NewParser(), NewLabeller());
+        Tagger.Tag(words, tags);
+        pair.Parser.Parse(words, tags, Tags, heads);
+        pair.Labeller.Label(words, tags, heads, labels);
+        idle.Add(pair);
+        return (tags, heads, labels);
     }
 
     private void ParsePiece((Parser Parser, Labeller Labeller) pair, WordForm[] forms, byte[] tags, int[] heads, byte[] labels, int first, int count)
@@ -77,7 +89,7 @@ public sealed class SyntaxModel
     {
         var reader = ModelReader.Open(from, Magic);
         var tagger = Tagger.Read(reader);
-        var parser = StepWeights.Read(reader);
+        var parser = QuadWeights.Read(reader);
         var names = new string[reader.Varint()];
         for (var i = 0; i < names.Length; i++) names[i] = reader.Text();
         return new SyntaxModel(tagger, parser, names, SparseWeights.Read(reader));

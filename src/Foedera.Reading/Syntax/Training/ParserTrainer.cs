@@ -7,27 +7,25 @@ internal sealed class ParserTrainer
     private const int Bits = 22;
     private const int Width = 8;
     private const int Rounds = 10;
-    private const int Steps = StepWeights.Steps;
+    private const int Steps = QuadWeights.Classes;
 
     private readonly List<TreebankSentence> bank;
     private readonly List<byte[]> tagged;
     private readonly List<int[]> trees;
     private readonly TagSet tagSet;
-    private readonly int[] weights = new int[Steps << Bits];
-    private readonly long[] sums = new long[Steps << Bits];
+    private readonly QuadPerceptron weights = new(Bits);
     private readonly ParserFeatures features = new();
     private readonly uint[] keys = new uint[ParserFeatures.Count];
     private ParserState[] beam = [.. Enumerable.Range(0, Width).Select(_ => new ParserState())];
     private ParserState[] spare = [.. Enumerable.Range(0, Width).Select(_ => new ParserState())];
     private readonly ParserState right = new();
     private readonly List<(int From, ParserStep Step)[]> history = [];
-    private long count = 1;
 
     public ParserTrainer(List<TreebankSentence> bank, List<byte[]> tagged, List<int[]> trees, TagSet tagSet) =>
         (this.bank, this.tagged, this.trees, this.tagSet) = (bank, tagged, trees, tagSet);
 
     /// <summary>Goes over the treebank and gives the averaged weights.</summary>
-    public StepWeights Train(int seed, Action<string> progress)
+    public QuadWeights Train(int seed, Action<string> progress)
     {
         var (order, random) = (Enumerable.Range(0, bank.Count).ToArray(), new Random(seed));
         for (var round = 0; round < Rounds; round++)
@@ -37,7 +35,7 @@ internal sealed class ParserTrainer
             foreach (var index in order) wrong += Learn(index) ? 0 : 1;
             progress($"parser, round {round + 1} of {Rounds}: {wrong} of {order.Length} sentences wrong");
         }
-        return Average();
+        return weights.Average();
     }
 
     /// <summary>The steps that build the tree; Reduce as late as possible.</summary>
@@ -77,7 +75,7 @@ internal sealed class ParserTrainer
         beam[0].Reset(gold.Count / 2);
         right.Reset(gold.Count / 2);
         history.Clear();
-        count++;
+        weights.Step();
         Span<int> scores = stackalloc int[Steps];
         Span<(int Score, int From, ParserStep Step)> best = stackalloc (int, int, ParserStep)[Width];
         var (size, rightAt, worst, worstStep, lost) = (1, 0, 0, -1, false);
@@ -87,14 +85,14 @@ internal sealed class ParserTrainer
             for (var from = 0; from < size; from++)
             {
                 features.Of(beam[from], keys);
-                Score(scores);
+                weights.Score(keys, scores);
                 for (var s = 0; s < Steps; s++)
                     if (beam[from].Allows((ParserStep)s)) Parser.Keep(best, ref found, (beam[from].Score + scores[s], from, (ParserStep)s));
             }
             if (lost || rightAt < 0)
             {
                 features.Of(right, keys);
-                Score(scores);
+                weights.Score(keys, scores);
                 right.Score += scores[(int)gold[step]];
                 right.Take(gold[step]);
             }
@@ -106,7 +104,7 @@ internal sealed class ParserTrainer
                 // from here on the right sequence is scored by itself
                 right.CopyFrom(beam[rightAt]);
                 features.Of(right, keys);
-                Score(scores);
+                weights.Score(keys, scores);
                 right.Score += scores[(int)gold[step]];
                 right.Take(gold[step]);
                 lost = true;
@@ -155,34 +153,6 @@ internal sealed class ParserTrainer
     private void Move(ParserState state, ParserStep step, int by)
     {
         features.Of(state, keys);
-        foreach (var key in keys)
-        {
-            var at = (int)((key >> (32 - Bits)) * Steps) + (int)step;
-            weights[at] += by;
-            sums[at] += by * count;
-        }
-    }
-
-    private void Score(Span<int> scores)
-    {
-        var (a, b, c, d) = (0, 0, 0, 0);
-        foreach (var key in keys)
-        {
-            var at = (int)((key >> (32 - Bits)) * Steps);
-            a += weights[at];
-            b += weights[at + 1];
-            c += weights[at + 2];
-            d += weights[at + 3];
-        }
-        (scores[0], scores[1], scores[2], scores[3]) = (a, b, c, d);
-    }
-
-    private StepWeights Average()
-    {
-        var averages = new float[weights.Length];
-        for (var i = 0; i < weights.Length; i++) averages[i] = (float)(weights[i] - (sums[i] / (double)count));
-        var sizes = averages.Where(a => a != 0).Select(Math.Abs).Order().ToArray();
-        var unit = sizes.Length == 0 ? 1 : sizes[(int)((sizes.Length - 1) * 0.9999)] / 127;
-        return StepWeights.Of(Bits, Array.ConvertAll(averages, a => (sbyte)Math.Clamp(Math.Round(a / unit), -127, 127)));
+        weights.Move(keys, (int)step, by);
     }
 }

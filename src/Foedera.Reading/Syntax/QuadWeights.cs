@@ -2,18 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Weights of the parser's four steps: a hashed feature leads to four whole numbers from −127 to 127, kept in one 32-bit word.</summary>
-internal sealed class StepWeights
+/// <summary>Weights of a linear model with four classes: a hashed feature leads to four whole numbers from −127 to 127, kept in one 32-bit word.</summary>
+internal sealed class QuadWeights
 {
-    /// <summary>How many steps a feature has weights for.</summary>
-    public const int Steps = 4;
+    /// <summary>How many classes a feature has weights for.</summary>
+    public const int Classes = 4;
 
     private readonly uint[] packed;
     private readonly int shift;
 
-    private StepWeights(uint[] packed, int bits) => (this.packed, shift) = (packed, 32 - bits);
+    private QuadWeights(uint[] packed, int bits) => (this.packed, shift) = (packed, 32 - bits);
 
-    /// <summary>Sums the features' weights for each step.</summary>
+    /// <summary>Sums the features' weights for each class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<uint> features, Span<int> scores)
     {
@@ -33,16 +33,16 @@ internal sealed class StepWeights
     }
 
     /// <summary>Makes weights from quantised ones, four to a bucket.</summary>
-    public static StepWeights Of(int bits, ReadOnlySpan<sbyte> weights)
+    public static QuadWeights Of(int bits, ReadOnlySpan<sbyte> weights)
     {
         var words = new uint[1 << bits];
         for (var i = 0; i < words.Length; i++)
-            for (var step = 0; step < Steps; step++)
-                words[i] |= (uint)unchecked((byte)weights[(i * Steps) + step]) << (8 * step);
-        return new StepWeights(words, bits);
+            for (var column = 0; column < Classes; column++)
+                words[i] |= (uint)unchecked((byte)weights[(i * Classes) + column]) << (8 * column);
+        return new QuadWeights(words, bits);
     }
 
-    /// <summary>Writes the weights: gaps between used buckets, then the words of each step in a row of its own.</summary>
+    /// <summary>Writes the weights: gaps between used buckets, then the words of each column in a row of its own.</summary>
     public void Write(BinaryWriter to)
     {
         var used = Enumerable.Range(0, packed.Length).Where(b => packed[b] != 0).ToArray();
@@ -54,23 +54,23 @@ internal sealed class StepWeights
             to.Write7BitEncodedInt(bucket - last);
             last = bucket;
         }
-        for (var step = 0; step < Steps; step++)
-            foreach (var bucket in used) to.Write((byte)((packed[bucket] >> (8 * step)) & 0xff));
+        for (var column = 0; column < Classes; column++)
+            foreach (var bucket in used) to.Write((byte)((packed[bucket] >> (8 * column)) & 0xff));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static StepWeights Read(ModelReader from)
+    public static QuadWeights Read(ModelReader from)
     {
         var bits = from.Byte();
         var words = new uint[1 << bits];
         var used = new int[from.Int32()];
         var last = -1;
         for (var i = 0; i < used.Length; i++) used[i] = last += from.Varint();
-        for (var step = 0; step < Steps; step++)
+        for (var column = 0; column < Classes; column++)
         {
             var row = from.Bytes(used.Length);
-            for (var i = 0; i < used.Length; i++) words[used[i]] |= (uint)row[i] << (8 * step);
+            for (var i = 0; i < used.Length; i++) words[used[i]] |= (uint)row[i] << (8 * column);
         }
-        return new StepWeights(words, bits);
+        return new QuadWeights(words, bits);
     }
 }

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using Foedera.Core.Primitives;
+using Foedera.Reading.Lexicons;
+using Foedera.Reading.Syntax;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution.Trained;
+
+/// <summary>A parsed text prepared for the trained reader: for each token its key, its children, its place in sentence, paragraph and quotation.</summary>
+internal sealed class Scenery
+{
+    /// <summary>No token.</summary>
+    public const int None = -1;
+
+    private const int DeepestSubtree = 200;
+
+    public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
+    {
+        (Parsed, Text) = (parsed, parsed.Tokens.Text);
+        var count = parsed.Count;
+        (Stems, SentenceOf, ParagraphOf, QuoteOf) = (new uint[count], new int[count], new int[count], new int[count]);
+        (FirstChild, NextSibling, LeftEdge, RightEdge) = (new int[count], new int[count], new int[count], new int[count]);
+        (StartsHere, EndsHere, Cues) = (new int[count], new int[count], new byte[count]);
+        for (var i = 0; i < count; i++)
+        {
+            Stems[i] = Stem.Of(parsed.Tokens[i]);
+            Cues[i] = Lexicon.Cue(parsed.Tokens[i]) is { } cue ? (byte)(1 + (int)cue.Class) : (byte)0;
+        }
+        for (var s = 0; s < parsed.Tokens.Sentences.Length; s++)
+            for (var i = parsed.Tokens.Sentences[s].First; i < parsed.Tokens.Sentences[s].End; i++) SentenceOf[i] = s;
+        FillParagraphs(paragraphs);
+        FillQuotes(quotations);
+        FillTree();
+    }
+
+    public ParsedText Parsed { get; }
+
+    public string Text { get; }
+
+    public int Count => Stems.Length;
+
+    /// <summary>Key of each token under which all forms of a word meet.</summary>
+    public uint[] Stems { get; }
+
+    /// <summary>Index of each token's sentence.</summary>
+    public int[] SentenceOf { get; }
+
+    /// <summary>Index of each token's paragraph.</summary>
+    public int[] ParagraphOf { get; }
+
+    /// <summary>Index of the quotation a token stands in, marks included; None outside.</summary>
+    public int[] QuoteOf { get; }
+
+    public int[] FirstChild { get; }
+
+    public int[] NextSibling { get; }
+
+    /// <summary>First token of the subtree below a token.</summary>
+    public int[] LeftEdge { get; }
+
+    /// <summary>Last token of the subtree below a token.</summary>
+    public int[] RightEdge { get; }
+
+    /// <summary>The highest token whose subtree begins at a token.</summary>
+    public int[] StartsHere { get; }
+
+    /// <summary>The highest token whose subtree ends at a token.</summary>
+    public int[] EndsHere { get; }
+
+    /// <summary>1 + class of the verb in the list of verbs that attribute; 0 for other words.</summary>
+    public byte[] Cues { get; }
+
+    public uint Word(int i) => Inside(i) ? Parsed.Form(i).Lower : 0xFFFFFFFFu;
+
+    public uint Tag(int i) => Inside(i) ? Parsed.Tag(i) : 255u;
+
+    public uint Label(int i) => Inside(i) ? Parsed.Label(i) : 255u;
+
+    public uint StemAt(int i) => Inside(i) ? Stems[i] : 0xFFFFFFFFu;
+
+    public bool InQuote(int i) => Inside(i) && QuoteOf[i] != None;
+
+    public bool Inside(int i) => (uint)i < (uint)Stems.Length;
+
+    /// <summary>The first token that begins at or after a place in the text.</summary>
+    public int TokenAt(int position)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Parsed.Tokens.Tokens[middle].End <= position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private void FillParagraphs(ImmutableArray<TextSpan> paragraphs)
+    {
+        var p = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var start = Parsed.Tokens.Tokens[i].Start;
+            while (p + 1 < paragraphs.Length && paragraphs[p + 1].Start <= start) p++;
+            ParagraphOf[i] = p;
+        }
+    }
+
+    private void FillQuotes(ImmutableArray<Quotation> quotations)
+    {
+        Array.Fill(QuoteOf, None);
+        var i = 0;
+        for (var q = 0; q < quotations.Length; q++)
+            foreach (var piece in quotations[q].Pieces)
+            {
+                while (i < Count && Parsed.Tokens.Tokens[i].Start < piece.Start) i++;
+                while (i < Count && Parsed.Tokens.Tokens[i].Start < piece.End) QuoteOf[i++] = q;
+            }
+    }
+
+    private void FillTree()
+    {
+        Array.Fill(FirstChild, None);
+        Array.Fill(NextSibling, None);
+        for (var i = Count - 1; i >= 0; i--)
+        {
+            (LeftEdge[i], RightEdge[i]) = (i, i);
+            if (Parsed.Head(i) is >= 0 and var head) (NextSibling[i], FirstChild[head]) = (FirstChild[head], i);
+        }
+        for (var i = 0; i < Count; i++)
+        {
+            var steps = 0;
+            for (var above = Parsed.Head(i); above >= 0 && steps++ < DeepestSubtree; above = Parsed.Head(above))
+            {
+                if (i >= LeftEdge[above] && i <= RightEdge[above]) break;
+                if (i < LeftEdge[above]) LeftEdge[above] = i;
+                if (i > RightEdge[above]) RightEdge[above] = i;
+            }
+        }
+        for (var i = 0; i < Count; i++) (StartsHere[i], EndsHere[i]) = (i, i);
+        for (var i = 0; i < Count; i++)
+        {
+            ref var starts = ref StartsHere[LeftEdge[i]];
+            if (RightEdge[i] - LeftEdge[i] > RightEdge[starts] - LeftEdge[starts]) starts = i;
+            ref var ends = ref EndsHere[RightEdge[i]];
+            if (RightEdge[i] - LeftEdge[i] > RightEdge[ends] - LeftEdge[ends]) ends = i;
+        }
+    }
+}
