@@ -17,7 +17,12 @@ internal static class Tokenizer
     // words written as one that are two: where the first ends
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Joined = new Dictionary<string, int>
     {
-        ["cannot"] = 3, ["gonna"] = 3, ["wanna"] = 3, ["gotta"] = 3, ["gimme"] = 3, ["lemme"] = 3,
+        ["cannot"] = 3,
+        ["gonna"] = 3,
+        ["wanna"] = 3,
+        ["gotta"] = 3,
+        ["gimme"] = 3,
+        ["lemme"] = 3,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create("\"”“<>()[]»");

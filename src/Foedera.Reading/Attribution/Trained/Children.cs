@@ -86,8 +86,19 @@ internal readonly record struct Children
         }
         return new Children
         {
-            Mask = mask, Mark = mark, MarkBelow = markBelow, SubjectTag = subjectTag, SubjectStem = subjectStem, ObjectTag = objectTag, ObjectStem = objectStem,
-            ObliqueCase = oblique, Auxiliaries = auxiliaries, ClauseTag = clauseTag, ClauseStem = clauseStem, Adverb = adverb, Particle = particle,
+            Mask = mask,
+            Mark = mark,
+            MarkBelow = markBelow,
+            SubjectTag = subjectTag,
+            SubjectStem = subjectStem,
+            ObjectTag = objectTag,
+            ObjectStem = objectStem,
+            ObliqueCase = oblique,
+            Auxiliaries = auxiliaries,
+            ClauseTag = clauseTag,
+            ClauseStem = clauseStem,
+            Adverb = adverb,
+            Particle = particle,
         };
     }
 

@@ -7,17 +7,14 @@ internal static class Stem
 {
     private const int LongestSeen = 24;
 
-    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["said"] = "say", ["told"] = "tell", ["thought"] = "think", ["wrote"] = "write", ["written"] = "write", ["knew"] = "know", ["known"] = "know",
-        ["felt"] = "feel", ["held"] = "hold", ["found"] = "find", ["shown"] = "show", ["saw"] = "see", ["seen"] = "see", ["heard"] = "hear", ["made"] = "make",
-        ["gave"] = "give", ["given"] = "give", ["took"] = "take", ["taken"] = "take", ["went"] = "go", ["gone"] = "go", ["began"] = "begin", ["begun"] = "begin",
-        ["spoke"] = "speak", ["spoken"] = "speak", ["swore"] = "swear", ["sworn"] = "swear", ["meant"] = "mean", ["understood"] = "understand", ["forgot"] = "forget",
-        ["forgotten"] = "forget", ["chose"] = "choose", ["chosen"] = "choose", ["taught"] = "teach", ["sent"] = "send", ["laid"] = "lay", ["drew"] = "draw",
-        ["drawn"] = "draw", ["sought"] = "seek", ["kept"] = "keep", ["left"] = "leave", ["led"] = "lead", ["met"] = "meet", ["won"] = "win", ["came"] = "come",
-        ["got"] = "get", ["had"] = "have", ["has"] = "have", ["was"] = "be", ["were"] = "be", ["is"] = "be", ["are"] = "be", ["been"] = "be", ["did"] = "do", ["does"] = "do",
-        ["brought"] = "bring", ["bought"] = "buy", ["paid"] = "pay", ["stood"] = "stand", ["ran"] = "run", ["struck"] = "strike", ["threw"] = "throw", ["rose"] = "rise",
-    }.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular = (
+        "said:say told:tell thought:think wrote:write written:write knew:know known:know felt:feel held:hold found:find shown:show saw:see "
+        + "seen:see heard:hear made:make gave:give given:give took:take taken:take went:go gone:go began:begin begun:begin spoke:speak "
+        + "spoken:speak swore:swear sworn:swear meant:mean understood:understand forgot:forget forgotten:forget chose:choose chosen:choose "
+        + "taught:teach sent:send laid:lay drew:draw drawn:draw sought:seek kept:keep left:leave led:lead met:meet won:win came:come got:get "
+        + "had:have has:have was:be were:be is:be are:be been:be did:do does:do brought:bring bought:buy paid:pay stood:stand ran:run "
+        + "struck:strike threw:throw rose:rise")
+        .Split(' ').Select(pair => pair.Split(':')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The key of a word.</summary>
     public static uint Of(ReadOnlySpan<char> word)
