@@ -15,6 +15,7 @@ public sealed class ActorDirectory
     {
         foreach (var actor in actors) byId[actor.Id] = actor;
         All = [.. byId.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];
+        Offices = [.. All.Where(a => a.Kind == ActorKind.Office)];
         byName = All.SelectMany(a => a.Aliases.Append(a.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Key: Fold(n), Actor: a)))
             .ToLookup(x => x.Key, x => x.Actor, StringComparer.Ordinal);
         bySurname = All.Where(a => a.Kind == ActorKind.Person).SelectMany(a => a.Aliases.Append(a.Name).Select(SurnameOf).Where(s => s.Length > 1)
@@ -27,6 +28,9 @@ public sealed class ActorDirectory
 
     /// <summary>Every actor, in the order of the ids.</summary>
     public ImmutableArray<Actor> All { get; }
+
+    /// <summary>The actors of kind office.</summary>
+    public ImmutableArray<Actor> Offices { get; }
 
     /// <summary>The actor of that id; null when there is none.</summary>
     public Actor? Find(string id) => byId.GetValueOrDefault(id);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
+using Foedera.Reading.Attribution.Speakers;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution;
@@ -24,19 +25,20 @@ public sealed class StatementReader(ActorDirectory actors)
         var next = 0;
         foreach (var paragraph in paragraphs) passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
         var findings = QuotationReader.Read(passages);
-        _ = actors;
-        return Number(document, findings);
+        findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
+        var speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(findings);
+        return Number(document, findings, speakers);
     }
 
-    private static ImmutableArray<Statement> Number(Document document, List<Finding> findings)
+    private static ImmutableArray<Statement> Number(Document document, List<Finding> findings, List<Speaker?> speakers)
     {
-        findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
         return [.. findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
         {
             Kind = f.Kind,
             Source = f.Source is { } source ? [source] : [],
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
+            Speaker = speakers[i],
             Confidence = f.Confidence,
             Rule = f.Rule,
         })];

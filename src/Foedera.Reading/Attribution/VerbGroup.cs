@@ -57,14 +57,14 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
     private static bool IsVerb(Passage p, int i, int low, CueVerb verb)
     {
         var before = i - 1;
-        while (before >= low && IsAdverb(p, before)) before--;
+        while (before >= 0 && IsAdverb(p, before)) before--;
         var form = verb.Form;
         if (p.IsCapital(i) && i > low && !p.IsQuote(i - 1) && !form.HasFlag(VerbForm.Past)) return false;
         if (p.IsPossessive(before) && !form.HasFlag(VerbForm.Gerund)) return p.Is(before, "he's") || p.Is(before, "she's") || p.Is(before, "he’s") || p.Is(before, "she’s");
         if (p.Can(before, WordUse.Determiner) && !p.Can(before, WordUse.Pronoun)) return false;
         if (form.HasFlag(VerbForm.Past)) return !(p.Can(before, WordUse.Preposition) && !p.Can(before, WordUse.Subordinator)) || p.Is(before, "to");
         if (form.HasFlag(VerbForm.Gerund)) return true;
-        if (form.HasFlag(VerbForm.Third)) return before >= low && !p.Can(before, WordUse.Preposition | WordUse.Auxiliary | WordUse.Conjunction) && p.Kind(before) is ItemKind.Word or ItemKind.Comma or ItemKind.Close or ItemKind.Quote || (before < low && p.IsQuote(before)) || p.Is(before, "and");
+        if (form.HasFlag(VerbForm.Third)) return before >= 0 && !p.Can(before, WordUse.Preposition | WordUse.Auxiliary | WordUse.Conjunction) && p.Kind(before) is ItemKind.Word or ItemKind.Comma or ItemKind.Close or ItemKind.Quote || p.Is(before, "and");
         return p.Is(before, "to") || p.Can(before, WordUse.Auxiliary) || IsPlural(p, before) || (p.Can(before, WordUse.Conjunction) && before > low) || p.IsQuote(before);
     }
 

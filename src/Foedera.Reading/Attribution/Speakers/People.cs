@@ -1,0 +1,125 @@
+using Foedera.Core.Said;
+using Foedera.Reading.Lexicons;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution.Speakers;
+
+/// <summary>The persons that a document names: full names first, then every later mention by surname.</summary>
+internal sealed class People
+{
+    private static readonly HashSet<string> InstitutionWords = new(Lexicon.Lines("institution-words.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.OrdinalIgnoreCase);
+
+    private readonly ActorDirectory actors;
+    private readonly Dictionary<string, Person> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Person>> bySurname = new(StringComparer.Ordinal);
+
+    public People(IReadOnlyList<Passage> passages, ActorDirectory actors)
+    {
+        this.actors = actors;
+        var runs = new List<(int Passage, NameRun Run, string Name)>();
+        for (var i = 0; i < passages.Count; i++)
+            foreach (var run in NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
+        foreach (var (passage, run, name) in runs)
+            if (name.Contains(' ', StringComparison.Ordinal)) Introduce(passages[passage], run, name);
+        foreach (var (passage, run, name) in runs)
+        {
+            if (Recall(passages[passage], run, name) is not { } person) continue;
+            Describe(passages[passage], run, person);
+            Mentions.Add(new Mention(passage, run.Name, run.End, person));
+        }
+    }
+
+    /// <summary>Where persons are named, in the order of the text.</summary>
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>The persons of that surname; more than one when the document names several.</summary>
+    public IReadOnlyList<Person> WithSurname(string surname) => bySurname.GetValueOrDefault(ActorDirectory.Fold(surname)) ?? [];
+
+    /// <summary>True when a capitalised name is more likely an institution or a place.</summary>
+    public static bool IsInstitution(string name) => name.Split(' ').Any(InstitutionWords.Contains);
+
+    /// <summary>Makes a person of a name that stands as the source of a statement.</summary>
+    public Person Adopt(string name) => byName.TryGetValue(ActorDirectory.Fold(name), out var known) ? known : Add(name, Known(name));
+
+    private void Introduce(Passage p, NameRun run, string name)
+    {
+        if (byName.ContainsKey(ActorDirectory.Fold(name))) return;
+        var actor = Known(name);
+        // "Democrat Hillary Clinton": the packs know the end of the run
+        for (var words = name; actor is null && words.Count(c => c == ' ') > 1;)
+        {
+            words = words[(words.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+            actor = Known(words);
+            if (actor is not null) name = words;
+        }
+        if (actor is null && (IsInstitution(name) || actors.Named(name).Any() || name.Any(char.IsAsciiDigit))) return;
+        var given = p.Can(run.Name, WordUse.MasculineName | WordUse.FeminineName);
+        var titled = run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title));
+        var person = Add(name, actor);
+        person.IsCertain |= actor is not null || given || titled;
+    }
+
+    private Actor? Known(string name)
+    {
+        Actor? only = null;
+        foreach (var actor in actors.Named(name))
+        {
+            if (actor.Kind != ActorKind.Person) continue;
+            if (only is not null) return null;
+            only = actor;
+        }
+        return only;
+    }
+
+    private Person Add(string name, Actor? actor)
+    {
+        var key = ActorDirectory.Fold(name);
+        if (byName.TryGetValue(key, out var known)) return known;
+        var person = byName.Values.FirstOrDefault(o => actor is not null && o.Actor?.Id == actor.Id) ?? new Person(name, actor);
+        byName[key] = person;
+        if (!bySurname.TryGetValue(person.Surname, out var family)) bySurname[person.Surname] = family = [];
+        if (!family.Contains(person)) family.Add(person);
+        return person;
+    }
+
+    private Person? Recall(Passage p, NameRun run, string name)
+    {
+        if (byName.TryGetValue(ActorDirectory.Fold(name), out var known)) return known;
+        // "Prime Minister Rutte", "Rutte", "Mr. Rutte"; in a longer run the packs' name was found at its end
+        var last = ActorDirectory.SurnameOf(name);
+        var family = WithSurname(last);
+        if (family.Count == 0 && name.Contains(' ', StringComparison.Ordinal)) return null;
+        if (family.Count == 1) return name.Contains(' ', StringComparison.Ordinal) && !family[0].Name.EndsWith(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase) ? null : family[0];
+        if (family.Count > 1) return family.FirstOrDefault(f => f.Actor is not null) ?? family[0];
+        return run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title)) ? Titled(p, run, name) : FromPacks(name);
+    }
+
+    // "President Macron" where nobody gave the full name
+    private Person? Titled(Passage p, NameRun run, string name)
+    {
+        if (FromPacks(name) is { } known) return known;
+        if (IsInstitution(name) || actors.Named(name).Any() || p.Can(run.Name, WordUse.Title)) return null;
+        var person = Add(name, null);
+        person.IsCertain = true;
+        return person;
+    }
+
+    private Person? FromPacks(string surname)
+    {
+        if (actors.Named(surname).Any(a => a.Kind != ActorKind.Person)) return null;
+        var bearers = actors.WithSurname(surname).Concat(actors.Named(surname)).Distinct().Take(2).ToList();
+        if (bearers.Count != 1) return null;
+        var person = Add(bearers[0].Name, bearers[0]);
+        person.IsCertain = true;
+        bySurname[ActorDirectory.Fold(surname)] = [person];
+        return person;
+    }
+
+    private static void Describe(Passage p, NameRun run, Person person)
+    {
+        for (var i = run.First; i < run.Name; i++) person.Describe(p.Word(i));
+        for (var i = run.First - 1; i >= 0 && i >= run.First - 6 && p.IsWord(i) && (p.Can(i, WordUse.Title) || p.IsCapital(i)) && !p.Can(i, WordUse.FirstWord); i--) person.Describe(NameRun.Bare(p.Word(i)));
+        if (p.Kind(run.End) != ItemKind.Comma || p.IsPossessive(run.End - 1) || !(p.Can(run.End + 1, WordUse.Determiner) || p.Can(run.End + 1, WordUse.Title))) return;
+        for (var i = run.End + 1; i < Math.Min(p.Count, run.End + 12) && p.IsWord(i) && VerbGroup.At(p, i, run.End, p.Count) is null; i++) person.Describe(NameRun.Bare(p.Word(i)));
+    }
+}

@@ -1,0 +1,221 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Reading.Lexicons;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution.Speakers;
+
+/// <summary>Names the speakers of a document's statements: by the name in the source, by what the source says of somebody, by pronoun, or,
+/// where a quotation has no source, by the statement it continues. What stays open is left open.</summary>
+internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published)
+{
+    private const int PronounReach = 4;
+
+    private readonly People people = new(passages, actors);
+    private readonly List<(int Passage, int Position, Person Who)> spoken = [];
+    private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
+
+    /// <summary>The speaker of each finding; findings come in the order of the text.</summary>
+    public List<Speaker?> Resolve(List<Finding> findings)
+    {
+        var speakers = new List<Speaker?>(findings.Count);
+        foreach (var finding in findings) speakers.Add(Resolve(finding));
+        return speakers;
+    }
+
+    private Speaker? Resolve(Finding finding)
+    {
+        if (finding.Label is { } label) return FromLabel(label);
+        if (finding.Source is not { } source) return finding.Paragraph - last.Paragraph <= 1 ? last.Who : null;
+        var index = PassageOf(source.Start, finding.Paragraph);
+        var p = passages[index];
+        var (first, end) = Range(p, source);
+        var (speaker, person) = Read(p, index, first, end);
+        if (person is not null) spoken.Add((index, source.Start, person));
+        last = (finding.Paragraph, speaker, person);
+        return speaker;
+    }
+
+    private (Speaker?, Person?) Read(Passage p, int index, int first, int end)
+    {
+        if (first >= end) return (null, null);
+        if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return pronoun.Length == 0 ? (null, null) : Settle(Antecedent(index, first, pronoun));
+        if (end - first == 1 && p.Word(first) is "who" or "Who") return Settle(Nearest(index, first));
+        if (Named(p, index, first, end) is { } person) return Settle(person);
+        var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
+        var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
+        if (Description.Of(words, actors) is { } description && !head.Exists(IsSpokesperson)) return Described(description, index, p.Items[first].Start, words);
+        return (Institution(p, first, end), null);
+    }
+
+    private static (Speaker?, Person?) Settle(Person? person) => person is null ? (null, null) : (Speaker.Known(person.Name, person.Actor?.Id), person);
+
+    private static bool IsSpokesperson(string word) => word is "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "aides" or "official" or "officials" or "adviser" or "advisers" or "lawyer" or "lawyers" or "sources" or "source" or "supporter" or "supporters";
+
+    // the person whose name heads the phrase: not "a spokesman for Smith", not "Smith's lawyers"
+    private Person? Named(Passage p, int index, int first, int end)
+    {
+        foreach (var mention in MentionsIn(index, first, end))
+        {
+            if (p.IsPossessive(mention.End - 1) && mention.End < end) return null;
+            for (var i = first; i < mention.First; i++)
+                if (p.IsWord(i) && p.Word(i) is "of" or "for" or "to" or "from" or "by" or "with" && !IsTitleOf(p, first, i)) return null;
+            return mention.Who;
+        }
+        return Unlisted(p, first, end);
+    }
+
+    // "the president of Poland Andrzej Duda"
+    private static bool IsTitleOf(Passage p, int first, int of) => p.Is(of, "of") && p.Can(of - 1, WordUse.Title) && !p.Can(first, WordUse.Pronoun);
+
+    // a name of two words or more that nothing but its place shows to be a person's
+    private Person? Unlisted(Passage p, int first, int end)
+    {
+        var at = first;
+        while (at < end && p.IsWord(at) && !p.IsCapital(at)) at++;
+        var stop = at;
+        while (stop < end && p.IsCapital(stop) && !p.IsPossessive(stop)) stop++;
+        if (stop - at is < 2 or > 3 || (stop < end && p.IsWord(stop))) return null;
+        var name = new NameRun(at, at, stop).Text(p);
+        return p.Can(at, WordUse.Determiner | WordUse.FirstWord) || People.IsInstitution(name) || actors.Named(name).Any() ? null : people.Adopt(NameRun.InTitleCase(name));
+    }
+
+    private IEnumerable<Mention> MentionsIn(int passage, int first, int end)
+    {
+        var (low, high) = (0, people.Mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var m = people.Mentions[middle];
+            if (m.Passage < passage || (m.Passage == passage && m.First < first)) low = middle + 1;
+            else high = middle;
+        }
+        for (; low < people.Mentions.Count && people.Mentions[low].Passage == passage && people.Mentions[low].First < end; low++) yield return people.Mentions[low];
+    }
+
+    private (Speaker?, Person?) Described(Description description, int index, int position, List<string> words)
+    {
+        var best = 0;
+        var found = new List<Person>();
+        foreach (var person in Recent(index, position))
+        {
+            var fit = description.Fit(person, actors, published);
+            if (fit == 0 || fit < best) continue;
+            if (fit > best) found.Clear();
+            best = fit;
+            if (!found.Contains(person)) found.Add(person);
+        }
+        if (found.Count > 0 && (found.Count == 1 || !description.IsSpecific || found[0].Actor is not null)) return Settle(found[0]);
+        if (found.Count > 0) return (Speaker.Open(found.Select(f => f.Name)), null);
+        var holders = description.Holders(actors, published).Take(6).ToList();
+        if (holders.Count == 1 && published is not null) return Settle(people.Adopt(holders[0].Name));
+        if (holders.Count > 0) return (Speaker.Open(holders.Select(h => h.Name)), null);
+        return (words.Count == 0 ? null : Speaker.Open([]), null);
+    }
+
+    // persons named before the place, the latest first; then those named after it
+    private IEnumerable<Person> Recent(int index, int position)
+    {
+        for (var m = people.Mentions.Count - 1; m >= 0; m--)
+            if (people.Mentions[m].Passage < index || (people.Mentions[m].Passage == index && passages[index].Items[people.Mentions[m].First].Start <= position)) yield return people.Mentions[m].Who;
+        foreach (var mention in people.Mentions)
+            if (mention.Passage > index || (mention.Passage == index && passages[index].Items[mention.First].Start > position)) yield return mention.Who;
+    }
+
+    private Speaker? Institution(Passage p, int first, int end)
+    {
+        var at = first;
+        if (p.Can(at, WordUse.Determiner)) at++;
+        var stop = at;
+        while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
+        if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;
+        var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
+        var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();
+        if (known.Count == 1) return Speaker.Known(known[0].Name, known[0].Id);
+        return known.Count > 1 ? Speaker.Open(known.Select(k => k.Name)) : Speaker.Known(NameRun.InTitleCase(name));
+    }
+
+    private static string? Pronoun(ReadOnlySpan<char> word) => word switch
+    {
+        "he" or "He" or "HE" => "he",
+        "she" or "She" or "SHE" => "she",
+        "they" or "They" or "THEY" or "we" or "We" or "I" or "it" or "It" or "you" or "You" => "",
+        _ => null,
+    };
+
+    // Backwards sentence by sentence: whoever spoke in it, else its subject, else whoever is named first
+    private Person? Antecedent(int index, int item, string pronoun)
+    {
+        var position = passages[index].Items[item].Start;
+        for (var at = index; at >= Math.Max(0, index - PronounReach); at--)
+        {
+            var p = passages[at];
+            for (var s = p.Sentences.Count - 1; s >= 0; s--)
+            {
+                var (first, end) = p.Sentences[s];
+                var start = p.Items[first].Start;
+                if (start >= position) continue;
+                var stop = Math.Min(position, p.Items[end - 1].End);
+                if (InSentence(at, first, end, start, stop, pronoun) is { } person) return person;
+            }
+        }
+        return null;
+    }
+
+    private Person? InSentence(int at, int first, int end, int start, int stop, string pronoun)
+    {
+        for (var i = spoken.Count - 1; i >= 0 && spoken[i].Passage >= at; i--)
+            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return spoken[i].Who;
+        Person? fallback = null;
+        var p = passages[at];
+        foreach (var mention in MentionsIn(at, first, end))
+        {
+            if (p.Items[mention.First].Start >= stop || !mention.Who.IsCertain || !mention.Who.Fits(pronoun)) continue;
+            if (!p.IsPossessive(mention.End - 1) && IsSubject(p, mention)) return mention.Who;
+            fallback ??= mention.Who;
+        }
+        return fallback;
+    }
+
+    private static bool IsSubject(Passage p, Mention mention)
+    {
+        var before = mention.First - 1;
+        while (before >= 0 && (p.Can(before, WordUse.Title) || (p.IsCapital(before) && !p.Can(before, WordUse.Preposition)))) before--;
+        return !p.Can(before, WordUse.Preposition) || p.Kind(before) is ItemKind.Stop;
+    }
+
+    private Person? Nearest(int index, int item)
+    {
+        Person? nearest = null;
+        foreach (var mention in MentionsIn(index, Math.Max(0, item - 6), item)) nearest = mention.Who;
+        return nearest;
+    }
+
+    private Speaker? FromLabel(string label)
+    {
+        var name = NameRun.InTitleCase(label);
+        var family = people.WithSurname(ActorDirectory.SurnameOf(name));
+        if (family.Count == 1) return Speaker.Known(family[0].Name, family[0].Actor?.Id);
+        var known = actors.Named(name).Concat(actors.WithSurname(ActorDirectory.SurnameOf(name))).Distinct().Take(2).ToList();
+        return known.Count == 1 ? Speaker.Known(known[0].Name, known[0].Id) : Speaker.Known(name);
+    }
+
+    private int PassageOf(int position, int near)
+    {
+        for (var i = Math.Min(near, passages.Count - 1); i >= 0; i--)
+            if (passages[i].At.Start <= position) return i;
+        return 0;
+    }
+
+    private static (int First, int End) Range(Passage p, TextSpan source)
+    {
+        var (first, end) = (p.Count, 0);
+        for (var i = 0; i < p.Count; i++)
+        {
+            if (!source.Overlaps(p.Items[i].At)) continue;
+            first = Math.Min(first, i);
+            end = i + 1;
+        }
+        return (first, end);
+    }
+}
