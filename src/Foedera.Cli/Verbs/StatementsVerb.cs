@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
-using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
+using Foedera.Reading.Formats;
+using Foedera.Reading.Packs;
 
 namespace Foedera.Cli.Verbs;
 
@@ -20,57 +19,48 @@ public static class StatementsVerb
         var format = SharedOptions.Format();
         var packs = SharedOptions.Packs();
         var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format)));
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? []));
         return command;
     }
 
-    private static int Run(string[] paths, OutputFormat format)
+    private static int Run(string[] paths, OutputFormat format, string[] packs)
     {
-        var reader = new StatementReader();
-        var rows = Files(paths).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .SelectMany(file => Read(reader, file));
+        var reader = new StatementReader(Actors(packs));
+        var bad = 0;
+        var rows = Files.Expand(paths).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .Select(file => Files.Open(file).Select(found => Read(reader, found)).ToImmutableArray())
+            .AsEnumerable().SelectMany(read => read)
+            .SelectMany(read =>
+            {
+                foreach (var problem in read.Problems) Console.Error.WriteLine($"foedera: {problem}");
+                bad += read.Problems.Length;
+                return read.Rows;
+            });
         Printer.Print(format, rows, row => row.Json,
             ("Document", row => row.Statement.DocumentId),
-            ("Speaker", row => row.Statement.Speaker?.Name ?? "unknown"),
+            ("Speaker", row => row.Statement.Speaker is { Name: { } name } ? name : "unknown"),
             ("Kind", row => row.Statement.Kind.ToString().ToLowerInvariant()),
             ("Words", row => row.Words));
-        return ExitCode.Success;
+        return bad == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
-    private static IEnumerable<string> Files(string[] paths)
+    /// <summary>The actors of the packs that come with the program and of the folders given.</summary>
+    /// <exception cref="InputException">A pack is wrong, or a folder is not there.</exception>
+    public static ActorDirectory Actors(string[] packs)
     {
-        foreach (var path in paths)
-        {
-            if (Directory.Exists(path))
-                foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is ".txt" or ".json").Order(StringComparer.Ordinal)) yield return file;
-            else if (File.Exists(path)) yield return path;
-            else throw new InputException(new Problem("READ001", "There is no such file or folder.", path));
-        }
+        var parsed = ActorPack.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. packs]);
+        return parsed.Try(out var actors) ? actors : throw new InputException(parsed.Problems);
     }
 
     private sealed record Row(Statement Statement, object Json, string Words);
 
-    private static ImmutableArray<Row> Read(StatementReader reader, string file)
-    {
-        var document = Load(file);
-        var points = new CodePoints(document.Text);
-        return [.. reader.Read(document).Select(s => new Row(s, StatementRow.Of(document, s, points), StatementRow.ContentText(document, s)))];
-    }
+    private sealed record Outcome(ImmutableArray<Row> Rows, ImmutableArray<Problem> Problems);
 
-    private static Document Load(string file)
+    private static Outcome Read(StatementReader reader, Found found)
     {
-        var text = Encoding.UTF8.GetString(File.ReadAllBytes(file)).TrimStart('\uFEFF');
-        var name = Path.GetFileNameWithoutExtension(file);
-        if (Path.GetExtension(file) != ".json") return new Document(name, text);
-        using var json = JsonDocument.Parse(text);
-        var root = json.RootElement;
-        string? Field(string field) => root.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-        return new Document(Field("id") ?? name, Field("text") ?? "")
-        {
-            Language = Field("language"),
-            Outlet = Field("outlet"),
-            Published = DateOnly.TryParse(Field("published"), System.Globalization.CultureInfo.InvariantCulture, out var day) ? day : null,
-            Genre = Enum.TryParse<Genre>(Field("genre"), ignoreCase: true, out var genre) ? genre : Genre.Article,
-        };
+        if (found is Found.Failed failed) return new Outcome([], failed.Problems);
+        if (found is not Found.Read { Reading.Document: var document }) return new Outcome([], []);
+        var points = new CodePoints(document.Text);
+        return new Outcome([.. reader.Read(document).Select(s => new Row(s, StatementRow.Of(document, s, points), StatementRow.ContentText(document, s)))], []);
     }
 }

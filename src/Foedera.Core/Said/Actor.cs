@@ -45,10 +45,17 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
 
     /// <summary>Address of the page the facts were taken from.</summary>
     public string? Source { get; init; }
+
+    /// <summary>True when nobody has yet compared the facts with a source.</summary>
+    public bool IsUnverified { get; init; }
 }
 
 /// <summary>A person's tenure of a post.</summary>
 /// <param name="OfficeId">Id of the office (an actor of kind office).</param>
 /// <param name="Held">First and last day; an open end is not over as far as the source knows.</param>
 /// <param name="Source">Where the tenure was read.</param>
-public sealed record Membership(string OfficeId, DateWindow Held, string? Source);
+public sealed record Membership(string OfficeId, DateWindow Held, string? Source)
+{
+    /// <summary>True when nobody has yet compared the days with a source.</summary>
+    public bool IsUnverified { get; init; }
+}

@@ -15,8 +15,8 @@ internal sealed record Finding(string Rule, List<TextSpan> Content, double Confi
 
     public StatementKind Kind { get; set; }
 
-    /// <summary>A name that the layout gives (the label of a speaker turn), where no source span says it.</summary>
-    public string? Label { get; init; }
+    /// <summary>True when <see cref="Source"/> tells who speaks but stands too far away to be shown as part of the statement (a heading).</summary>
+    public bool SourceIsElsewhere { get; init; }
 
     /// <summary>Index of the paragraph it was found in.</summary>
     public int Paragraph { get; set; }

@@ -16,23 +16,23 @@ internal sealed record Scene(IReadOnlyList<Passage> Passages, int Index, (int Fi
     /// <summary>The quotation's item.</summary>
     public Item Item => Passage.Items[Quote];
 
-    /// <summary>The whole quotation, over all its paragraphs.</summary>
-    public TextSpan Whole => Passage.Quotations[Item.Quotation].At;
-
     /// <summary>True when the quotation goes on in the next paragraph.</summary>
     public bool RunsOn => Item.Piece < Passage.Quotations[Item.Quotation].Pieces.Length - 1;
 
     /// <summary>The first item of the sentence that is still free.</summary>
     public int From => Math.Max(Low, Sentence.First);
 
-    /// <summary>Content from item <paramref name="first"/> to item <paramref name="end"/> (excluded), stretched over all paragraphs of the quotations at its ends.</summary>
-    public TextSpan Content(int first, int end)
+    /// <summary>Adds the content from item <paramref name="first"/> to item <paramref name="end"/> (excluded): one piece a paragraph where the
+    /// quotations at its ends began earlier or run on.</summary>
+    public void AddContent(List<TextSpan> content, int first, int end)
     {
-        var (start, stop) = (Passage.Items[first].Start, Passage.Items[end - 1].End);
-        if (Passage.IsQuote(first)) start = Passage.Quotations[Passage.Items[first].Quotation].At.Start;
-        if (Passage.IsQuote(end - 1)) stop = Passage.Quotations[Passage.Items[end - 1].Quotation].At.End;
-        return new TextSpan(start, Math.Max(stop, start));
+        var here = Passage.Span(first, end);
+        if (Passage.IsQuote(first)) content.AddRange(Pieces(first).Where(piece => piece.End <= here.Start));
+        content.Add(here);
+        if (Passage.IsQuote(end - 1)) content.AddRange(Pieces(end - 1).Where(piece => piece.Start >= here.End));
     }
+
+    private System.Collections.Immutable.ImmutableArray<TextSpan> Pieces(int quote) => Passage.Quotations[Passage.Items[quote].Quotation].Pieces;
 }
 
 /// <summary>One way in which the press ties a quotation to its speaker.</summary>

@@ -24,7 +24,9 @@ public sealed class StatementReader(ActorDirectory actors)
         var passages = new List<Passage>(paragraphs.Length);
         var next = 0;
         foreach (var paragraph in paragraphs) passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
-        var findings = QuotationReader.Read(passages);
+        var findings = document.Genre == Genre.Transcript ? TranscriptTurns.Read(text, passages)
+            : document.IsEnglish && (document.Language is not null || Languages.Of(text) is null or "en") ? QuotationReader.Read(passages)
+            : ForeignQuotations.Read(text, quotations);
         findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
         var speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(findings);
         return Number(document, findings, speakers);
@@ -35,7 +37,7 @@ public sealed class StatementReader(ActorDirectory actors)
         return [.. findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
         {
             Kind = f.Kind,
-            Source = f.Source is { } source ? [source] : [],
+            Source = f.Source is { } source && !f.SourceIsElsewhere ? [source] : [],
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
             Speaker = speakers[i],

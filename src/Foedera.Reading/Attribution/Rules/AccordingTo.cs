@@ -40,7 +40,9 @@ internal sealed class AccordingTo : IQuotationRule
     {
         var p = scene.Passage;
         if (source.First >= source.End) return null;
-        return new Finding(nameof(AccordingTo), [scene.Content(first, end)], 0.85)
+        var content = new List<Foedera.Core.Primitives.TextSpan>();
+        scene.AddContent(content, first, end);
+        return new Finding(nameof(AccordingTo), content, 0.85)
         {
             Cue = p.Span(cue, cue + 2),
             Source = p.Span(source.First, source.End),

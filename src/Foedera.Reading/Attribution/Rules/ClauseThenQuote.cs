@@ -42,7 +42,8 @@ internal sealed class ClauseThenQuote : IQuotationRule
     {
         var p = scene.Passage;
         var source = Subject.Of(p, verb, scene.Sentence.First);
-        var content = new List<TextSpan> { scene.Content(start, end) };
+        var content = new List<TextSpan>();
+        scene.AddContent(content, start, end);
         var last = Continuation.IsBare(p, start, end) ? Continuation.Collect(scene, end, content) : end;
         return new Finding(nameof(ClauseThenQuote), content, verb.Verb.Class is CueClass.Say or CueClass.Tell ? 0.93 : 0.75)
         {

@@ -18,7 +18,8 @@ internal sealed class ColonThenQuote : IQuotationRule
 
     private static Finding From(Scene scene, Passage p, (int First, int Colon) lead)
     {
-        var content = new List<TextSpan> { scene.Content(scene.Quote, scene.Quote + 1) };
+        var content = new List<TextSpan>();
+        scene.AddContent(content, scene.Quote, scene.Quote + 1);
         var end = Continuation.Collect(scene, scene.Quote + 1, content);
         var verbs = VerbGroup.In(p, lead.First, lead.Colon);
         var (cue, source) = verbs.Count > 0

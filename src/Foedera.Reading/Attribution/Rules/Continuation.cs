@@ -16,7 +16,7 @@ internal static class Continuation
             if (VerbGroup.At(p, i, from, scene.Sentence.End) is not null) return end;
             if (!p.IsQuote(i)) continue;
             if (p.Kind(i - 1) is not (ItemKind.Comma or ItemKind.Dash or ItemKind.Colon)) return end;
-            content.Add(scene.Content(i, i + 1));
+            scene.AddContent(content, i, i + 1);
             return Following(scene, i + 1, content);
         }
         return Following(scene, scene.Sentence.End, content);
@@ -31,7 +31,7 @@ internal static class Continuation
             if (first < scene.Sentence.End) continue;
             if (!IsBare(p, first, last)) break;
             for (var i = first; i < last; i++)
-                if (p.IsQuote(i)) content.Add(scene.Content(i, i + 1));
+                if (p.IsQuote(i)) scene.AddContent(content, i, i + 1);
             end = last;
         }
         return end;

@@ -20,7 +20,8 @@ internal sealed class QuoteThenClause : IQuotationRule
         if (Clause.After(p, next, scene.Sentence.End, strict: !led || p.LastInside(scene.Quote) is '.') is not { } clause) return null;
         var first = ContentStart(scene);
         if (!led && first == scene.Quote && p.WordsInside(scene.Quote) < 4) return null;
-        var content = new List<TextSpan> { scene.Content(first, scene.Quote + 1) };
+        var content = new List<TextSpan>();
+        scene.AddContent(content, first, scene.Quote + 1);
         var end = Continuation.Collect(scene, clause.End, content);
         return new Finding(nameof(QuoteThenClause), content, 0.96)
         {

@@ -25,7 +25,6 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
 
     private Speaker? Resolve(Finding finding)
     {
-        if (finding.Label is { } label) return FromLabel(label);
         if (finding.Source is not { } source) return finding.Paragraph - last.Paragraph <= 1 ? last.Who : null;
         var index = PassageOf(source.Start, finding.Paragraph);
         var p = passages[index];
@@ -189,15 +188,6 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
         Person? nearest = null;
         foreach (var mention in MentionsIn(index, Math.Max(0, item - 6), item)) nearest = mention.Who;
         return nearest;
-    }
-
-    private Speaker? FromLabel(string label)
-    {
-        var name = NameRun.InTitleCase(label);
-        var family = people.WithSurname(ActorDirectory.SurnameOf(name));
-        if (family.Count == 1) return Speaker.Known(family[0].Name, family[0].Actor?.Id);
-        var known = actors.Named(name).Concat(actors.WithSurname(ActorDirectory.SurnameOf(name))).Distinct().Take(2).ToList();
-        return known.Count == 1 ? Speaker.Known(known[0].Name, known[0].Id) : Speaker.Known(name);
     }
 
     private int PassageOf(int position, int near)

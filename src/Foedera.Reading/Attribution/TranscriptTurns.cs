@@ -1,0 +1,96 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Reading.Lexicons;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution;
+
+/// <summary>Reads a record of speech: each turn of a speaker is one direct statement; a long turn is cut at paragraphs.</summary>
+/// <remarks>A turn begins with a label ("Secretary General:", "Q:", a line of capitals). What comes before the first label belongs to the
+/// speaker that the heading names first, where it names one.</remarks>
+internal static class TranscriptTurns
+{
+    private const int LongestTurn = 4000;
+    private const int LongestLabel = 9;
+    private const int LongestHeading = 6;
+
+    public static List<Finding> Read(string text, IReadOnlyList<Passage> passages)
+    {
+        var findings = new List<Finding>();
+        var (first, speaker) = Heading(passages);
+        TextSpan? turn = null;
+        TextSpan? source = speaker;
+        var fromHeading = true;
+        for (var i = first; i < passages.Count; i++)
+        {
+            var label = LabelEnd(passages[i]);
+            var start = label < 0 ? passages[i].At.Start : AfterLabel(text, passages[i], label);
+            if (label >= 0 || (turn is { } long_ && long_.Length + passages[i].At.Length > LongestTurn))
+            {
+                Close(findings, turn, source, fromHeading, i - 1);
+                turn = null;
+            }
+            if (label >= 0) (source, fromHeading) = (new TextSpan(passages[i].At.Start, passages[i].Items[label - 1].End), false);
+            if (start >= passages[i].At.End) continue;
+            turn = turn is { } open ? open.Cover(new TextSpan(start, passages[i].At.End)) : new TextSpan(start, passages[i].At.End);
+        }
+        Close(findings, turn, source, fromHeading, passages.Count - 1);
+        return findings;
+    }
+
+    private static void Close(List<Finding> findings, TextSpan? turn, TextSpan? source, bool fromHeading, int paragraph)
+    {
+        if (turn is not { } content) return;
+        findings.Add(new Finding(nameof(TranscriptTurns), [content], 0.97)
+        {
+            Kind = StatementKind.Direct,
+            Source = source,
+            SourceIsElsewhere = fromHeading,
+            Paragraph = paragraph,
+        });
+    }
+
+    // The lines above the speech, and the first capitalised name in them
+    private static (int First, TextSpan? Speaker) Heading(IReadOnlyList<Passage> passages)
+    {
+        var first = 0;
+        for (var i = 0; i < Math.Min(LongestHeading, passages.Count); i++)
+            if (IsNote(passages[i]) || (i == first && LooksLikeHeading(passages[i]))) first = i + 1;
+        if (first == passages.Count) first = 0;
+        for (var i = 0; i < first; i++)
+            foreach (var run in Speakers.NameRun.In(passages[i]))
+                if (run.Name > run.First && run.End > run.Name) return (first, passages[i].Span(run.First, run.End));
+        return (first, null);
+    }
+
+    // (As delivered)
+    private static bool IsNote(Passage p) => p.Kind(0) == ItemKind.Open && p.Kind(p.Count - 1) == ItemKind.Close && p.Count < 14;
+
+    private static bool LooksLikeHeading(Passage p)
+    {
+        if (p.Kind(p.Count - 1) == ItemKind.Stop || p.Count > 40 || LabelEnd(p) >= 0) return false;
+        for (var i = 0; i < p.Count; i++)
+            if (p.IsWord(i) && p.Word(i).ToString().ToLowerInvariant() is "conference" or "remarks" or "speech" or "statement" or "transcript" or "interview" or "doorstep" or "keynote" or "address" or "by" or "briefing" or "date") return true;
+        return false;
+    }
+
+    /// <summary>Item index of the colon that ends a speaker label at the start of a paragraph; -1 when there is none.</summary>
+    private static int LabelEnd(Passage p)
+    {
+        if (!p.IsCapital(0)) return -1;
+        for (var i = 1; i <= Math.Min(LongestLabel, p.Count - 1); i++)
+        {
+            if (p.Kind(i) == ItemKind.Colon) return i;
+            if (p.Kind(i) is ItemKind.Open or ItemKind.Close or ItemKind.Comma or ItemKind.Dash) continue;
+            if (!p.IsWord(i) || !(p.IsCapital(i) || char.IsDigit(p.Word(i)[0]) || p.Can(i, WordUse.Preposition | WordUse.Determiner | WordUse.Title))) return -1;
+        }
+        return -1;
+    }
+
+    private static int AfterLabel(string text, Passage p, int label)
+    {
+        var at = p.Items[label].End;
+        while (at < p.At.End && char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
+}
