@@ -35,6 +35,9 @@ public static class DocumentReader
         };
     }
 
+    /// <summary>The body of a page's article as text, a line a block, without its headline; empty when the page has none. For measuring.</summary>
+    public static string ArticleOf(ReadOnlyMemory<byte> page, Uri? address) => HtmlArticle.Body(page.Span, address);
+
     /// <summary>The document id of a file or address: the last part of its path without extension.</summary>
     public static string IdOf(string name)
     {

@@ -39,6 +39,13 @@ internal static class HtmlArticle
         return Parsed<DocumentRead>.Ok(new DocumentRead(document, decoded.Notes));
     }
 
+    /// <summary>The article's blocks, a line each, without the headline; empty when there are none.</summary>
+    public static string Body(ReadOnlySpan<byte> bytes, Uri? address)
+    {
+        var page = Parse(Charset.Decode(bytes, HtmlCharset.Declared(bytes)).Text);
+        return page is null ? "" : string.Join('\n', ArticleBody.Find(page, HtmlFacts.Of(page, address)).Select(block => block.Text));
+    }
+
     /// <summary>The tree of the page; null when it unfolds beyond the limit.</summary>
     internal static IHtmlDocument? Parse(string html)
     {
