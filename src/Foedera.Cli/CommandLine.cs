@@ -13,6 +13,7 @@ public static class CommandLine
         UtterancesVerb.Command(),
         VerifyVerb.Command(),
         StatementsVerb.Command(),
+        EvalVerb.Command(),
         OwesVerb.Command(),
         TrainVerb.Command(),
     };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
 
@@ -9,6 +10,8 @@ internal sealed partial class AttributionText
     private const string Quotes = "\"\u201c\u201d\u201e\u201f\u00ab\u00bb";
     private const string Openers = "\"\u201c\u201e\u00ab";
     private const string Trimmed = Quotes + ".,;:\u2018\u2019'`";
+
+    private static readonly SearchValues<char> QuoteMarks = SearchValues.Create(Quotes);
 
     private readonly string text;
     private readonly Dictionary<int, int> tokenAt = [];
@@ -30,7 +33,7 @@ internal sealed partial class AttributionText
 
     /// <summary>Direct when the content touches a double quotation mark: inside it, or next to either end.</summary>
     public bool IsDirect(AttributionUnit unit) => unit.Content.Any(span =>
-        span.In(text).IndexOfAny(Quotes) >= 0 || (span.Start > 0 && Openers.Contains(text[span.Start - 1])) || (span.End < text.Length && Quotes.Contains(text[span.End])));
+        span.In(text).ContainsAny(QuoteMarks) || (span.Start > 0 && Openers.Contains(text[span.Start - 1])) || (span.End < text.Length && Quotes.Contains(text[span.End])));
 
     /// <summary>The characters of the spans that are not white space; a surrogate pair counts once.</summary>
     public Positions Characters(IEnumerable<TextSpan> spans) => Positions.Of(spans, Counts);
