@@ -16,11 +16,14 @@ public static class CommandLine
         EvalVerb.Command(),
         OwesVerb.Command(),
         TrainVerb.Command(),
+        ExportVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
+        // everything printed is UTF-8, whatever the terminal's own encoding
+        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {

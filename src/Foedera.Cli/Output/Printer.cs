@@ -14,7 +14,13 @@ public static class Printer
     /// <summary>Prints the rows: <paramref name="json"/> makes what JSON shows of a row, <paramref name="columns"/> what tables and CSV show.</summary>
     public static void Print<T>(OutputFormat format, IEnumerable<T> rows, Func<T, object> json, params (string Heading, Func<T, string> Cell)[] columns)
     {
-        var output = Console.Out;
+        if (format is OutputFormat.Table && !Console.IsOutputRedirected) PrintTable(rows, columns);
+        else Write(Console.Out, format, rows, json, columns);
+    }
+
+    /// <summary>Writes the rows to a file or pipe.</summary>
+    public static void Write<T>(TextWriter output, OutputFormat format, IEnumerable<T> rows, Func<T, object> json, params (string Heading, Func<T, string> Cell)[] columns)
+    {
         switch (format)
         {
             case OutputFormat.Json:
@@ -28,7 +34,7 @@ public static class Printer
                 foreach (var row in rows) output.WriteLine(string.Join(',', columns.Select(c => Cell(c.Cell(row)))));
                 break;
             case OutputFormat.Table:
-                PrintTable(rows, columns);
+                WriteAligned(output, [.. rows.Select(row => columns.Select(c => OneLine(c.Cell(row))).ToArray()).Prepend([.. columns.Select(c => c.Heading)])]);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
@@ -40,11 +46,19 @@ public static class Printer
 
     private static void PrintTable<T>(IEnumerable<T> rows, (string Heading, Func<T, string> Cell)[] columns)
     {
-        var table = new Table { Border = TableBorder.Simple };
-        foreach (var (heading, _) in columns) table.AddColumn(new TableColumn(Markup.Escape(heading)));
-        foreach (var row in rows) table.AddRow(columns.Select(c => Markup.Escape(c.Cell(row))).ToArray());
+        var table = new Table { Border = TableBorder.None };
+        foreach (var (heading, _) in columns) table.AddColumn(new TableColumn($"[bold]{Markup.Escape(heading)}[/]") { Padding = new Padding(0, 0, 2, 0) });
+        foreach (var row in rows) table.AddRow(columns.Select(c => Markup.Escape(OneLine(c.Cell(row)))).ToArray());
         Terminal.Out.Write(table);
     }
+
+    private static void WriteAligned(TextWriter output, List<string[]> lines)
+    {
+        var widths = Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
+        foreach (var line in lines) output.WriteLine(string.Join("  ", line.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+    }
+
+    private static string OneLine(string text) => text.AsSpan().IndexOfAny('\n', '\r', '\t') < 0 ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     // A cell that begins with = + - @ would be run by a spreadsheet: OWASP, CSV injection
     private static string Cell(string text)
