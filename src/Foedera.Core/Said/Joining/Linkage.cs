@@ -8,8 +8,11 @@ internal sealed class Linkage
 {
     private const int DaysApart = 21;
     private const int MostRepresentatives = 4;
+    private const int MostWholes = 50;
     // two places of one document are the same sentence only when they say nearly the same
-    private const float LeastWithinDocument = 0.6f;
+    private const float LeastWithinDocument = 0.65f;
+    private const float LeastOfPart = 0.7f;
+    private const float LeastReordered = 0.8f;
 
     private readonly List<QuotedPassage> passages;
     private readonly Occasions occasions;
@@ -36,7 +39,7 @@ internal sealed class Linkage
     {
         if (AreJoined(one, other)) return;
         var (a, b) = (Of(one), Of(other));
-        if (!MayBeOne(a, b, likeness) || !SayAlike(a, b, leastAverage)) return;
+        if (!MayBeOne(a, b, likeness) || !DocumentsAgree(a, b) || !SayAlike(a, b, leastAverage)) return;
         Join(one, other);
     }
 
@@ -71,18 +74,42 @@ internal sealed class Linkage
     private static bool SayAlike(Cluster a, Cluster b, float leastAverage)
     {
         var (sum, count) = (0f, 0);
-        foreach (var mine in Representatives(a))
+        foreach (var one in Representatives(a))
         {
-            foreach (var theirs in Representatives(b))
+            foreach (var other in Representatives(b))
             {
-                var likeness = Likeness.Between(mine.Words, theirs.Words);
-                if (mine.DocumentNumber == theirs.DocumentNumber && likeness.Coverage < LeastWithinDocument && Math.Abs(mine.Ordinal - theirs.Ordinal) > 1) return false;
-                sum += SameSaying.LogOdds(likeness);
+                sum += SameSaying.LogOdds(one, other, Likeness.Between(one.Words, other.Words));
                 count++;
             }
         }
         return sum >= leastAverage * count;
     }
+
+    private static bool DocumentsAgree(Cluster a, Cluster b)
+    {
+        var (fewer, more) = a.Members.Count <= b.Members.Count ? (a, b) : (b, a);
+        var documents = fewer.Members.ToLookup(m => m.DocumentNumber);
+        foreach (var other in more.Members)
+        {
+            foreach (var one in documents[other.DocumentNumber])
+                if (!MayRepeat(one, other, Likeness.Between(one.Words, other.Words)) && !AreHalves(one, other, a.Members.Concat(b.Members).Take(MostWholes))) return false;
+        }
+        return true;
+    }
+
+    // a document repeats a sentence, or part of it; it does not print two whole sentences for one
+    private static bool MayRepeat(QuotedPassage one, QuotedPassage other, Likeness likeness) =>
+        likeness.Both >= LeastWithinDocument
+        || (likeness.Coverage >= LeastOfPart && (one.IsOnTop || other.IsOnTop || Shorter(one, other, likeness).IsPart))
+        || (likeness.Unordered >= LeastReordered * likeness.Shorter && Shorter(one, other, likeness).IsPart);
+
+    private static QuotedPassage Shorter(QuotedPassage one, QuotedPassage other, Likeness likeness) => likeness.Shorter == one.Words.Weight ? one : other;
+
+    // "We will not yield. I have said so often": two sentences here, one elsewhere
+    private static bool AreHalves(QuotedPassage one, QuotedPassage other, IEnumerable<QuotedPassage> all) =>
+        Math.Abs(one.Ordinal - other.Ordinal) == 1 && all.Any(whole => whole.DocumentNumber != one.DocumentNumber
+            && whole.Words.Weight > 1.3f * Math.Max(one.Words.Weight, other.Words.Weight)
+            && Likeness.Between(one.Words, whole.Words).Coverage >= LeastOfPart && Likeness.Between(other.Words, whole.Words).Coverage >= LeastOfPart);
 
     // the fullest different wordings stand for all
     private static IEnumerable<QuotedPassage> Representatives(Cluster cluster) =>

@@ -10,6 +10,7 @@ internal sealed class QuotedPassage
     /// <summary>Below this weight, or this number of words, a passage proves nothing by itself: it follows the sentence it comes from.</summary>
     private const float LightestWhole = 14;
     private const int FewestWords = 3;
+    private const int LongestTop = 200;
 
     public required Document Document { get; init; }
 
@@ -32,11 +33,54 @@ internal sealed class QuotedPassage
     public required DateWindow? Said { get; init; }
 
     /// <summary>Position among the document's passages, in the order of the text.</summary>
-    public required int Ordinal { get; init; }
+    public required int Ordinal { get; set; }
 
     public bool IsTranscript => Document.Genre == Genre.Transcript;
 
     public bool IsFragment => !IsTranscript && (Words.Count <= FewestWords || Words.Weight < LightestWhole);
+
+    /// <summary>True for a piece of a sentence: it does not begin as sentences do.</summary>
+    public bool IsPart => !IsTranscript && char.IsLower(Document.Text[At.Start]);
+
+    /// <summary>True for headline and lead, which repeat what the report quotes.</summary>
+    public bool IsOnTop => At.Start < LongestTop;
+
+    public bool IsQuestion => Document.Text.AsSpan(At.Start, At.Length).TrimEnd("\"'”’ ").EndsWith("?", StringComparison.Ordinal);
+
+    /// <summary>The words from one index up to another, as a passage of their own.</summary>
+    public QuotedPassage Part(int from, int to) => new()
+    {
+        Document = Document,
+        DocumentNumber = DocumentNumber,
+        StatementId = StatementId,
+        Clause = Clause,
+        At = new TextSpan(from == 0 ? At.Start : Words.At[from].Start, to == Words.Count ? At.End : Words.At[to - 1].End),
+        Words = Words.Slice(from, to),
+        Voice = Voice,
+        Said = Said,
+        Ordinal = Ordinal,
+    };
+
+    /// <summary>This passage and the next as one, where nothing but marks stands between them; null otherwise.</summary>
+    public QuotedPassage? With(QuotedPassage next)
+    {
+        if (next.DocumentNumber != DocumentNumber || next.Ordinal != Ordinal + 1 || next.StatementId != StatementId || IsTranscript) return null;
+        var between = Document.Text.AsSpan(At.End, Math.Max(0, next.At.Start - At.End));
+        foreach (var c in between)
+            if (char.IsLetterOrDigit(c)) return null;
+        return new QuotedPassage
+        {
+            Document = Document,
+            DocumentNumber = DocumentNumber,
+            StatementId = StatementId,
+            Clause = Clause,
+            At = At.Cover(next.At),
+            Words = Words.Then(next.Words),
+            Voice = Voice,
+            Said = Said,
+            Ordinal = next.Ordinal,
+        };
+    }
 
     public string Text => At.Of(Document.Text);
 }

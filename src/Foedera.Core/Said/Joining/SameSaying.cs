@@ -6,13 +6,27 @@ namespace Foedera.Core.Said.Joining;
 /// The weights were fitted on the development events of the press corpus (see docs/method/matching.md).</summary>
 internal static class SameSaying
 {
+    private const float QuestionAndAnswer = 0.8f;
+    private const float WholeWithin = 0.8f;
+    private const float LeastOfWholes = 0.6f;
+
     /// <summary>Log-odds from the words alone.</summary>
     public static float LogOdds(Likeness likeness)
     {
-        var shared = MathF.Min(likeness.Shared, 60) / 60;
-        var run = likeness.Shorter > 0 ? likeness.Run / likeness.Shorter : 0;
+        if (likeness.Shorter <= 0) return -10;
+        var run = likeness.Run / likeness.Shorter;
         var density = likeness.Reach > 0 ? MathF.Min(1, likeness.Shared / likeness.Reach) : 0;
-        return -7.5f + (7f * likeness.Coverage) + (2.5f * likeness.Both) + (4f * shared) + (1f * run) + (1f * density);
+        return -5.4f + (1.9f * likeness.Coverage) + (6.3f * likeness.Both) + (1.3f * run) + (1.2f * density);
+    }
+
+    /// <summary>Log-odds from the words and from how the passages stand as sentences.</summary>
+    public static float LogOdds(QuotedPassage one, QuotedPassage other, Likeness likeness)
+    {
+        var odds = LogOdds(likeness);
+        if (one.IsQuestion != other.IsQuestion) odds -= QuestionAndAnswer;
+        var shorter = likeness.Shorter == one.Words.Weight ? one : other;
+        // a whole sentence is seldom part of another
+        return likeness.Both < LeastOfWholes && !shorter.IsPart ? odds - WholeWithin : odds;
     }
 
     /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it is attributed to.</summary>

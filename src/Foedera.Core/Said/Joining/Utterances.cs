@@ -8,15 +8,15 @@ namespace Foedera.Core.Said.Joining;
 public static class Utterances
 {
     // log-odds from which a pair is joined at once, from which with support from its surroundings, and at least on average over two clusters
-    private const float Sure = 2.5f;
-    private const float Likely = 0f;
+    private const float Sure = 1.75f;
+    private const float Likely = 0.5f;
     private const float LeastAverage = -1.5f;
 
     /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in exactly one.</summary>
     public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages)
     {
         var words = new Vocabulary();
-        var passages = QuotedPassages.Of(documents, words);
+        var passages = RunOnSentences.Split(QuotedPassages.Of(documents, words));
         var links = Linked(passages);
         var reliability = Reliability.Of(links);
         return [.. links.All().Where(IsReported).Select(cluster => Judge.Utterance(cluster, languages, reliability))];
@@ -33,15 +33,18 @@ public static class Utterances
         var links = new Linkage(passages, Occasions.Among(passages, pairs));
         distinct.JoinAll(links);
         foreach (var (one, other, likeness) in pairs)
-            if (SameSaying.LogOdds(likeness) >= Sure) links.TryJoin(one, other, likeness, LeastAverage);
+            if (SameSaying.LogOdds(passages[one], passages[other], likeness) >= Sure) links.TryJoin(one, other, likeness, LeastAverage);
         var surroundings = new Surroundings(passages, links);
         var weaker = pairs.Where(p => !links.AreJoined(p.One, p.Other))
-            .Select(p => (p.One, p.Other, p.Likeness, Odds: SameSaying.LogOdds(p.Likeness) + surroundings.Support(p.One, p.Other)))
+            .Select(p => (p.One, p.Other, p.Likeness, Odds: Odds(passages, p) + surroundings.Support(p.One, p.Other)))
             .Where(p => p.Odds >= Likely).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other).ToList();
         foreach (var (one, other, likeness, _) in weaker) links.TryJoin(one, other, likeness, LeastAverage);
         Fragments.Attach(passages, links);
         return links;
     }
+
+    private static float Odds(List<QuotedPassage> passages, (int One, int Other, Likeness Likeness) pair) =>
+        SameSaying.LogOdds(passages[pair.One], passages[pair.Other], pair.Likeness);
 
     private static List<(int One, int Other, Likeness Likeness)> Pairs(List<QuotedPassage> passages, Duplicates distinct)
     {
@@ -56,6 +59,6 @@ public static class Utterances
                 if (SameSaying.LogOdds(likeness) >= Surroundings.LeastWorthSupport) pairs.Add((first[other], first[k], likeness));
             }
         }
-        return [.. pairs.OrderByDescending(p => SameSaying.LogOdds(p.Likeness)).ThenBy(p => p.One).ThenBy(p => p.Other)];
+        return [.. pairs.OrderByDescending(p => Odds(passages, p)).ThenBy(p => p.One).ThenBy(p => p.Other)];
     }
 }

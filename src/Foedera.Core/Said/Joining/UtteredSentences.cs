@@ -6,6 +6,8 @@ namespace Foedera.Core.Said.Joining;
 /// within the quotation is not taken apart.</summary>
 internal static class UtteredSentences
 {
+    private const int FewestWordsAtCut = 3;
+
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "sgt", "capt", "adm", "sen", "rep", "gov", "st", "vs", "no", "jr", "sr", "e.g", "i.e", "etc", "art", "fig",
@@ -26,7 +28,36 @@ internal static class UtteredSentences
             (start, inner) = (i + 1, 0);
         }
         Add(sentences, text, new TextSpan(start, span.End));
-        return Gathered(sentences, text);
+        return Gathered([.. sentences.SelectMany(s => AtCuts(text, s))], text);
+    }
+
+    // what stands on the two sides of an ellipsis was not said together
+    private static IEnumerable<TextSpan> AtCuts(string text, TextSpan sentence)
+    {
+        var start = sentence.Start;
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (EndOfCut(text, i, sentence.End) is not { } after) continue;
+            var (left, right) = (new TextSpan(start, i), new TextSpan(after, sentence.End));
+            if (WordsIn(text, left) >= FewestWordsAtCut && WordsIn(text, right) >= FewestWordsAtCut)
+            {
+                yield return Trimmed(text, left);
+                start = i;
+            }
+            i = after - 1;
+        }
+        yield return Trimmed(text, new TextSpan(start, sentence.End));
+    }
+
+    private static int? EndOfCut(string text, int at, int end)
+    {
+        var (i, dots) = (at, 0);
+        while (i < end && (text[i] is '.' or '…' or '[' or ']' or '(' or ')' || (dots > 0 && text[i] == ' ')))
+        {
+            dots += text[i] switch { '.' => 1, '…' => 3, _ => 0 };
+            i++;
+        }
+        return dots >= 3 ? i : null;
     }
 
     // i moves on to the last character of the sentence: its closing marks belong to it
@@ -69,10 +100,17 @@ internal static class UtteredSentences
 
     private static void Add(List<TextSpan> sentences, string text, TextSpan span)
     {
+        var trimmed = Trimmed(text, span);
+        if (!trimmed.IsEmpty) sentences.Add(trimmed);
+    }
+
+    private static TextSpan Trimmed(string text, TextSpan span)
+    {
         var (start, end) = (span.Start, span.End);
-        while (start < end && !char.IsLetterOrDigit(text[start]) && text[start] is not ('[' or '(' or '‘' or '$' or '€' or '£' or '…')) start++;
+        while (start < end && !char.IsLetterOrDigit(text[start]) && text[start] is not ('[' or '(' or '‘' or '$' or '€' or '£' or '…')
+            && EndOfCut(text, start, end) is null) start++;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
-        if (end > start) sentences.Add(new TextSpan(start, end));
+        return new TextSpan(start, end);
     }
 
     private static List<TextSpan> Gathered(List<TextSpan> sentences, string text)

@@ -12,8 +12,9 @@ internal static class Judge
     {
         var speaker = Agreed(cluster);
         var spoken = Spoken(cluster, speaker, languages);
-        var witness = WitnessChoice.Of(cluster, spoken, reliability);
-        var members = cluster.Members.OrderBy(m => m != witness).ThenBy(m => m.Document.Published ?? DateOnly.MaxValue)
+        var whole = Whole(cluster);
+        var witness = WitnessChoice.Of(whole, spoken, reliability);
+        var members = whole.OrderBy(m => m != witness).ThenBy(m => m.Document.Published ?? DateOnly.MaxValue)
             .ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal);
         return new Utterance(IdOf(cluster))
         {
@@ -21,6 +22,18 @@ internal static class Judge
             Witness = witness.IsTranscript ? Witness.Transcript : Witness.Outlets,
             Wordings = [.. members.Select(m => Judged(m, witness, spoken))],
         };
+    }
+
+    // a sentence that a document prints in two is one wording
+    private static List<QuotedPassage> Whole(Cluster cluster)
+    {
+        var whole = new List<QuotedPassage>(cluster.Members.Count);
+        foreach (var member in cluster.Members.OrderBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal))
+        {
+            if (whole.Count > 0 && whole[^1].With(member) is { } both) whole[^1] = both;
+            else whole.Add(member);
+        }
+        return whole;
     }
 
     private static Wording Judged(QuotedPassage passage, QuotedPassage witness, string? spoken)

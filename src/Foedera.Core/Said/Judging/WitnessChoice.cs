@@ -8,14 +8,15 @@ internal static class WitnessChoice
 {
     /// <summary>A transcript, the most literal kind first; else the fullest wording that most documents share, among equals the one from
     /// the documents that agree with others more often, then the earliest.</summary>
-    public static QuotedPassage Of(Cluster cluster, string? spoken, Reliability reliability)
+    public static QuotedPassage Of(List<QuotedPassage> members, string? spoken, Reliability reliability)
     {
-        if (cluster.Transcripts.Count > 0)
-            return cluster.Transcripts.OrderBy(t => Rank(t.Document.TranscriptKind)).ThenBy(t => InOtherLanguage(t, spoken)).ThenBy(t => t.StatementId.Length == 0)
+        var transcripts = members.Where(m => m.IsTranscript).ToList();
+        if (transcripts.Count > 0)
+            return transcripts.OrderBy(t => Rank(t.Document.TranscriptKind)).ThenBy(t => InOtherLanguage(t, spoken)).ThenBy(t => t.StatementId.Length == 0)
                 .ThenByDescending(t => t.Words.Weight).ThenBy(t => t.DocumentNumber).ThenBy(t => t.Ordinal).First();
-        var whole = cluster.Members.Where(m => !m.IsFragment).ToList();
-        var among = (whole.Count > 0 ? whole : cluster.Members).Where(m => !InOtherLanguage(m, spoken)).ToList();
-        if (among.Count == 0) among = whole.Count > 0 ? whole : cluster.Members;
+        var whole = members.Where(m => !m.IsFragment).ToList();
+        var among = (whole.Count > 0 ? whole : members).Where(m => !InOtherLanguage(m, spoken)).ToList();
+        if (among.Count == 0) among = whole.Count > 0 ? whole : members;
         // one reading per wording printed is enough to compare
         var readings = among.GroupBy(m => m.Words.Key()).Select(g => (First: g.OrderBy(Day).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal).First(), Documents: g.Select(m => m.DocumentNumber).ToHashSet())).ToList();
         return readings

@@ -31,7 +31,7 @@ public sealed class QuotationIndex
 
     private QuotationIndex(IReadOnlyCollection<ReadDocument> documents, IEnumerable<Utterance> utterances)
     {
-        passages = QuotedPassages.Of(documents, words);
+        passages = RunOnSentences.Split(QuotedPassages.Of(documents, words));
         quoted = passages.Count;
         passages.AddRange(QuotedPassages.Unquoted(documents, words));
         likely = CandidatePairs.Over(passages.ConvertAll(p => p.Words));

@@ -7,6 +7,8 @@ internal static class Collation
 {
     // a table of this many cells takes a few milliseconds; longer pairs are cut at their common ends first
     private const int LargestTable = 4_000_000;
+    // keeps stretches whole, and is worth less than any word
+    private const float Adjoining = 0.3f;
 
     /// <summary>A stretch of both sequences, by word index; <see cref="Same"/> or not.</summary>
     internal readonly record struct Block(bool Same, int WitnessStart, int WitnessEnd, int TheirsStart, int TheirsEnd)
@@ -45,7 +47,7 @@ internal static class Collation
         return Unsplit(blocks, witness, theirs, witnessText, theirsText);
     }
 
-    // a replacement that differs in spacing or hyphens alone is no replacement
+    // a replacement that differs in spacing, hyphens or a doubled letter alone is no replacement
     private static List<Block> Unsplit(List<Block> blocks, WordSequence witness, WordSequence theirs, string witnessText, string theirsText)
     {
         for (var b = 0; b < blocks.Count; b++)
@@ -65,7 +67,7 @@ internal static class Collation
     }
 
     private static string Letters(WordSequence words, int start, int end, string text) =>
-        string.Concat(Enumerable.Range(start, end - start).Select(i => Spelling.Plain(words.At[i].In(text))));
+        Spelling.Undoubled(string.Concat(Enumerable.Range(start, end - start).Select(i => Spelling.Plain(words.At[i].In(text)))));
 
     private static List<(int Witness, int Theirs)> Matches(WordSequence witness, WordSequence theirs)
     {
@@ -86,27 +88,31 @@ internal static class Collation
         var (n, m) = (endA - head, endB - head);
         if (n == 0 || m == 0) return;
         var best = new float[n + 1, m + 1];
+        var matched = new float[n + 1, m + 1];
+        for (var i = 0; i <= n; i++) matched[i, m] = float.MinValue;
+        for (var j = 0; j <= m; j++) matched[n, j] = float.MinValue;
         for (var i = n - 1; i >= 0; i--)
         {
             for (var j = m - 1; j >= 0; j--)
             {
                 var skip = Math.Max(best[i + 1, j], best[i, j + 1]);
-                best[i, j] = a[head + i].Id == b[head + j].Id ? Math.Max(skip, best[i + 1, j + 1] + Worth(a, b, head + i, head + j, endA, endB)) : skip;
+                matched[i, j] = a[head + i].Id == b[head + j].Id ? 1 + a[head + i].Weight + Math.Max(best[i + 1, j + 1], matched[i + 1, j + 1] + Adjoining) : float.MinValue;
+                best[i, j] = Math.Max(skip, matched[i, j]);
             }
         }
-        for (var (i, j) = (0, 0); i < n && j < m;)
+        for (var (i, j, adjoins) = (0, 0, false); i < n && j < m;)
         {
-            var same = a[head + i].Id == b[head + j].Id;
-            if (same && best[i, j] == best[i + 1, j + 1] + Worth(a, b, head + i, head + j, endA, endB)) matches.Add((head + i++, head + j++));
-            else if (best[i, j] == best[i + 1, j]) i++;
+            // after a match its neighbour is taken even where skipping would be worth as much
+            var bonus = adjoins ? Adjoining : 0;
+            if (matched[i, j] > float.MinValue && matched[i, j] + bonus >= best[i, j])
+            {
+                matches.Add((head + i++, head + j++));
+                adjoins = true;
+                continue;
+            }
+            adjoins = false;
+            if (best[i, j] == best[i + 1, j]) i++;
             else j++;
         }
-    }
-
-    // among equals, words whose neighbour agrees too: keeps stretches whole
-    private static float Worth(WordForm[] a, WordForm[] b, int i, int j, int endA, int endB)
-    {
-        var neighbour = (i > 0 && j > 0 && a[i - 1].Id == b[j - 1].Id ? 0.05f : 0) + (i + 1 < endA && j + 1 < endB && a[i + 1].Id == b[j + 1].Id ? 0.05f : 0);
-        return 1 + a[i].Weight + neighbour;
     }
 }

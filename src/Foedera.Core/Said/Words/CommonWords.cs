@@ -15,13 +15,27 @@ internal static class CommonWords
     private static readonly FrozenDictionary<string, float> Bits = ReadBits();
     private static readonly FrozenDictionary<string, int> Senses = ReadSenses();
 
+    // pronouns, modals and the like are rare enough to look telling, and are the first to change in reported speech
+    private static readonly FrozenSet<string> Grammatical = (
+        "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs must should may might shall could would can cannot will " +
+        "into onto upon own let who whom whose which whatever whoever these those this that such both each either neither nor yet so thus")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private const float MostGrammatical = 2f;
+
+    /// <summary>Stretches of words (canonical spelling) that tell nothing, by their first word, the longest first.</summary>
+    public static FrozenDictionary<string, string[][]> StockPhrases { get; } = Lines("stock-phrases.txt")
+        .Select(line => line.Split(' ').Select(Spelling.Canonical).ToArray()).GroupBy(words => words[0])
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray(), StringComparer.Ordinal);
+
     /// <summary>Weight of a word in its canonical spelling, 0.2 to 8.</summary>
     public static float Weight(string word)
     {
         if (word.Length == 1 && !char.IsLetterOrDigit(word[0])) return 1.5f;
         if (word is "'s") return 0.2f;
         if (char.IsAsciiDigit(word[0])) return word.Length == 1 ? 3f : 5f;
-        return Bits.TryGetValue(word, out var bits) ? Math.Clamp(bits - Floor, 0.2f, Rarest) : Rarest;
+        var weight = Bits.TryGetValue(word, out var bits) ? Math.Clamp(bits - Floor, 0.2f, Rarest) : Rarest;
+        return Grammatical.Contains(word) ? Math.Min(weight, MostGrammatical) : weight;
     }
 
     /// <summary>The group of words in whose place reports put this stem; 0 for none.</summary>

@@ -42,6 +42,10 @@ internal static class Spelling
         return plain.ToString();
     }
 
+    /// <summary>Each run of one letter as a single letter: "agressor" is "aggressor". Short words are left alone.</summary>
+    public static string Undoubled(string plain) =>
+        plain.Length < 6 ? plain : string.Concat(plain.Where((c, i) => i == 0 || c != plain[i - 1] || !char.IsAsciiLetter(c)));
+
     /// <summary>The one spelling that stands for all variants of a word already made plain.</summary>
     public static string Canonical(string plain)
     {

@@ -6,6 +6,8 @@ namespace Foedera.Core.Said.Words;
 /// Fill it from one thread; once filled, <see cref="Recognise"/> may be called from many.</summary>
 internal sealed class Vocabulary
 {
+    private const float StockWeight = 0.3f;
+
     private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
 
@@ -38,23 +40,39 @@ internal sealed class Vocabulary
     private static WordSequence Sequence(string text, TextSpan span, Func<string, WordForm> form)
     {
         var (raw, cutAtEnd) = WordReader.Read(text, span);
-        var words = new List<(WordForm Form, TextSpan At, bool Bracketed, bool Cut)>(raw.Count);
+        var words = new List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)>(raw.Count);
         for (var i = 0; i < raw.Count; i++)
         {
             var word = raw[i];
             if (IsEditorial(word)) continue;
-            var spelling = word.Text;
+            var spelling = Spelling.Canonical(word.Text);
             // "per cent" is one word, as is a prefix with its hyphen: "pre-emptive"
             if (i + 1 < raw.Count && Joined(text, word, raw[i + 1]) is { } joined)
             {
-                words.Add((form(Spelling.Canonical(joined)), word.At.Cover(raw[i + 1].At), word.Bracketed, word.CutBefore));
+                words.Add((Spelling.Canonical(joined), form(Spelling.Canonical(joined)), word.At.Cover(raw[i + 1].At), word.Bracketed, word.CutBefore));
                 i++;
                 continue;
             }
-            words.Add((form(Spelling.Canonical(spelling)), word.At, word.Bracketed, word.CutBefore));
+            words.Add((spelling, form(spelling), word.At, word.Bracketed, word.CutBefore));
         }
+        LightenStockPhrases(words);
         return new WordSequence(
             [.. words.Select(w => w.Form)], [.. words.Select(w => w.At)], [.. words.Select(w => w.Bracketed)], [.. words.Select(w => w.Cut), cutAtEnd]);
+    }
+
+    private static void LightenStockPhrases(List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!CommonWords.StockPhrases.TryGetValue(words[i].Spelling, out var phrases)) continue;
+            foreach (var phrase in phrases)
+            {
+                if (i + phrase.Length > words.Count || !Enumerable.Range(1, phrase.Length - 1).All(k => words[i + k].Spelling == phrase[k])) continue;
+                for (var k = i; k < i + phrase.Length; k++) words[k] = words[k] with { Form = words[k].Form with { Weight = StockWeight } };
+                i += phrase.Length - 1;
+                break;
+            }
+        }
     }
 
     // [sic] is the reporter's remark, not a word of the quotation

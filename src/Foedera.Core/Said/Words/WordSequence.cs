@@ -30,6 +30,9 @@ internal sealed class WordSequence
     /// <summary>The words from one index up to another, as a sequence of their own.</summary>
     public WordSequence Slice(int start, int end) => new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)]);
 
+    /// <summary>These words and then the other's.</summary>
+    public WordSequence Then(WordSequence next) => new([.. Forms, .. next.Forms], [.. At, .. next.At], [.. Bracketed, .. next.Bracketed], [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]]);
+
     /// <summary>The same for the same words, as text.</summary>
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));
 
