@@ -27,4 +27,7 @@ internal enum BlockKind
 
     /// <summary>A heading.</summary>
     Heading,
+
+    /// <summary>A row of a table that holds data, its cells parted by blanks.</summary>
+    Row,
 }

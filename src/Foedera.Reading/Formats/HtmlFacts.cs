@@ -21,7 +21,7 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
         "cxenseparse:recs:publishtime", "date.release", "last-modified",
     ];
 
-    /// <summary>Reads JSON-LD first, then OpenGraph and meta, then what the page shows.</summary>
+    /// <summary>Reads OpenGraph, JSON-LD and meta, then what the page shows.</summary>
     public static HtmlFacts Of(IHtmlDocument page, Uri? address)
     {
         var linked = LinkedData.Of(page);
@@ -29,7 +29,7 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
         var canonical = Absolute(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? Absolute(metas.GetValueOrDefault("og:url")) ?? address;
         return new HtmlFacts(
             TitleOf(page, linked, metas),
-            linked?.Publisher ?? Filled(metas.GetValueOrDefault("og:site_name")) ?? Filled(metas.GetValueOrDefault("application-name")) ?? HostOf(canonical),
+            Filled(metas.GetValueOrDefault("og:site_name")) ?? linked?.Publisher ?? Filled(metas.GetValueOrDefault("application-name")) ?? HostOf(canonical),
             canonical,
             LanguageOf(page, linked, metas),
             DateOf(page, linked, metas, canonical));
@@ -43,8 +43,10 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
         return plain.Length <= LongestTitle ? plain : null;
     }
 
-    /// <summary>The day of an ISO date or moment, in its own time zone; null for anything else.</summary>
-    internal static DateOnly? Day(string? text)
+    /// <summary>The day of an ISO date or moment, in its own time zone; null for anything else, and for the year 1 that some systems write for "not set".</summary>
+    internal static DateOnly? Day(string? text) => Parse(text) is { Year: > 1900 } day ? day : null;
+
+    private static DateOnly? Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
         var match = IsoDay().Match(text.Trim());

@@ -19,6 +19,9 @@ internal static class HtmlNames
         "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "amp-img", "o:p", "st1:place",
     }.ToFrozenSet();
 
+    /// <summary>True for elements that group blocks, so that one can be the article's.</summary>
+    public static bool Holds(string name) => name is not ("p" or "ul" or "ol" or "dl" or "li" or "table" or "tbody" or "tr" or "blockquote" or "pre" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6");
+
     /// <summary>The kind of a run of text by the block elements around it, the nearest first.</summary>
     public static BlockKind KindOf(PageTree tree)
     {
@@ -27,6 +30,7 @@ internal static class HtmlNames
             switch (at.Element.LocalName)
             {
                 case "p" or "blockquote" or "pre": return BlockKind.Paragraph;
+                case "tr": return BlockKind.Row;
                 case "li" or "dd" or "dt": return BlockKind.Item;
                 case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": return BlockKind.Heading;
                 case "div" or "section" or "article" or "main" or "td" or "body": return BlockKind.Loose;

@@ -17,6 +17,13 @@ internal sealed class PageTree
     /// <summary>Child trees and runs of text, in the order of the page.</summary>
     public List<object> Parts { get; } = [];
 
+    /// <summary>The sum over all runs below of what <see cref="Weigh"/> was last asked to weigh.</summary>
+    public double Mass { get; private set; }
+
+    /// <summary>Weighs every run below, and keeps the sums in <see cref="Mass"/>.</summary>
+    public double Weigh(Func<Block, double> weight) =>
+        Mass = Parts.Sum(part => part is PageTree tree ? tree.Weigh(weight) : weight((Block)part));
+
     /// <summary>Reads the body of the page.</summary>
     public static PageTree Of(IElement body)
     {
@@ -54,7 +61,14 @@ internal sealed class PageTree
         {
             var name = element.LocalName;
             if (HtmlNames.Never.Contains(name)) return;
+            if (PageMarks.IsUnseen(element) && element.QuerySelector("p") is null) return;
             if (name == "br") Break();
+            else if (name is "td" or "th" && IsData(element))
+            {
+                space = true;
+                Children(element, inLink);
+                space = true;
+            }
             else if (HtmlNames.Inline.Contains(name)) Children(element, inLink || name == "a");
             else
             {
@@ -67,6 +81,10 @@ internal sealed class PageTree
                 tree = outer;
             }
         }
+
+        // a cell without blocks in it, in a row of at least two
+        private static bool IsData(IElement cell) => cell.ParentElement is { ChildElementCount: > 1 } row
+            && !row.Children.Any(c => c.Children.Any(inner => !HtmlNames.Inline.Contains(inner.LocalName) && inner.LocalName != "br"));
 
         private void Append(string data, bool inLink)
         {
