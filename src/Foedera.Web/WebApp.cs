@@ -1,6 +1,10 @@
+using Foedera.Core.Said;
+using Foedera.Store;
 using Foedera.Web.Api;
 using Foedera.Web.Pages;
 using Foedera.Web.Pages.Method;
+using Foedera.Web.Pages.Said;
+using Foedera.Web.Pages.Sources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -15,8 +19,10 @@ namespace Foedera.Web;
 public static class WebApp
 {
     /// <summary>Makes the application; the caller runs and disposes it. Styles and fonts are found beside the program, whatever folder it is started from.</summary>
+    /// <param name="record">The record; it stays the caller's to close.</param>
     /// <param name="options">How it is served.</param>
-    public static WebApplication Build(WebOptions options)
+    /// <param name="actors">The actors of the packs, for posts and facts about speakers; null for none.</param>
+    public static WebApplication Build(RecordStore record, WebOptions options, ActorDirectory? actors = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -31,10 +37,18 @@ public static class WebApp
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddSingleton(record);
+        builder.Services.AddSingleton(actors ?? ActorDirectory.Empty);
         AddParts(builder.Services, options, builder.Environment.WebRootPath);
         var app = builder.Build();
         UseParts(app);
         HomePages.Map(app);
+        UtterancePages.Map(app);
+        VerifyPages.Map(app);
+        SearchPages.Map(app);
+        DocumentPages.Map(app);
+        SpeakerPages.Map(app);
+        OutletPages.Map(app);
         MethodPages.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback(context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."));
@@ -47,6 +61,7 @@ public static class WebApp
         parts.AddSingleton(TimeProvider.System);
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
+        parts.AddSingleton<QuotationDesk>();
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
         // no page keeps a secret across restarts, so no keys are written to disk

@@ -34,8 +34,9 @@ namespace Foedera.Store
         /// <summary>Speakers whose name is settled, those with the most statements first.</summary>
         /// <param name="name">Part of the name; null for all.</param>
         /// <param name="paging">Which page.</param>
+        /// <param name="order">Most is by statements.</param>
         /// <param name="stop">Stops the query.</param>
-        public Task<Listing<SpeakerHead>> SpeakersAsync(string? name, Paging paging, CancellationToken stop = default)
+        public Task<Listing<SpeakerHead>> SpeakersAsync(string? name, Paging paging, ListOrder order = ListOrder.Most, CancellationToken stop = default)
         {
             var filter = new Filter(engine).Add("d.superseded_by is null").Add("s.speaker is not null");
             if (name is not null) filter.Add($"s.speaker like {filter.Parameter($"%{Slug.Of(name)}%")}");
@@ -43,7 +44,7 @@ namespace Foedera.Store
                 [.. await connection.QueryAsync(
                     $"""
                     select {SpeakerColumnsSql} from statements s join documents d on d.key = s.document_key
-                    where {filter.Condition} group by s.speaker order by count(*) desc, s.speaker limit @size offset @skip
+                    where {filter.Condition} group by s.speaker order by {OrderOf(order, "max(s.speaker_name)")}, s.speaker limit @size offset @skip
                     """, ReadSpeaker, stop, [.. filter.Parameters, ("@size", paging.Size), ("@skip", paging.Skip)])],
                 await connection.CountAsync($"select count(distinct s.speaker) from statements s join documents d on d.key = s.document_key where {filter.Condition}", stop, filter.Parameters),
                 paging), stop);
@@ -54,18 +55,26 @@ namespace Foedera.Store
             $"select {SpeakerColumnsSql} from statements s join documents d on d.key = s.document_key where d.superseded_by is null and s.speaker = @key group by s.speaker",
             ReadSpeaker, stop, ("@key", key)), stop);
 
-        /// <summary>Outlets, those with the most documents first.</summary>
-        public Task<Listing<OutletHead>> OutletsAsync(Paging paging, CancellationToken stop = default) => ReadAsync(async connection => new Listing<OutletHead>(
+        /// <summary>Outlets, those with the most documents first unless another order is asked for.</summary>
+        public Task<Listing<OutletHead>> OutletsAsync(Paging paging, ListOrder order = ListOrder.Most, CancellationToken stop = default) => ReadAsync(async connection => new Listing<OutletHead>(
             [.. await connection.QueryAsync(
                 $"""
                 select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null and d.outlet is not null
-                group by d.outlet order by count(*) desc, d.outlet limit @size offset @skip
+                group by d.outlet order by {OrderOf(order, "max(o.name)")}, d.outlet limit @size offset @skip
                 """, ReadOutlet, stop, ("@size", paging.Size), ("@skip", paging.Skip))],
             await connection.CountAsync("select count(distinct outlet) from documents where superseded_by is null", stop), paging), stop);
 
         /// <summary>One outlet; null when the record has no document of it.</summary>
         public Task<OutletHead?> OutletAsync(string key, CancellationToken stop = default) => ReadAsync(connection => connection.FirstAsync(
             $"select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null and d.outlet = @key group by d.outlet", ReadOutlet, stop, ("@key", key)), stop);
+
+        private static string OrderOf(ListOrder order, string name) => order switch
+        {
+            ListOrder.Most => "count(*) desc",
+            ListOrder.Name => $"lower({name})",
+            ListOrder.Newest => "max(d.published) desc nulls last",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
         private static SpeakerHead ReadSpeaker(System.Data.Common.DbDataReader row) =>
             new(row.GetString(0), row.Text(1) ?? row.GetString(0), row.Text(2), row.GetInt64(3), row.GetInt64(4), row.Day(5));

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Foedera.Core.Said;
+using Foedera.Core.Said.Verifying;
+using Foedera.Core.Said.Words;
+using Foedera.Core.Sources;
+using Foedera.Store;
+using Foedera.Web.Api;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Foedera.Web.Pages.Said;
+
+/// <summary>"Did they say it?": a quotation looked up in everything on record. The address holds the question.</summary>
+internal static class VerifyPages
+{
+    public static void Map(IEndpointRouteBuilder pages) =>
+        pages.MapGet("/verify", Verify).RequireRateLimiting(Protection.Questions).WithSummary("Looks a quotation up and says how it stands to the record.");
+
+    private static async Task<IResult> Verify(RecordStore record, QuotationDesk desk, string? q, string? speaker, CancellationToken stop)
+    {
+        if (Question.IsTooLong(q)) return Failures.BadQuestion($"A quotation may be {Words.Figure(Question.Longest)} characters long.");
+        if (speaker?.Length > 200) return Failures.BadQuestion("A name may be 200 characters long.");
+        var (quotation, name) = (Question.Clean(q), Question.Clean(speaker));
+        var summary = await record.SummaryAsync(stop);
+        var imprint = new Imprint(quotation is null ? "Verify a quotation" : $"Verify: “{Words.Beginning(Words.Bare(quotation), 60)}”", Addresses.Query("/verify", ("q", quotation), ("speaker", name)))
+        {
+            AsOf = summary.AsOf,
+            Method = "said",
+            IsPrivate = quotation is not null,
+        };
+        if (quotation is null) return new Shown<VerifyPage, VerifyView>(VerifyView.Unasked(name, summary) with { Imprint = imprint });
+        var shelf = await desk.OpenAsync(summary, stop);
+        return new Shown<VerifyPage, VerifyView>(VerifyView.Of(quotation, name, shelf.Index.Verify(quotation, name), shelf) with { Imprint = imprint });
+    }
+}
+
+/// <summary>The answer to a question about a quotation; nearly all of it is null before a question was asked.</summary>
+/// <param name="Quotation">The words asked about.</param>
+/// <param name="AskedSpeaker">Part of the speaker's name; null for anybody.</param>
+/// <param name="Verdict">How the quotation stands to the record.</param>
+/// <param name="Utterance">The utterance it was found in.</param>
+/// <param name="Best">The passage it is measured by.</param>
+/// <param name="Changes">What leads from that passage to the quotation.</param>
+/// <param name="Searched">What was searched.</param>
+/// <param name="Alternatives">What else resembles it, the likest first.</param>
+public sealed record VerifyView(
+    string? Quotation, string? AskedSpeaker, Verdict? Verdict, string? Utterance, FoundPassage? Best, ImmutableArray<Change> Changes, SearchedView Searched,
+    ImmutableArray<AlternativeView> Alternatives) : PageView
+{
+    /// <summary>Documents without a day of publication.</summary>
+    [JsonIgnore]
+    public int Undated { get; init; }
+
+    internal static VerifyView Unasked(string? speaker, Foedera.Store.Queries.RecordSummary summary) =>
+        new(null, speaker, null, null, null, [], new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To), []) { Imprint = new Imprint("", "/verify") };
+
+    internal static VerifyView Of(string quotation, string? speaker, Verification answer, QuotationDesk.Shelf shelf) => new(
+        quotation, speaker, answer.Verdict, answer.UtteranceId, answer.Best is { } best ? FoundPassage.Of(best, answer.Speaker, quotation, shelf) : null,
+        [.. answer.Changes.Select(Change.Of)], new SearchedView(answer.Searched.Documents, answer.Searched.Transcripts, answer.Searched.From, answer.Searched.To),
+        [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, shelf))])
+    {
+        Imprint = new Imprint("", "/verify"),
+        Undated = shelf.Documents.Values.Count(d => d.Read.Document.Published is null),
+    };
+
+    /// <summary>The answer in one sentence.</summary>
+    public string Answer() => (Verdict, Best) switch
+    {
+        (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
+        (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
+            ? $"Not on record: none of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
+            : $"Not on record from anyone named “{AskedSpeaker}”: none of the {Words.Count(Searched.Documents, "document")} searched holds these words from them.",
+        (Core.Said.Verdict.Verbatim, { } best) => $"Verbatim: {best.Who} said these words, as {best.Where} has them.",
+        (Core.Said.Verdict.Normalised, { } best) => $"The same words: {best.Who} said this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
+        (Core.Said.Verdict.Trimmed, { } best) => $"A true part: {best.Who} said these words as part of a longer sentence, as {best.Where} has it.",
+        (Core.Said.Verdict.Fragment, { } best) => $"A fragment: {best.Who} used this in what {best.Where} has, but a word or two prove nothing.",
+        (Core.Said.Verdict.Joined, { } best) => $"Joined: {best.Who} said these words, but not one after the other; see {best.Where}.",
+        (Core.Said.Verdict.Altered, { } best) => $"Altered: {best.Who} said this in other words, as {best.Where} has it.",
+        (Core.Said.Verdict.Translated, { } best) => $"Translated: {best.Who} said this in another language, so no English wording is verbatim; see {best.Where}.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
+
+/// <summary>What was searched.</summary>
+/// <param name="Documents">Number of documents.</param>
+/// <param name="Transcripts">How many of them are transcripts.</param>
+/// <param name="From">Earliest day of publication.</param>
+/// <param name="To">Latest day of publication.</param>
+public sealed record SearchedView(int Documents, int Transcripts, DateOnly? From, DateOnly? To);
+
+/// <summary>A passage on record that a quotation was compared with.</summary>
+/// <param name="Doc">The document.</param>
+/// <param name="Start">First code point.</param>
+/// <param name="End">Code point just past the last.</param>
+/// <param name="Text">The words as printed.</param>
+/// <param name="Speaker">Who is reported to have said it.</param>
+/// <param name="Title">Headline of the document.</param>
+/// <param name="Outlet">Who published it.</param>
+/// <param name="Published">Day of publication.</param>
+/// <param name="Genre">Article, official text or transcript.</param>
+/// <param name="Address">The passage's place on its document's page.</param>
+public sealed record FoundPassage(
+    string Doc, int Start, int End, string Text, Speaker? Speaker, string? Title, string? Outlet, DateOnly? Published, Genre Genre, string Address)
+{
+    /// <summary>The quotation, with what differs from the passage marked.</summary>
+    [JsonIgnore]
+    public required ImmutableArray<Piece> Pieces { get; init; }
+
+    /// <summary>The speaker in a sentence.</summary>
+    [JsonIgnore]
+    public string Who => Speaker?.Name ?? "somebody whose name is not settled";
+
+    /// <summary>The document in a sentence.</summary>
+    [JsonIgnore]
+    public string Where => Genre == Genre.Transcript ? $"the transcript{(Published is { } day ? $" of {Words.Of(day)}" : "")}" : $"{Outlet ?? "a report"}{(Published is { } on ? $" of {Words.Of(on)}" : "")}";
+
+    internal static FoundPassage Of(Passage passage, Speaker? speaker, string quotation, QuotationDesk.Shelf shelf)
+    {
+        var filed = shelf.Documents[passage.DocumentId];
+        var document = filed.Read.Document;
+        var (start, end) = filed.Points.FromUtf16(passage.At);
+        var statement = filed.StatementAt(passage.At);
+        return new FoundPassage(
+            document.Id, start, end, passage.Text, speaker, document.Title, document.Outlet, document.Published, document.Genre,
+            statement is null ? Addresses.Document(document.Id) : Addresses.Statement(document.Id, statement.Id))
+        {
+            Pieces = Reading.Of(passage.Text, quotation, WordDiff.Compare(passage.Text, quotation)),
+        };
+    }
+}
+
+/// <summary>What else on record resembles a quotation.</summary>
+/// <param name="Verdict">What the quotation would be, measured by this passage.</param>
+/// <param name="Utterance">The utterance the passage belongs to; null for none.</param>
+/// <param name="Passage">The passage.</param>
+/// <param name="Likeness">Share of words in common, by weight, from 0 to 1.</param>
+/// <param name="Quoted">False for words of a reporter.</param>
+public sealed record AlternativeView(Verdict Verdict, string? Utterance, FoundPassage Passage, double Likeness, bool Quoted)
+{
+    internal static AlternativeView Of(Alternative alternative, string quotation, QuotationDesk.Shelf shelf) => new(
+        alternative.Verdict, alternative.UtteranceId, FoundPassage.Of(alternative.Passage, alternative.Speaker, quotation, shelf), Math.Round(alternative.Likeness, 2), alternative.Quoted);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+
+namespace Foedera.Web.Pages.Sources;
+
+/// <summary>A run of a document's text: plain, or part of a statement.</summary>
+/// <param name="Text">The characters.</param>
+/// <param name="Statement">Index of the statement in the document's list; null for plain text.</param>
+/// <param name="IsFirst">True for the first run of its statement.</param>
+/// <param name="IsLast">True for the last run of its statement.</param>
+public sealed record Run(string Text, int? Statement, bool IsFirst, bool IsLast);
+
+/// <summary>A document's text in paragraphs of runs.</summary>
+/// <param name="Paragraphs">The paragraphs; none is empty.</param>
+/// <param name="IsWhole">False when the text was longer than a page can show.</param>
+public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, bool IsWhole)
+{
+    /// <summary>Characters that a page shows at most.</summary>
+    public const int MostShown = 400_000;
+
+    /// <summary>Cuts the text into paragraphs and marks the contents of the statements. Where two overlap, the earlier keeps the shared words.</summary>
+    public static MarkedText Of(string text, IReadOnlyList<Statement> statements)
+    {
+        var shown = Math.Min(text.Length, MostShown);
+        if (shown < text.Length && char.IsHighSurrogate(text[shown - 1])) shown--;
+        var marks = Marks(statements, shown);
+        var paragraphs = ImmutableArray.CreateBuilder<ImmutableArray<Run>>();
+        var next = 0;
+        foreach (var paragraph in ParagraphsOf(text, shown))
+        {
+            var runs = ImmutableArray.CreateBuilder<Run>();
+            var at = paragraph.Start;
+            while (next < marks.Count && marks[next].At.Start < paragraph.End)
+            {
+                var mark = marks[next];
+                if (mark.At.Start > at) runs.Add(new Run(text[at..mark.At.Start], null, false, false));
+                var end = Math.Min(mark.At.End, paragraph.End);
+                var start = Math.Max(at, mark.At.Start);
+                var ends = end == mark.At.End;
+                if (end > start) runs.Add(new Run(text[start..end], mark.Statement, mark.IsFirst, mark.IsLast && ends));
+                at = Math.Max(at, end);
+                if (!ends)
+                {
+                    marks[next] = mark with { At = new TextSpan(end, mark.At.End), IsFirst = mark.IsFirst && end <= start };
+                    break;
+                }
+                next++;
+            }
+            if (at < paragraph.End) runs.Add(new Run(text[at..paragraph.End], null, false, false));
+            if (runs.Count > 0) paragraphs.Add(runs.ToImmutable());
+        }
+        return new MarkedText(paragraphs.ToImmutable(), shown == text.Length);
+    }
+
+    private static List<Mark> Marks(IReadOnlyList<Statement> statements, int shown)
+    {
+        var marks = new List<Mark>();
+        var taken = 0;
+        var pieces = statements.SelectMany((s, i) => s.Content.Order().Select((at, n) => (At: at, Statement: i, IsFirst: n == 0, IsLast: n == s.Content.Length - 1)));
+        foreach (var piece in pieces.OrderBy(p => p.At))
+        {
+            var (start, end) = (Math.Max(piece.At.Start, taken), Math.Min(piece.At.End, shown));
+            if (start >= end) continue;
+            marks.Add(new Mark(new TextSpan(start, end), piece.Statement, piece.IsFirst, piece.IsLast));
+            taken = end;
+        }
+        return marks;
+    }
+
+    private static IEnumerable<TextSpan> ParagraphsOf(string text, int shown)
+    {
+        for (var start = 0; start < shown;)
+        {
+            var end = text.IndexOf('\n', start, shown - start);
+            if (end < 0) end = shown;
+            if (!text.AsSpan(start, end - start).IsWhiteSpace()) yield return new TextSpan(start, end);
+            start = end + 1;
+        }
+    }
+
+    private sealed record Mark(TextSpan At, int Statement, bool IsFirst, bool IsLast);
+}
