@@ -9,6 +9,10 @@ public static class Addresses
     /// <summary>A statement, in place, on its document's page.</summary>
     public static string Statement(string documentId, string statementId) => $"{Document(documentId)}#{Anchor(statementId)}";
 
+    /// <summary>Any passage, in place, on its document's page: code points [start, end).</summary>
+    public static string Passage(string documentId, int start, int end) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Document(documentId)}?at={start}-{end}#passage");
+
     /// <summary>The page of an utterance.</summary>
     public static string Utterance(string id) => $"/utterances/{Path(id)}";
 

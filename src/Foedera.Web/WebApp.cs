@@ -5,6 +5,7 @@ using Foedera.Web.Pages;
 using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Sources;
+using Foedera.Work.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -61,7 +62,7 @@ public static class WebApp
         parts.AddSingleton(TimeProvider.System);
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
-        parts.AddSingleton<QuotationDesk>();
+        parts.AddSingleton<Verifier>();
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
         // no page keeps a secret across restarts, so no keys are written to disk

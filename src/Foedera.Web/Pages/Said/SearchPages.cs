@@ -20,9 +20,9 @@ internal static class SearchPages
 
     private static async Task<IResult> Search(RecordStore record, [AsParameters] SearchQuestion question, CancellationToken stop)
     {
-        if (Question.IsTooLong(question.Q)) return Failures.BadQuestion($"A search may be {Words.Figure(Question.Longest)} characters long.");
+        if (AskedWords.IsTooLong(question.Q)) return Failures.BadQuestion($"A search may be {Words.Figure(AskedWords.Longest)} characters long.");
         if (question.Problem() is { } problem) return Failures.BadQuestion(problem);
-        var asked = question with { Q = Question.Clean(question.Q) };
+        var asked = question with { Q = AskedWords.Clean(question.Q) };
         var found = await record.SearchAsync(asked.ToQuery(), new Paging(asked.Page ?? 1, 25), stop);
         var summary = await record.SummaryAsync(stop);
         var view = new SearchView(

@@ -98,7 +98,7 @@ public sealed record UtteranceEdition(
 /// <param name="Genre">Article, official text or transcript.</param>
 /// <param name="TranscriptKind">How a transcript was made.</param>
 /// <param name="Url">Where the original is; null when it has no address on the web.</param>
-/// <param name="Statement">The statement it belongs to.</param>
+/// <param name="Statement">The statement it belongs to; null for a sentence of a transcript that is no statement by itself.</param>
 /// <param name="Start">First code point in the document's text.</param>
 /// <param name="End">Code point just past the last.</param>
 /// <param name="Text">The words as printed.</param>
@@ -107,11 +107,15 @@ public sealed record UtteranceEdition(
 /// <param name="Changes">What leads from the witness to it.</param>
 public sealed record EditedWording(
     string Siglum, string Doc, string? Title, string? Outlet, string? OutletKey, DateOnly? Published, string? Language, Genre Genre, TranscriptKind TranscriptKind, string? Url,
-    string Statement, int Start, int End, string Text, Speaker? Speaker, Verdict Verdict, ImmutableArray<Change> Changes)
+    string? Statement, int Start, int End, string Text, Speaker? Speaker, Verdict Verdict, ImmutableArray<Change> Changes)
 {
     /// <summary>The text with its variants marked.</summary>
     [JsonIgnore]
     public required ImmutableArray<Piece> Pieces { get; init; }
+
+    /// <summary>Its place on its document's page.</summary>
+    [JsonIgnore]
+    public string Place => Statement is null ? Addresses.Passage(Doc, Start, End) : Addresses.Statement(Doc, Statement);
 
     /// <summary>The original, opened at these words where the browser can (text fragments, WICG).</summary>
     [JsonIgnore]

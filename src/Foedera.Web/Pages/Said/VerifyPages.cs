@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Said.Verifying;
 using Foedera.Core.Said.Words;
 using Foedera.Core.Sources;
 using Foedera.Store;
 using Foedera.Web.Api;
+using Foedera.Work.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,11 +20,11 @@ internal static class VerifyPages
     public static void Map(IEndpointRouteBuilder pages) =>
         pages.MapGet("/verify", Verify).RequireRateLimiting(Protection.Questions).WithSummary("Looks a quotation up and says how it stands to the record.");
 
-    private static async Task<IResult> Verify(RecordStore record, QuotationDesk desk, string? q, string? speaker, CancellationToken stop)
+    private static async Task<IResult> Verify(RecordStore record, Verifier verifier, string? q, string? speaker, CancellationToken stop)
     {
-        if (Question.IsTooLong(q)) return Failures.BadQuestion($"A quotation may be {Words.Figure(Question.Longest)} characters long.");
+        if (AskedWords.IsTooLong(q)) return Failures.BadQuestion($"A quotation may be {Words.Figure(AskedWords.Longest)} characters long.");
         if (speaker?.Length > 200) return Failures.BadQuestion("A name may be 200 characters long.");
-        var (quotation, name) = (Question.Clean(q), Question.Clean(speaker));
+        var (quotation, name) = (AskedWords.Clean(q), AskedWords.Clean(speaker));
         var summary = await record.SummaryAsync(stop);
         var imprint = new Imprint(quotation is null ? "Verify a quotation" : $"Verify: “{Words.Beginning(Words.Bare(quotation), 60)}”", Addresses.Query("/verify", ("q", quotation), ("speaker", name)))
         {
@@ -31,8 +33,8 @@ internal static class VerifyPages
             IsPrivate = quotation is not null,
         };
         if (quotation is null) return new Shown<VerifyPage, VerifyView>(VerifyView.Unasked(name, summary) with { Imprint = imprint });
-        var shelf = await desk.OpenAsync(summary, stop);
-        return new Shown<VerifyPage, VerifyView>(VerifyView.Of(quotation, name, shelf.Index.Verify(quotation, name), shelf) with { Imprint = imprint });
+        var verified = await verifier.VerifyAsync(quotation, name, stop);
+        return new Shown<VerifyPage, VerifyView>(VerifyView.Of(quotation, name, verified) with { Imprint = imprint });
     }
 }
 
@@ -49,21 +51,20 @@ public sealed record VerifyView(
     string? Quotation, string? AskedSpeaker, Verdict? Verdict, string? Utterance, FoundPassage? Best, ImmutableArray<Change> Changes, SearchedView Searched,
     ImmutableArray<AlternativeView> Alternatives) : PageView
 {
-    /// <summary>Documents without a day of publication.</summary>
-    [JsonIgnore]
-    public int Undated { get; init; }
-
     internal static VerifyView Unasked(string? speaker, Foedera.Store.Queries.RecordSummary summary) =>
         new(null, speaker, null, null, null, [], new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To), []) { Imprint = new Imprint("", "/verify") };
 
-    internal static VerifyView Of(string quotation, string? speaker, Verification answer, QuotationDesk.Shelf shelf) => new(
-        quotation, speaker, answer.Verdict, answer.UtteranceId, answer.Best is { } best ? FoundPassage.Of(best, answer.Speaker, quotation, shelf) : null,
-        [.. answer.Changes.Select(Change.Of)], new SearchedView(answer.Searched.Documents, answer.Searched.Transcripts, answer.Searched.From, answer.Searched.To),
-        [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, shelf))])
+    internal static VerifyView Of(string quotation, string? speaker, Verified verified)
     {
-        Imprint = new Imprint("", "/verify"),
-        Undated = shelf.Documents.Values.Count(d => d.Read.Document.Published is null),
-    };
+        var answer = verified.Answer;
+        return new VerifyView(
+            quotation, speaker, answer.Verdict, answer.UtteranceId, answer.Best is { } best ? FoundPassage.Of(best, answer.Speaker, quotation, verified) : null,
+            [.. answer.Changes.Select(Change.Of)], new SearchedView(answer.Searched.Documents, answer.Searched.Transcripts, answer.Searched.From, answer.Searched.To),
+            [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, verified))])
+        {
+            Imprint = new Imprint("", "/verify"),
+        };
+    }
 
     /// <summary>The answer in one sentence.</summary>
     public string Answer() => (Verdict, Best) switch
@@ -116,15 +117,13 @@ public sealed record FoundPassage(
     [JsonIgnore]
     public string Where => Genre == Genre.Transcript ? $"the transcript{(Published is { } day ? $" of {Words.Of(day)}" : "")}" : $"{Outlet ?? "a report"}{(Published is { } on ? $" of {Words.Of(on)}" : "")}";
 
-    internal static FoundPassage Of(Passage passage, Speaker? speaker, string quotation, QuotationDesk.Shelf shelf)
+    internal static FoundPassage Of(Passage passage, Speaker? speaker, string quotation, Verified verified)
     {
-        var filed = shelf.Documents[passage.DocumentId];
-        var document = filed.Read.Document;
-        var (start, end) = filed.Points.FromUtf16(passage.At);
-        var statement = filed.StatementAt(passage.At);
+        var document = verified.Documents[passage.DocumentId];
+        var (start, end) = new CodePoints(document.Text).FromUtf16(passage.At);
         return new FoundPassage(
             document.Id, start, end, passage.Text, speaker, document.Title, document.Outlet, document.Published, document.Genre,
-            statement is null ? Addresses.Document(document.Id) : Addresses.Statement(document.Id, statement.Id))
+            Addresses.Passage(document.Id, start, end))
         {
             Pieces = Reading.Of(passage.Text, quotation, WordDiff.Compare(passage.Text, quotation)),
         };
@@ -139,6 +138,6 @@ public sealed record FoundPassage(
 /// <param name="Quoted">False for words of a reporter.</param>
 public sealed record AlternativeView(Verdict Verdict, string? Utterance, FoundPassage Passage, double Likeness, bool Quoted)
 {
-    internal static AlternativeView Of(Alternative alternative, string quotation, QuotationDesk.Shelf shelf) => new(
-        alternative.Verdict, alternative.UtteranceId, FoundPassage.Of(alternative.Passage, alternative.Speaker, quotation, shelf), Math.Round(alternative.Likeness, 2), alternative.Quoted);
+    internal static AlternativeView Of(Alternative alternative, string quotation, Verified verified) => new(
+        alternative.Verdict, alternative.UtteranceId, FoundPassage.Of(alternative.Passage, alternative.Speaker, quotation, verified), Math.Round(alternative.Likeness, 2), alternative.Quoted);
 }

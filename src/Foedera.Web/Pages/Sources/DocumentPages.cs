@@ -24,7 +24,7 @@ internal static class DocumentPages
 
     private static async Task<Shown<DocumentsPage, DocumentsView>> List(RecordStore record, string? q, string? outlet, int? page, CancellationToken stop)
     {
-        var words = Question.Clean(q);
+        var words = AskedWords.Clean(q);
         var listing = await record.DocumentsAsync(words, outlet, new Paging(page ?? 1), stop);
         var summary = await record.SummaryAsync(stop);
         var address = Addresses.Query("/documents", ("q", words), ("outlet", outlet), ("page", listing.At.Page > 1 ? listing.At.Page.ToString(CultureInfo.InvariantCulture) : null));
@@ -35,11 +35,11 @@ internal static class DocumentPages
         { Csv = v => DocumentLine.Table(v.Documents) };
     }
 
-    private static async Task<IResult> One(RecordStore record, string id, int? version, CancellationToken stop)
+    private static async Task<IResult> One(RecordStore record, string id, int? version, string? at, CancellationToken stop)
     {
         if (await record.DocumentAsync(id, version, stop) is not { } found) return Failures.NotFound("No document on record has this address.");
         var summary = await record.SummaryAsync(stop);
-        return new Shown<DocumentPage, DocumentSheet>(DocumentSheet.Of(found, version, summary.AsOf)) { Csv = v => v.Table() };
+        return new Shown<DocumentPage, DocumentSheet>(DocumentSheet.Of(found, version, at, summary.AsOf)) { Csv = v => v.Table() };
     }
 }
 
@@ -99,7 +99,7 @@ public sealed record DocumentSheet(
     [JsonIgnore]
     public required MarkedText Marked { get; init; }
 
-    internal static DocumentSheet Of(DocumentView found, int? version, DateTimeOffset? asOf)
+    internal static DocumentSheet Of(DocumentView found, int? version, string? at, DateTimeOffset? asOf)
     {
         var document = found.Document;
         var current = found.Versions.FirstOrDefault(v => v.IsCurrent)?.Number ?? found.Versions.Length;
@@ -110,7 +110,7 @@ public sealed record DocumentSheet(
             document.Published, document.Genre, document.TranscriptKind, found.RecordedAt, found.Reader, found.Snapshot?.Sha256, version ?? current, found.Versions.Length,
             document.Text, [.. found.Statements.Select(s => StatementOnSheet.Of(s, document.Text, points))])
         {
-            Marked = MarkedText.Of(document.Text, [.. found.Statements.Select(s => s.Statement)]),
+            Marked = MarkedText.Of(document.Text, [.. found.Statements.Select(s => s.Statement)], Passage(at, document.Text, points)),
             Imprint = new Imprint(title, Addresses.Query(Addresses.Document(document.Id), ("version", version?.ToString(CultureInfo.InvariantCulture))))
             {
                 AsOf = asOf,
@@ -118,6 +118,14 @@ public sealed record DocumentSheet(
                 HasCsv = true,
             },
         };
+    }
+
+    // "120-180" in code points; null for anything else, or beyond the text
+    private static TextSpan? Passage(string? at, string text, CodePoints points)
+    {
+        if (at?.Split('-') is not [var first, var past] || !int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            || !int.TryParse(past, NumberStyles.None, CultureInfo.InvariantCulture, out var end)) return null;
+        return start < end && end <= points.FromUtf16(text.Length) ? points.ToUtf16(start, end) : null;
     }
 
     internal CsvTable Table() => new(

@@ -9,7 +9,8 @@ namespace Foedera.Web.Pages.Sources;
 /// <param name="Statement">Index of the statement in the document's list; null for plain text.</param>
 /// <param name="IsFirst">True for the first run of its statement.</param>
 /// <param name="IsLast">True for the last run of its statement.</param>
-public sealed record Run(string Text, int? Statement, bool IsFirst, bool IsLast);
+/// <param name="IsPassage">True for a part of the passage that the address points to.</param>
+public sealed record Run(string Text, int? Statement, bool IsFirst, bool IsLast, bool IsPassage = false);
 
 /// <summary>A document's text in paragraphs of runs.</summary>
 /// <param name="Paragraphs">The paragraphs; none is empty.</param>
@@ -20,7 +21,10 @@ public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, 
     public const int MostShown = 400_000;
 
     /// <summary>Cuts the text into paragraphs and marks the contents of the statements. Where two overlap, the earlier keeps the shared words.</summary>
-    public static MarkedText Of(string text, IReadOnlyList<Statement> statements)
+    /// <param name="text">The text.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="passage">A passage to point to; null for none.</param>
+    public static MarkedText Of(string text, IReadOnlyList<Statement> statements, TextSpan? passage = null)
     {
         var shown = Math.Min(text.Length, MostShown);
         if (shown < text.Length && char.IsHighSurrogate(text[shown - 1])) shown--;
@@ -34,11 +38,11 @@ public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, 
             while (next < marks.Count && marks[next].At.Start < paragraph.End)
             {
                 var mark = marks[next];
-                if (mark.At.Start > at) runs.Add(new Run(text[at..mark.At.Start], null, false, false));
+                if (mark.At.Start > at) Add(new TextSpan(at, mark.At.Start), null, false, false);
                 var end = Math.Min(mark.At.End, paragraph.End);
                 var start = Math.Max(at, mark.At.Start);
                 var ends = end == mark.At.End;
-                if (end > start) runs.Add(new Run(text[start..end], mark.Statement, mark.IsFirst, mark.IsLast && ends));
+                if (end > start) Add(new TextSpan(start, end), mark.Statement, mark.IsFirst, mark.IsLast && ends);
                 at = Math.Max(at, end);
                 if (!ends)
                 {
@@ -47,11 +51,23 @@ public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, 
                 }
                 next++;
             }
-            if (at < paragraph.End) runs.Add(new Run(text[at..paragraph.End], null, false, false));
+            if (at < paragraph.End) Add(new TextSpan(at, paragraph.End), null, false, false);
             if (runs.Count > 0) paragraphs.Add(runs.ToImmutable());
+
+            void Add(TextSpan span, int? statement, bool isFirst, bool isLast)
+            {
+                int[] cuts = [span.Start, .. Edges(passage).Where(edge => edge > span.Start && edge < span.End), span.End];
+                for (var i = 1; i < cuts.Length; i++)
+                {
+                    var inside = passage is { } shownPassage && shownPassage.Contains(cuts[i - 1]);
+                    runs.Add(new Run(text[cuts[i - 1]..cuts[i]], statement, isFirst && i == 1, isLast && i == cuts.Length - 1, inside));
+                }
+            }
         }
         return new MarkedText(paragraphs.ToImmutable(), shown == text.Length);
     }
+
+    private static int[] Edges(TextSpan? passage) => passage is { } span ? [span.Start, span.End] : [];
 
     private static List<Mark> Marks(IReadOnlyList<Statement> statements, int shown)
     {

@@ -24,7 +24,7 @@ internal static class SpeakerPages
     private static async Task<Shown<SpeakersPage, SpeakersView>> List(RecordStore record, string? name, string? sort, int? page, CancellationToken stop)
     {
         var order = QueryWords.Parse<ListOrder>(sort) ?? ListOrder.Most;
-        var part = Question.Clean(name);
+        var part = AskedWords.Clean(name);
         var listing = await record.SpeakersAsync(part, new Paging(page ?? 1, 100), order, stop);
         var summary = await record.SummaryAsync(stop);
         var address = SpeakersView.To(part, order, listing.At.Page);

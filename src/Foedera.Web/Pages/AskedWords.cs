@@ -1,7 +1,7 @@
 namespace Foedera.Web.Pages;
 
 /// <summary>A reader's words from an address, brought into bounds.</summary>
-internal static class Question
+internal static class AskedWords
 {
     /// <summary>Characters that a question may have.</summary>
     public const int Longest = 2000;
