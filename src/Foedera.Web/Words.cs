@@ -92,8 +92,10 @@ public static class Words
         return text[..end].TrimEnd(',', ';', ':', '.', ' ') + " …";
     }
 
-    /// <summary>The words without the quotation marks around them, which the page sets itself.</summary>
-    public static string Bare(string text) => text.Trim().TrimStart('"', '“', '”', '„', '«', '»', '‘', '\'').TrimEnd('"', '”', '“', '«', '»', '’', '\'').Trim();
+    /// <summary>The words without the quotation marks around them, which the page sets itself, and without a comma at the end, which
+    /// belongs to the sentence around the quotation.</summary>
+    public static string Bare(string text) =>
+        text.Trim().TrimStart('"', '“', '”', '„', '«', '»', '‘', '\'').TrimEnd('"', '”', '“', '«', '»', '’', '\'', ' ').TrimEnd(',').Trim();
 
     /// <summary>A name for a document that has no headline.</summary>
     public static string Title(string? title, string id) => string.IsNullOrWhiteSpace(title) ? id : title;

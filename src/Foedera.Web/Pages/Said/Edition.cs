@@ -83,10 +83,19 @@ public sealed record Edition(
         void Add(TextSpan span, bool isPlace)
         {
             ImmutableArray<Cell> cells = [.. readings.Select(r => r.Take(span, isPlace))];
-            var lemma = span.Of(witness).Trim();
+            var lemma = Tidy(span.Of(witness), isPlace);
             if (lemma.Length > 0 || isPlace) columns.Add(new Column(lemma, isPlace, cells));
         }
     }
+
+    // marks between words stay with the words before them; at a place of variation they are no part of the variant
+    private static string Tidy(string text, bool isPlace)
+    {
+        var tidy = text.TrimStart(Marks).TrimEnd(' ', '\n', '“', '”', '"');
+        return isPlace ? tidy.TrimEnd(Marks) : tidy;
+    }
+
+    private static readonly char[] Marks = [' ', '\n', ',', ';', ':', '.', '!', '?', '“', '”', '"', '–', '—'];
 
     /// <summary>Stretches of the witness where some reading differs; those that touch are one place.</summary>
     private static List<TextSpan> Places(List<Collated> readings)
@@ -133,7 +142,7 @@ public sealed record Edition(
         public Cell Take(TextSpan span, bool isPlace)
         {
             var end = Math.Max(taken, EndOf(span.End, isPlace));
-            var text = reading.Text[taken..end].Trim().Trim('“', '”', '"').Trim();
+            var text = Tidy(reading.Text[taken..end], isPlace);
             taken = end;
             if (text.Length > 0) return new Cell(Differs(span, isPlace) ? CellKind.Variant : CellKind.Same, text);
             if (span.Of(witness).AsSpan().Trim().IsEmpty) return new Cell(CellKind.Same, "");

@@ -37,8 +37,8 @@ public sealed record UtteranceEdition(
     {
         var (head, wordings) = (found.Head, found.Wordings);
         var witness = wordings[0];
-        var readings = wordings.Skip(1).Select((w, i) => new EditionReading(Siglum(i), w.Text, IsComparable(w, witness))).ToList();
-        var edition = Edition.Of(witness.Text, readings);
+        var readings = wordings.Skip(1).Select((w, i) => new EditionReading(Siglum(i), Words.Bare(w.Text), IsComparable(w, witness))).ToList();
+        var edition = Edition.Of(Words.Bare(witness.Text), readings);
         ImmutableArray<EditedWording> edited =
             [EditedWording.Of("W", witness, [new Piece(PieceKind.Same, witness.Text)]), .. wordings.Skip(1).Select((w, i) => EditedWording.Of(readings[i].Siglum, w, edition.Readings[i]))];
         return new UtteranceEdition(head.Id, head.Speaker, head.SpeakerKey, head.Witness, head.First, head.Last, edited, edition.Apparatus)

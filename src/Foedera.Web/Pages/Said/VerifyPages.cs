@@ -71,15 +71,15 @@ public sealed record VerifyView(
     {
         (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
         (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
-            ? $"Not on record: none of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
-            : $"Not on record from anyone named “{AskedSpeaker}”: none of the {Words.Count(Searched.Documents, "document")} searched holds these words from them.",
-        (Core.Said.Verdict.Verbatim, { } best) => $"Verbatim: {best.Who} said these words, as {best.Where} has them.",
-        (Core.Said.Verdict.Normalised, { } best) => $"The same words: {best.Who} said this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
-        (Core.Said.Verdict.Trimmed, { } best) => $"A true part: {best.Who} said these words as part of a longer sentence, as {best.Where} has it.",
-        (Core.Said.Verdict.Fragment, { } best) => $"A fragment: {best.Who} used this in what {best.Where} has, but a word or two prove nothing.",
-        (Core.Said.Verdict.Joined, { } best) => $"Joined: {best.Who} said these words, but not one after the other; see {best.Where}.",
-        (Core.Said.Verdict.Altered, { } best) => $"Altered: {best.Who} said this in other words, as {best.Where} has it.",
-        (Core.Said.Verdict.Translated, { } best) => $"Translated: {best.Who} said this in another language, so no English wording is verbatim; see {best.Where}.",
+            ? $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
+            : $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words from anyone named “{AskedSpeaker}”.",
+        (Core.Said.Verdict.Verbatim, { } best) => $"{best.Who} said these words, as {best.Where} has them.",
+        (Core.Said.Verdict.Normalised, { } best) => $"{best.Who} said this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
+        (Core.Said.Verdict.Trimmed, { } best) => $"{best.Who} said these words as part of a longer sentence, as {best.Where} has it.",
+        (Core.Said.Verdict.Fragment, { } best) => $"{best.Who} used this in what {best.Where} has, but a word or two prove nothing.",
+        (Core.Said.Verdict.Joined, { } best) => $"{best.Who} said these words, but not one after the other; see {best.Where}.",
+        (Core.Said.Verdict.Altered, { } best) => $"{best.Who} said this in other words, as {best.Where} has it.",
+        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} said this in another language, so no English wording is verbatim; see {best.Where}.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
@@ -109,9 +109,13 @@ public sealed record FoundPassage(
     [JsonIgnore]
     public required ImmutableArray<Piece> Pieces { get; init; }
 
+    /// <summary>The part of the passage that the quotation is compared with: whole sentences.</summary>
+    [JsonIgnore]
+    public required string Compared { get; init; }
+
     /// <summary>The speaker in a sentence.</summary>
     [JsonIgnore]
-    public string Who => Speaker?.Name ?? "somebody whose name is not settled";
+    public string Who => Speaker?.Name ?? "a speaker whose name is not settled";
 
     /// <summary>The document in a sentence.</summary>
     [JsonIgnore]
@@ -121,11 +125,13 @@ public sealed record FoundPassage(
     {
         var document = verified.Documents[passage.DocumentId];
         var (start, end) = new CodePoints(document.Text).FromUtf16(passage.At);
+        var compared = Excerpt.Of(passage.Text, quotation);
         return new FoundPassage(
             document.Id, start, end, passage.Text, speaker, document.Title, document.Outlet, document.Published, document.Genre,
             Addresses.Passage(document.Id, start, end))
         {
-            Pieces = Reading.Of(passage.Text, quotation, WordDiff.Compare(passage.Text, quotation)),
+            Pieces = Reading.Of(compared, Words.Bare(quotation), WordDiff.Compare(compared, Words.Bare(quotation))),
+            Compared = compared,
         };
     }
 }

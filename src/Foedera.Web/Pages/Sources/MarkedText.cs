@@ -20,6 +20,9 @@ public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, 
     /// <summary>Characters that a page shows at most.</summary>
     public const int MostShown = 400_000;
 
+    /// <summary>"passage" for the first run of the passage that the address points to; null for every other run.</summary>
+    public string? IdOf(Run run) => run.IsPassage && ReferenceEquals(run, Paragraphs.SelectMany(p => p).First(r => r.IsPassage)) ? "passage" : null;
+
     /// <summary>Cuts the text into paragraphs and marks the contents of the statements. Where two overlap, the earlier keeps the shared words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="statements">Its statements.</param>
