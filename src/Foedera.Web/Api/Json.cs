@@ -14,7 +14,7 @@ public static class Json
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutImprint } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ForWriting } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
@@ -33,8 +33,10 @@ public static class Json
         return written;
     }
 
-    private static void LeaveOutImprint(JsonTypeInfo type)
+    // views are only ever written: what is required of whoever makes one is not required of JSON
+    private static void ForWriting(JsonTypeInfo type)
     {
+        foreach (var property in type.Properties) property.IsRequired = false;
         if (!type.Type.IsAssignableTo(typeof(PageView))) return;
         foreach (var imprint in type.Properties.Where(p => p.PropertyType == typeof(Imprint)).ToList()) type.Properties.Remove(imprint);
     }
