@@ -6,7 +6,9 @@
 suppressMessages(library(forecast))
 args <- commandArgs(TRUE)
 step <- if (length(args) > 2) as.integer(args[3]) else 1L
-data <- read.csv(args[1])
+data <- read.csv(args[1], na.strings = "", stringsAsFactors = FALSE)
+names(data)[names(data) == "sipri_name"] <- "name"
+if ("name" %in% names(data)) data$iso3 <- ifelse(is.na(data$iso3) | data$iso3 == "", data$name, data$iso3)
 fewest <- 10; longest <- 10; offset <- 0.5
 models <- list(
   "ets" = function(y) forecast(ets(y), h = longest, level = 80),
@@ -27,7 +29,7 @@ for (iso3 in unique(data$iso3)) {
       if (is.null(fit)) next
       mean <- as.numeric(fit$mean); sd <- (as.numeric(fit$upper) - as.numeric(fit$lower)) / 2 / qnorm(0.9)
       label <- if (scale == "log") paste0(name, "-log") else name
-      writeLines(sprintf("%s,%s,%d,%d,%s,%.8g,%.8g", label, iso3, origin, seq_len(longest), scale, mean, pmax(sd, 1e-9)), out)
+      writeLines(sprintf("%s,\"%s\",%d,%d,%s,%.8g,%.8g", label, iso3, origin, seq_len(longest), scale, mean, pmax(sd, 1e-9)), out)
     }
   }
   flush(out)

@@ -17,6 +17,9 @@ public static class CommandLine
         OwesVerb.Command(),
         TrainVerb.Command(),
         ExportVerb.Command(),
+        PledgesVerb.Command(),
+        PathVerb.Command(),
+        WhatIfVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>

@@ -17,6 +17,7 @@ public static class EvalVerb
         var format = SharedOptions.Format();
         var command = new Command("eval", "Measure reading, joining, judging and forecasting against corpora.") { floors, format };
         foreach (var evaluation in Evaluations.All) command.Add(Subcommand(evaluation));
+        command.Add(EvalPathsVerb.Command());
         command.SetAction((parsed, stop) => Task.FromResult(
             parsed.GetValue(floors) is { } file ? CheckFloors(file, parsed.GetValue(format), stop) : MissingName()));
         return command;

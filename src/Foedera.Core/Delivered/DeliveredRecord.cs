@@ -20,6 +20,9 @@ public sealed record DeliveredRecord(
     /// <summary>Statuses set by editors.</summary>
     public ImmutableArray<EditorialStatus> Editorial { get; init; } = [];
 
+    /// <summary>What each edition is, by its id.</summary>
+    public ImmutableDictionary<string, EditionNote> EditionNotes { get; init; } = ImmutableDictionary<string, EditionNote>.Empty;
+
     /// <summary>The English name of a state, or its code when no name is on record.</summary>
     public string NameOf(StateCode state) => Names.GetValueOrDefault(state, state.Code);
 
@@ -63,3 +66,9 @@ public sealed record StatusCount(ImmutableArray<(Schedule Schedule, int Count)> 
     /// <summary>Parties with one schedule.</summary>
     public int Of(Schedule schedule) => Counts.FirstOrDefault(c => c.Schedule == schedule).Count;
 }
+
+/// <summary>What an edition is.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Address">Where the copy that was read lies; null when not known.</param>
+/// <param name="Note">What is odd about the copy; null for nothing.</param>
+public sealed record EditionNote(string Title, string? Address, string? Note);

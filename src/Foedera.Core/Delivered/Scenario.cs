@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered;
@@ -36,6 +37,41 @@ public enum Baseline
 /// <param name="Ally">Whom it concerns; null for all.</param>
 public abstract record ScenarioChange(StateCode? Ally)
 {
+    /// <summary>Reads a change: <c>ESP spends 2.1</c>, <c>DEU spends 3.5 by 2029</c>, <c>USA leaves 2027</c>, <c>all grows 1.5</c>; null for anything else.</summary>
+    public static ScenarioChange? TryParse(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (words.Length is not (3 or 5)) return null;
+        var all = string.Equals(words[0], "all", StringComparison.OrdinalIgnoreCase);
+        var ally = all ? null : StateCode.TryParse(words[0]);
+        if (!all && ally is null) return null;
+        var number = decimal.TryParse(words[2], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null;
+        return (words[1], words.Length, number) switch
+        {
+            ("spends", 3, >= 0 and <= 100) => new Spends(ally, number.Value, null),
+            ("spends", 5, >= 0 and <= 100) when words[3] == "by" && YearOf(words[4]) is { } by => new Spends(ally, number.Value, by),
+            ("leaves", 3, _) when ally is { } who && YearOf(words[2]) is { } year => new Leaves(who, year),
+            ("grows", 3, >= -20 and <= 20) => new Grows(ally, number.Value),
+            _ => null,
+        };
+    }
+
+    /// <summary>The words that <see cref="TryParse"/> reads.</summary>
+    public sealed override string ToString()
+    {
+        var who = Ally?.Code ?? "all";
+        return this switch
+        {
+            Spends { By: { } by } spends => string.Create(CultureInfo.InvariantCulture, $"{who} spends {spends.Percent} by {by}"),
+            Spends spends => string.Create(CultureInfo.InvariantCulture, $"{who} spends {spends.Percent}"),
+            Leaves leaves => string.Create(CultureInfo.InvariantCulture, $"{who} leaves {leaves.Year}"),
+            Grows grows => string.Create(CultureInfo.InvariantCulture, $"{who} grows {grows.PercentPerYear}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static int? YearOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200 ? year : null;
+
     /// <summary>The share stays at this from the next year on, or goes there in a straight line by a year.</summary>
     /// <param name="Ally">Whom it concerns; null for all.</param>
     /// <param name="Percent">The share in per cent of GDP.</param>

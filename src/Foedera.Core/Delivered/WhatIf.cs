@@ -34,6 +34,17 @@ public static class WhatIf
         return Parsed<ScenarioResult>.Ok(new ScenarioResult(scenario, day, target, years, Shares(allies, last, target), leftOut, reached, [.. Check(scenario, record, day, reached)]));
     }
 
+    /// <summary>One ally's figure in the scenario, year by year, in per cent of GDP.</summary>
+    public static Parsed<ImmutableDictionary<int, decimal>> PathOf(Scenario scenario, StateCode who, DeliveredRecord record, Projection projection, Means means, DateOnly day)
+    {
+        var worked = Work(scenario, record, projection, means, day);
+        if (!worked.Try(out var result)) return Parsed<ImmutableDictionary<int, decimal>>.Failed(worked.Problems);
+        var (allies, _) = Gather(scenario, record, projection, means, record.PledgeOf(scenario.Pledge)!, day);
+        var ally = allies.FirstOrDefault(a => a.State == who);
+        return Parsed<ImmutableDictionary<int, decimal>>.Ok(ally is null ? ImmutableDictionary<int, decimal>.Empty
+            : result.Years.Where(y => !ally.HasLeft(y.Year)).ToImmutableDictionary(y => y.Year, y => ally.Percent(y.Year)));
+    }
+
     private static (ImmutableArray<Ally> Allies, ImmutableArray<StateCode> LeftOut) Gather(
         Scenario scenario, DeliveredRecord record, Projection projection, Means means, Pledge pledge, DateOnly day)
     {

@@ -21,7 +21,7 @@ internal sealed class PackFolder(string path)
             : [];
     }
 
-    public PackFields? Yaml(string file, PackProblems problems, World world) =>
+    public PackFields? Yaml(string file, PackProblems problems, World? world = null) =>
         Text(file, problems) is { } text && PackYaml.Read(text, NameOf(file), problems) is { } map ? new PackFields(map, NameOf(file), problems, world) : null;
 
     private string? Text(string file, PackProblems problems)

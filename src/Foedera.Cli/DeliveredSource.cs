@@ -1,0 +1,55 @@
+using System.Globalization;
+using Foedera.Core.Delivered;
+using Foedera.Core.Delivered.Paths;
+using Foedera.Core.Owed;
+using Foedera.Core.Primitives;
+using Foedera.Reading.Packs;
+using Foedera.Reading.Series;
+
+namespace Foedera.Cli;
+
+/// <summary>The pledges and figures that a verb works with.</summary>
+internal static class DeliveredSource
+{
+    /// <summary>GDP and population, as scenarios need them.</summary>
+    public static WhatIf.Means Means { get; } = new("nato-gdp-usd-2015", "worldbank-population");
+
+    /// <summary>The packs that come with the program and those of the folders named.</summary>
+    /// <exception cref="InputException">A pack has problems.</exception>
+    public static DeliveredRecord Load(string[]? folders)
+    {
+        var read = DeliveredPacks.Read([PactPacks.Shipped, .. folders ?? []]);
+        return read.Try(out var record) ? record : throw new InputException(read.Problems);
+    }
+
+    /// <summary>Projections from what was known on a day.</summary>
+    /// <exception cref="InputException">The weights cannot be read.</exception>
+    public static Projection Project(DeliveredRecord record, DateOnly day)
+    {
+        var weights = PathWeights.Read(PathWeights.Shipped);
+        return weights.Try(out var read) ? new Projection(record.Observations, read.Fits, day) : throw new InputException(weights.Problems);
+    }
+
+    /// <summary>The day a user named, or today.</summary>
+    /// <exception cref="InputException">It is no date.</exception>
+    public static DateOnly Day(string? text)
+    {
+        if (text is null) return DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw new InputException(new Problem("PLEDGE001", $"'{text}' is not a date; expected YYYY-MM-DD."));
+    }
+
+    /// <summary>The ally that a user named by code or name.</summary>
+    /// <exception cref="InputException">No pledge binds such a state.</exception>
+    public static StateCode Ally(DeliveredRecord record, string text)
+    {
+        foreach (var ally in record.Allies)
+            if (string.Equals(ally.Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(record.NameOf(ally), text, StringComparison.OrdinalIgnoreCase)) return ally;
+        throw new InputException(new Problem("PLEDGE002", $"No pledge on record binds '{text}'; expected one of {string.Join(", ", record.Allies)}."));
+    }
+
+    /// <summary>The pledge of an id.</summary>
+    /// <exception cref="InputException">There is none.</exception>
+    public static Pledge Pledge(DeliveredRecord record, string id) => record.PledgeOf(id)
+        ?? throw new InputException(new Problem("PLEDGE003", $"No pledge '{id}' is on record; expected one of {string.Join(", ", record.Pledges.Select(p => p.Id))}."));
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Foedera.Cli.Output;
+using Foedera.Core.Delivered.Paths;
+using Foedera.Reading.Series;
+
+namespace Foedera.Cli.Verbs;
+
+/// <summary><c>foedera eval paths --series FILE</c>: the backtest of the projection from rolling origins, horizons 1 to 10 years.</summary>
+public static class EvalPathsVerb
+{
+    /// <summary>The verb's options and what it runs.</summary>
+    public static Command Command()
+    {
+        var series = new Option<FileInfo>("--series") { Description = "A panel: CSV with the columns iso3, year, value (per cent); others are ignored.", HelpName = "FILE", Required = true };
+        var peer = new Option<FileInfo?>("--peer") { Description = "Forecasts made by bench/paths/peer.R from the same series; only origins that every peer forecast are scored.", HelpName = "FILE" };
+        var weights = new Option<FileInfo?>("--weights") { Description = "Also train on the whole panel and write the weights here.", HelpName = "FILE" };
+        var source = new Option<string?>("--source") { Description = "What the panel is, to be kept with the weights.", HelpName = "TEXT" };
+        var format = SharedOptions.Format();
+        var command = new Command("paths", "Backtest the projection on a panel: coverage of its intervals, CRPS and mean absolute error beside plain methods.") { series, peer, weights, source, format };
+        command.SetAction(args =>
+        {
+            var read = YearlyValues.Read(args.GetValue(series)!.FullName);
+            if (!read.Try(out var panel)) throw new InputException(read.Problems);
+            var peers = args.GetValue(peer) is { } file ? YearlyValues.ReadPeers(file.FullName) : null;
+            if (peers is not null && !peers.Problems.IsEmpty) throw new InputException(peers.Problems);
+            var scores = Backtest.Run(panel, peers?.Try(out var forecasts) == true ? forecasts : []);
+            Print(args.GetValue(format), scores);
+            if (args.GetValue(weights) is { } target) PathWeights.Train(args.GetValue(source) ?? args.GetValue(series)!.Name, panel).Write(target.FullName);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Print(OutputFormat format, IReadOnlyList<HorizonScore> scores)
+    {
+        if (format == OutputFormat.Json)
+        {
+            Printer.PrintJson(new { Horizons = scores.Select(Json) });
+            return;
+        }
+        var others = scores[0].Baselines.Select((b, i) => ($"{b.Name}: CRPS, MAE", (Func<HorizonScore, string>)(s => $"{Number(s.Baselines[i].Score.Crps)} {Number(s.Baselines[i].Score.Mae)}")));
+        Printer.Print(format, scores, Json, [
+            ("h", s => s.Horizon.ToString(CultureInfo.InvariantCulture)), ("n", s => s.Own.Count.ToString(CultureInfo.InvariantCulture)),
+            ("in 50 %", s => Number(s.Own.Coverage50)), ("in 80 %", s => Number(s.Own.Coverage80)), ("in 95 %", s => Number(s.Own.Coverage95)),
+            ("CRPS", s => Number(s.Own.Crps)), ("MAE", s => Number(s.Own.Mae)), .. others]);
+    }
+
+    // Coverage as fractions from 0 to 1; null where no forecast could be compared
+    private static object Json(HorizonScore score) => new
+    {
+        H = score.Horizon,
+        N = score.Own.Count,
+        Coverage = new Dictionary<string, double?> { ["50"] = Known(score.Own.Coverage50), ["80"] = Known(score.Own.Coverage80), ["95"] = Known(score.Own.Coverage95) },
+        Crps = Known(score.Own.Crps),
+        Mae = Known(score.Own.Mae),
+        Baselines = score.Baselines.ToDictionary(b => b.Name, b => new { Crps = Known(b.Score.Crps), Mae = Known(b.Score.Mae) }),
+    };
+
+    private static double? Known(double value) => double.IsNaN(value) ? null : Math.Round(value, 5);
+
+    private static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("0.000", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Foedera.Core.Delivered;
+using Foedera.Core.Owed;
+using Foedera.Core.Primitives;
+using Foedera.Reading.Packs;
+
+namespace Foedera.Reading.Series;
+
+/// <summary>Reads what packs say of pledges and figures: <c>pledges.yaml</c>, <c>threats.csv</c> and the folder <c>indicators</c> of each pack.</summary>
+public static class DeliveredPacks
+{
+    private static readonly string[] EditionColumns = ["edition", "released", "title", "address", "note"];
+    private static readonly string[] LabelColumns = ["label", "state"];
+    private static readonly string[] MemberColumns = ["state", "signed", "in_force", "until", "source", "unverified", "note"];
+    private static readonly string[] ThreatColumns = ["issuer", "who", "said_on", "as_reported", "horizon", "counts_from", "months_after", "what", "kind", "note", "source"];
+
+    /// <summary>Reads every pack of the folders, and figures imported elsewhere besides. A problem anywhere means that nothing is read.</summary>
+    public static Parsed<DeliveredRecord> Read(IEnumerable<string> roots, IndicatorTable? imported = null)
+    {
+        var problems = new PackProblems();
+        var gathered = new Gathered();
+        foreach (var folder in roots.SelectMany(PackFolders)) ReadPack(folder, gathered, problems);
+        if (problems.Any) return Parsed<DeliveredRecord>.Failed(problems.All);
+        if (imported is not null) gathered.Add(imported);
+        return Parsed<DeliveredRecord>.Ok(new DeliveredRecord(
+            [.. gathered.Indicators], new Observations(gathered.Observations, gathered.Editions.Values),
+            [.. gathered.Pledges.OrderByDescending(p => p.Made).ThenBy(p => p.Id, StringComparer.Ordinal)],
+            [.. gathered.Threats.OrderBy(t => t.SaidOn.First).ThenBy(t => t.Who, StringComparer.Ordinal)],
+            gathered.Names.ToImmutableDictionary())
+        { Editorial = [.. gathered.Editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal) });
+    }
+
+    /// <summary>What tables are read against: the indicators, labels and editions of the packs.</summary>
+    public static Parsed<SeriesContext> Context(IEnumerable<string> roots)
+    {
+        var problems = new PackProblems();
+        var gathered = new Gathered();
+        foreach (var folder in roots.SelectMany(PackFolders)) ReadPack(folder, gathered, problems);
+        return problems.Any ? Parsed<SeriesContext>.Failed(problems.All) : Parsed<SeriesContext>.Ok(gathered.Context() with
+        {
+            Newest = gathered.Observations.GroupBy(o => o.Indicator, StringComparer.Ordinal).ToImmutableDictionary(
+                g => g.Key, g => g.Select(o => gathered.Editions[o.Vintage]).Max()!, StringComparer.Ordinal),
+        });
+    }
+
+    private static IEnumerable<string> PackFolders(string root)
+    {
+        if (IsPack(root)) return [root];
+        return Directory.Exists(root) ? Directory.EnumerateDirectories(root).Where(IsPack).Order(StringComparer.Ordinal) : [];
+    }
+
+    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pledges.yaml")) || Directory.Exists(Path.Combine(folder, "indicators"));
+
+    private static void ReadPack(string path, Gathered gathered, PackProblems problems)
+    {
+        var indicators = Path.Combine(path, "indicators");
+        if (Directory.Exists(indicators)) ReadIndicators(indicators, gathered, problems);
+        var pack = new PackFolder(path);
+        if (pack.Has("pledges.yaml")) ReadPledges(pack, gathered, problems);
+        foreach (var row in pack.Table("threats.csv", ThreatColumns, problems, optional: true)) gathered.Threats.Add(Threat(row));
+    }
+
+    private static void ReadIndicators(string path, Gathered gathered, PackProblems problems)
+    {
+        var folder = new PackFolder(path);
+        foreach (var row in folder.Table("labels.csv", LabelColumns, problems, optional: true))
+        {
+            var (label, state) = (row.Required("label"), row.State("state"));
+            gathered.Labels[label] = state;
+            if (state is { } named) gathered.Names.TryAdd(named, label);
+        }
+        foreach (var row in folder.Table("editions.csv", EditionColumns, problems, optional: true))
+        {
+            var edition = new Vintage(row.Required("edition"), row.Window("released") ?? new DateWindow(null, null));
+            gathered.Editions[edition.Id] = edition;
+            gathered.EditionNotes[edition.Id] = new EditionNote(row.Required("title"), row.Text("address"), row.Text("note"));
+        }
+        if (folder.Has("indicators.yaml") && folder.Yaml("indicators.yaml", problems) is { } yaml)
+            foreach (var entry in yaml.Maps("indicators")) gathered.Indicators.Add(IndicatorOf(entry));
+        foreach (var file in Directory.EnumerateFiles(path, "*.csv").Where(f => Path.GetFileName(f) is not ("labels.csv" or "editions.csv")).Order(StringComparer.Ordinal))
+        {
+            var table = IndicatorTables.Read(file, gathered.Context());
+            if (table.Try(out var read)) gathered.Add(read);
+            else foreach (var problem in table.Problems) problems.Add(problem.Code, problem.Message, file, problem.Line);
+        }
+    }
+
+    private static Indicator IndicatorOf(PackFields entry)
+    {
+        var indicator = new Indicator(entry.Required("id"), entry.Required("name"))
+        {
+            Definition = entry.Required("definition"),
+            Definer = entry.Required("definer"),
+            Unit = entry.RequiredWord<IndicatorUnit>("unit"),
+            UnitName = entry.Required("unit_name"),
+            Currency = entry.Text("currency"),
+            PriceBase = entry.Text("price_base"),
+            YearConvention = entry.Required("year_convention"),
+            Least = Number(entry, "least") ?? 0,
+            Most = Number(entry, "most") ?? decimal.MaxValue,
+            Credit = entry.Required("credit"),
+            Address = entry.Required("address"),
+            Limits = entry.Text("limits"),
+        };
+        entry.RefuseOthers();
+        return indicator;
+    }
+
+    private static void ReadPledges(PackFolder pack, Gathered gathered, PackProblems problems)
+    {
+        var members = pack.Table("members.csv", MemberColumns, problems, optional: true)
+            .Select(row => (State: row.RequiredState("state"), Since: row.Date("in_force") ?? row.Date("signed") ?? DateOnly.MinValue, Until: row.Date("until"))).ToArray();
+        if (pack.Yaml("pledges.yaml", problems) is not { } yaml) return;
+        foreach (var entry in yaml.Maps("pledges")) gathered.Pledges.Add(PledgeOf(entry, members, gathered));
+        foreach (var entry in yaml.Maps("editorial")) gathered.Editorial.Add(EditorialOf(entry));
+        yaml.RefuseOthers();
+    }
+
+    private static Pledge PledgeOf(PackFields entry, (StateCode State, DateOnly Since, DateOnly? Until)[] members, Gathered gathered)
+    {
+        var made = entry.Window("made")?.First;
+        if (made is null) entry.Problem(PackCode.Missing, "'made' is missing: the day, month or year of the pledge");
+        var day = made ?? DateOnly.MinValue;
+        var id = entry.Required("id");
+        if (gathered.Pledges.Any(p => p.Id == id)) entry.Problem(PackCode.DuplicateId, $"a second pledge '{id}'");
+        var pledge = new Pledge(id, entry.Required("title"))
+        {
+            Kind = entry.RequiredWord<PledgeKind>("kind"),
+            Made = day,
+            Occasion = entry.Required("occasion"),
+            Question = entry.Required("question"),
+            Meaning = entry.Required("meaning"),
+            Parties = Parties(entry, members, day),
+            Indicators = entry.List("indicators"),
+            Comparator = entry.Word("comparator", Comparator.AtLeast),
+            Target = Number(entry, "target"),
+            From = entry.Number("from"),
+            By = entry.Number("by"),
+            Firmness = entry.RequiredWord<Firmness>("firmness"),
+            Bindingness = entry.Required("bindingness"),
+            Events = [.. entry.Maps("events").Select(EventOf).OrderBy(e => e.When.First)],
+            Readings = [.. entry.Maps("readings").Select(ReadingOf)],
+            Supersedes = entry.List("supersedes"),
+            Witnesses = [.. entry.Maps("witnesses").Select(WitnessOf)],
+            Unseen = entry.Text("unseen"),
+        };
+        foreach (var unknown in pledge.Indicators.Where(i => gathered.Indicators.TrueForAll(known => known.Id != i)))
+            entry.Problem(PackCode.UnknownWord, $"'{unknown}' is no indicator of indicators.yaml");
+        entry.RefuseOthers();
+        return pledge;
+    }
+
+    private static ImmutableArray<PledgeParty> Parties(PackFields entry, (StateCode State, DateOnly Since, DateOnly? Until)[] members, DateOnly made)
+    {
+        var kind = entry.Required("parties");
+        var (only, except) = (entry.States("only"), entry.States("except"));
+        if (kind is not ("all" or "founding" or "")) entry.Problem(PackCode.UnknownWord, $"'parties': '{kind}'; expected all or founding");
+        foreach (var stranger in only.Concat(except).Where(s => members.All(m => m.State != s))) entry.Problem(PackCode.NotAParty, $"'{stranger}' is not in members.csv");
+        return [.. members.Where(m => !(m.Until < made) && (kind == "all" || m.Since <= made))
+            .Where(m => (only.IsEmpty || only.Contains(m.State)) && !except.Contains(m.State))
+            .Select(m => new PledgeParty(m.State, m.Since > made ? m.Since : made)).OrderBy(p => p.State)];
+    }
+
+    private static PledgeEvent EventOf(PackFields entry)
+    {
+        var happening = new PledgeEvent(entry.RequiredWord<PledgeEventKind>("kind"), entry.Window("when") ?? new DateWindow(null, null), entry.Required("text"), entry.Required("source"))
+        {
+            Who = entry.State("who"),
+        };
+        entry.RefuseOthers();
+        return happening;
+    }
+
+    private static PledgeReading ReadingOf(PackFields entry)
+    {
+        var reading = new PledgeReading(entry.RequiredState("who"), entry.Required("holder"), entry.RequiredDate("on"), entry.Required("means"), Number(entry, "target"), entry.Required("source"));
+        entry.RefuseOthers();
+        return reading;
+    }
+
+    private static PledgeWitness WitnessOf(PackFields entry)
+    {
+        var witness = new PledgeWitness(entry.Required("title"), entry.Required("address"), entry.Text("passage"));
+        entry.RefuseOthers();
+        return witness;
+    }
+
+    private static EditorialStatus EditorialOf(PackFields entry)
+    {
+        var set = new EditorialStatus(entry.Required("pledge"), entry.RequiredState("who"), entry.RequiredDate("on"),
+            entry.Has("schedule") ? entry.RequiredWord<Schedule>("schedule") : null, entry.Required("reason"), entry.Required("by"), entry.Required("source"));
+        entry.RefuseOthers();
+        return set;
+    }
+
+    private static ThreatAssessment Threat(PackFields row)
+    {
+        var threat = new ThreatAssessment(row.Required("issuer"), row.Required("who"), row.Window("said_on") ?? new DateWindow(null, null),
+            row.Required("as_reported"), row.Required("what"), row.RequiredWord<ThreatKind>("kind"), row.Required("source"))
+        {
+            Horizon = row.Window("horizon"),
+            CountsFrom = row.Text("counts_from"),
+            MonthsAfter = row.Number("months_after"),
+            Note = row.Text("note"),
+        };
+        if (threat.Horizon is null == threat.CountsFrom is null || threat.CountsFrom is null != threat.MonthsAfter is null)
+            row.Problem(PackCode.WrongShape, "expected either 'horizon', or 'counts_from' with 'months_after'");
+        return threat;
+    }
+
+    private static decimal? Number(PackFields entry, string field)
+    {
+        if (entry.Text(field) is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        entry.Problem(PackCode.WrongShape, $"'{field}': '{text}' is not a number");
+        return null;
+    }
+
+    private sealed class Gathered
+    {
+        public List<Indicator> Indicators { get; } = [];
+
+        public List<Observation> Observations { get; } = [];
+
+        public Dictionary<string, Vintage> Editions { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, EditionNote> EditionNotes { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, StateCode?> Labels { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public Dictionary<StateCode, string> Names { get; } = [];
+
+        public List<Pledge> Pledges { get; } = [];
+
+        public List<ThreatAssessment> Threats { get; } = [];
+
+        public List<EditorialStatus> Editorial { get; } = [];
+
+        public SeriesContext Context() => new() { Indicators = [.. Indicators], Labels = Labels, Editions = [.. Editions.Values] };
+
+        // An edition imported twice adds nothing; the packs' own row of a figure goes first
+        public void Add(IndicatorTable table)
+        {
+            foreach (var edition in table.Editions) Editions.TryAdd(edition.Id, edition);
+            var have = Observations.Select(o => (o.Indicator, o.Who, o.Year, o.Vintage)).ToHashSet();
+            Observations.AddRange(table.Observations.Where(o => have.Add((o.Indicator, o.Who, o.Year, o.Vintage))));
+        }
+    }
+}

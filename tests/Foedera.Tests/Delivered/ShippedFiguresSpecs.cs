@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Foedera.Core.Delivered;
+using Foedera.Core.Primitives;
+using Foedera.Reading.Series;
+
+namespace Foedera.Tests.Delivered;
+
+/// <summary>What the pack that comes with Foedera says.</summary>
+public sealed class ShippedFiguresSpecs
+{
+    private const string Share = "nato-defence-share-gdp";
+    private static readonly DeliveredRecord Record = Load();
+
+    [Fact]
+    public void For_2024_there_were_23_allies_at_two_per_cent_in_June_2024_and_18_in_August_2025()
+    {
+        var before = Record.AtLeast(Share, "NATO-2024-06", 2024, 2);
+        var after = Record.AtLeast(Share, "NATO-2025-08", 2024, 2);
+        (before.Length, after.Length).ShouldBe((23, 18));
+        before.Except(after).Select(s => Record.NameOf(s)).Order(StringComparer.Ordinal)
+            .ShouldBe(["Albania", "Bulgaria", "Montenegro", "North Macedonia", "Slovakia"]);
+        after.Except(before).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Each_status_of_the_Hague_pledge_agrees_with_a_separate_reckoning_from_the_raw_tables()
+    {
+        var pledge = Record.PledgeOf("hague-2025-core")!;
+        var statuses = Record.StatusesOn(pledge, new DateOnly(2026, 11, 22)).ToDictionary(s => s.Who.Code);
+        var cases = JsonSerializer.Deserialize<HagueCase[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "hague-on-2026-11-22.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        statuses.Count.ShouldBe(cases.Length);
+        foreach (var expected in cases)
+        {
+            var status = statuses[expected.Ally];
+            (status.Schedule?.ToString(), status.Because[0].Rule).ShouldBe((expected.Schedule, expected.Rule), expected.Ally);
+            if (expected.Value is { } value) (status.Decided!.Year, status.Decided.Value).ShouldBe((expected.Year!.Value, value), expected.Ally);
+            if (status.LineAsks is { } asks) asks.ShouldBe(expected.Line!.Value, 0.0001m, expected.Ally);
+        }
+    }
+
+    [Fact]
+    public void Both_readings_of_Spain_s_position_are_shown_and_come_to_different_ends()
+    {
+        var pledge = Record.PledgeOf("hague-2025-core")!;
+        var spain = StatusRule.StatusOn(pledge, StateCode.Parse("ESP"), new DateOnly(2035, 1, 1), Record.Observations, [])!;
+        spain.Disputed.ShouldBeTrue();
+        spain.Readings.Select(r => r.Reading.Target).ShouldBe([2.1m, null, 3.5m]);
+        spain.Readings.Single(r => r.Reading.Target is null).Schedule.ShouldBeNull();
+        StatusRule.StatusOn(pledge, StateCode.Parse("ESP"), new DateOnly(2025, 6, 25), Record.Observations, [])!.Readings.Length.ShouldBe(3);
+        StatusRule.StatusOn(pledge, StateCode.Parse("ITA"), new DateOnly(2026, 1, 1), Record.Observations, [])!.Disputed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Iceland_is_unknown_and_not_zero_and_is_in_no_count()
+    {
+        var statuses = Record.StatusesOn(Record.PledgeOf("vilnius-2023")!, new DateOnly(2026, 11, 22));
+        var count = StatusCount.Of(statuses);
+        count.Unrated.ShouldContain(StateCode.Parse("ISL"));
+        (count.Rated + count.Unrated.Length).ShouldBe(32);
+        StatusSentence.Of(count).ShouldContain("of which nothing can be said");
+    }
+
+    [Fact]
+    public void Every_figure_leads_to_the_row_it_was_read_from()
+    {
+        var files = new Dictionary<string, string[]>();
+        foreach (var figure in Record.Observations.All)
+        {
+            if (!files.TryGetValue(figure.Source.File, out var lines))
+                files[figure.Source.File] = lines = File.ReadAllLines(Repository.PathOf("packs", "nato", "indicators", figure.Source.File));
+            lines[figure.Source.Row - 1].ShouldStartWith($"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
+        }
+        Record.Observations.All.Length.ShouldBeGreaterThan(5000);
+        Record.Observations.Editions.ShouldAllBe(e => Record.EditionNotes.ContainsKey(e.Id));
+    }
+
+    [Fact]
+    public void No_pledge_names_an_indicator_or_a_predecessor_that_is_not_there()
+    {
+        foreach (var pledge in Record.Pledges)
+        {
+            pledge.Indicators.ShouldAllBe(i => Record.IndicatorOf(i) != null);
+            pledge.Supersedes.ShouldAllBe(s => Record.PledgeOf(s) != null);
+        }
+        Record.PledgeOf("hague-2025-related")!.Missing().ShouldContain("no published figure measures it");
+    }
+
+    internal static DeliveredRecord Load()
+    {
+        var read = DeliveredPacks.Read([Repository.PathOf("packs")]);
+        return read.Try(out var record) ? record : throw new InvalidOperationException(string.Join('\n', read.Problems));
+    }
+
+    private sealed record HagueCase(string Ally, string? Schedule, string Rule, int? Year, decimal? Value, decimal? Line);
+}
