@@ -20,6 +20,7 @@ public static class CommandLine
         PledgesVerb.Command(),
         PathVerb.Command(),
         WhatIfVerb.Command(),
+        ImportVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>

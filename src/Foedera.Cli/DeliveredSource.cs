@@ -5,6 +5,7 @@ using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Packs;
 using Foedera.Reading.Series;
+using Foedera.Store;
 
 namespace Foedera.Cli;
 
@@ -14,11 +15,18 @@ internal static class DeliveredSource
     /// <summary>GDP and population, as scenarios need them.</summary>
     public static WhatIf.Means Means { get; } = new("nato-gdp-usd-2015", "worldbank-population");
 
-    /// <summary>The packs that come with the program and those of the folders named.</summary>
+    /// <summary>The packs that come with the program, those of the folders named, and the figures imported into the record, if there is one.</summary>
     /// <exception cref="InputException">A pack has problems.</exception>
-    public static DeliveredRecord Load(string[]? folders)
+    public static async Task<DeliveredRecord> LoadAsync(string[]? folders, string db, CancellationToken stop)
     {
-        var read = DeliveredPacks.Read([PactPacks.Shipped, .. folders ?? []]);
+        IndicatorTable? imported = null;
+        if (db.Contains("://", StringComparison.Ordinal) || File.Exists(db))
+        {
+            await using var store = await RecordStore.OpenExistingAsync(db, TimeProvider.System, stop: stop);
+            var (figures, editions) = await store.FiguresAsync(stop);
+            imported = new IndicatorTable(figures, editions, []);
+        }
+        var read = DeliveredPacks.Read([PactPacks.Shipped, .. folders ?? []], imported);
         return read.Try(out var record) ? record : throw new InputException(read.Problems);
     }
 

@@ -18,11 +18,11 @@ public static class PathVerb
         var pledge = new Option<string>("--pledge") { Description = "The pledge.", HelpName = "ID", Required = true };
         var asOf = new Option<string?>("--as-of") { Description = "From what was known on this day. Without it, today.", HelpName = "DATE" };
         var scenario = new Option<FileInfo?>("--scenario") { Description = "Show the ally's figures in this scenario beside the projection.", HelpName = "FILE" };
-        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("path", "Project an ally's figure to a pledge's deadline, with the chance of meeting it.") { ally, pledge, asOf, scenario, format, packs };
-        command.SetAction(args =>
+        var (format, db, packs) = (SharedOptions.Format(), SharedOptions.Db(), SharedOptions.Packs());
+        var command = new Command("path", "Project an ally's figure to a pledge's deadline, with the chance of meeting it.") { ally, pledge, asOf, scenario, format, db, packs };
+        command.SetAction(async (args, stop) =>
         {
-            var record = DeliveredSource.Load(args.GetValue(packs));
+            var record = await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop);
             var day = DeliveredSource.Day(args.GetValue(asOf));
             var who = DeliveredSource.Ally(record, args.GetValue(ally)!);
             var projection = DeliveredSource.Project(record, day);

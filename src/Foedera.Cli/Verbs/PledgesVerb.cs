@@ -16,11 +16,11 @@ public static class PledgesVerb
         var pledge = new Option<string?>("--pledge") { Description = "One pledge.", HelpName = "ID" };
         var asOf = new Option<string?>("--as-of") { Description = "What would have been said on this day, from what was known then. Without it, today.", HelpName = "DATE" };
         var history = new Option<bool>("--history") { Description = "Every change of status up to the day." };
-        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("pledges", "Show where allies stand with what they pledged, and why.") { ally, pledge, asOf, history, format, packs };
-        command.SetAction(args =>
+        var (format, db, packs) = (SharedOptions.Format(), SharedOptions.Db(), SharedOptions.Packs());
+        var command = new Command("pledges", "Show where allies stand with what they pledged, and why.") { ally, pledge, asOf, history, format, db, packs };
+        command.SetAction(async (args, stop) =>
         {
-            var record = DeliveredSource.Load(args.GetValue(packs));
+            var record = await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop);
             var day = DeliveredSource.Day(args.GetValue(asOf));
             var pledges = args.GetValue(pledge) is { } id ? [DeliveredSource.Pledge(record, id)] : record.Pledges;
             var who = args.GetValue(ally) is { } name ? DeliveredSource.Ally(record, name) : (Core.Primitives.StateCode?)null;

@@ -14,13 +14,13 @@ public static class WhatIfVerb
     {
         var file = new Argument<FileInfo>("file") { Description = "A scenario: name, pledge, baseline (projection, line or frozen), changes, threat_window, war_ends." };
         var asOf = new Option<string?>("--as-of") { Description = "From what was known on this day. Without it, today.", HelpName = "DATE" };
-        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("what-if", "Work a scenario out: totals, shares under several fair-share rules, and the threat windows.") { file, asOf, format, packs };
-        command.SetAction(args =>
+        var (format, db, packs) = (SharedOptions.Format(), SharedOptions.Db(), SharedOptions.Packs());
+        var command = new Command("what-if", "Work a scenario out: totals, shares under several fair-share rules, and the threat windows.") { file, asOf, format, db, packs };
+        command.SetAction(async (args, stop) =>
         {
             var read = ScenarioReader.Read(args.GetValue(file)!.FullName);
             if (!read.Try(out var scenario)) throw new InputException(read.Problems);
-            var record = DeliveredSource.Load(args.GetValue(packs));
+            var record = await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop);
             var day = DeliveredSource.Day(args.GetValue(asOf));
             var worked = WhatIf.Work(scenario, record, DeliveredSource.Project(record, day), DeliveredSource.Means, day);
             if (!worked.Try(out var result)) throw new InputException(worked.Problems);

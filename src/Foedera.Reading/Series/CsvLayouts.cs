@@ -27,7 +27,7 @@ internal static class CsvLayouts
     /// <summary>The figures of a table; null, with a problem, when its layout is not known.</summary>
     public static IEnumerable<RawFigure>? Read(CsvRows table, List<Problem> problems)
     {
-        CheckWidth(table, problems);
+        table = table with { Rows = [.. WholeRows(table, problems)] };
         if (table.Column("who") >= 0 && table.Column("value") >= 0) return Plain(table);
         if (table.Column("REF_AREA") >= 0 && table.Column("OBS_VALUE") >= 0) return Sdmx(table);
         if (table.Column("Country Code") >= 0 && table.Column("Indicator Code") >= 0) return WorldBank(table);
@@ -37,13 +37,14 @@ internal static class CsvLayouts
         return null;
     }
 
-    private static void CheckWidth(CsvRows table, List<Problem> problems)
+    // A row of another width is noted, and read no further: its cells stand in the wrong columns
+    private static IEnumerable<(string[] Cells, int Line)> WholeRows(CsvRows table, List<Problem> problems)
     {
-        foreach (var (cells, line) in table.Rows)
-            if (cells.Length != table.Header.Length && !(cells.Length == table.Header.Length + 1 && cells[^1].Length == 0))
-                problems.Add(new Problem(SeriesCode.RaggedRow, $"{cells.Length} cells; expected {table.Header.Length}, as in the header (a number with a comma must stand in quotation marks).", table.File, line));
         foreach (var name in table.Header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))
             problems.Add(new Problem(SeriesCode.MergedHeader, $"The column '{name.Key}' stands {name.Count()} times; expected each once.", table.File, 1));
+        foreach (var (cells, line) in table.Rows)
+            if (cells.Length == table.Header.Length || (cells.Length == table.Header.Length + 1 && cells[^1].Length == 0)) yield return (cells, line);
+            else problems.Add(new Problem(SeriesCode.RaggedRow, $"{cells.Length} cells; expected {table.Header.Length}, as in the header (a number with a comma must stand in quotation marks).", table.File, line));
     }
 
     // indicator,who,year,value[,flag,edition,released,source,note]: the layout of our own packs, described in docs/method/delivered.md

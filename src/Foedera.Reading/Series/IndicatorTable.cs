@@ -36,4 +36,14 @@ public sealed record SeriesContext
 
     /// <summary>When that edition was released; null when it must stand in the table or be on record.</summary>
     public DateWindow? Released { get; init; }
+
+    /// <summary>The same with further figures on record.</summary>
+    public SeriesContext With(IEnumerable<Observation> figures, IEnumerable<Vintage> editions)
+    {
+        var byId = Editions.Concat(editions).DistinctBy(e => e.Id).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var newest = Newest.ToDictionary(StringComparer.Ordinal);
+        foreach (var figure in figures)
+            if (!newest.TryGetValue(figure.Indicator, out var known) || byId[figure.Vintage] > known) newest[figure.Indicator] = byId[figure.Vintage];
+        return this with { Editions = [.. byId.Values], Newest = newest };
+    }
 }

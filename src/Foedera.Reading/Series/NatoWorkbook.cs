@@ -100,7 +100,7 @@ internal static partial class NatoWorkbook
             else if (cells.Where(c => years?.ContainsKey(c.Key) != true).Select(c => c.Value).ToArray() is { Length: 1 } words && !cells.Any(c => years?.ContainsKey(c.Key) == true && IsNumber(c.Value)))
             {
                 // a line of words alone: a block's title, or a note
-                if (BlockOf(table.Groups["number"].Value, $"{title} {words[0]}") is { } known) indicator = known;
+                if ((BlockOf(table.Groups["number"].Value, words[0]) ?? BlockOf(table.Groups["number"].Value, $"{title} {words[0]}")) is { } known) indicator = known;
                 else if (IsTitle(words[0]) && years is not null) (indicator, title) = (null, "");
                 if (years is null || indicator is null) title = $"{title} {words[0]}";
                 if (indicator is null && years is not null && IsTitle(words[0])) skipped.Add($"{name}, row {row}: {words[0]}");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -11,6 +10,7 @@ namespace Foedera.Tests.Delivered;
 
 public sealed class IndicatorTablesSpecs : IDisposable
 {
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private readonly string folder = Directory.CreateTempSubdirectory("foedera-tables").FullName;
 
     public static TheoryData<string> BrokenNames() => [.. Broken().Select(b => b.Name)];
@@ -174,7 +174,7 @@ public sealed class IndicatorTablesSpecs : IDisposable
         Address = "https://example.org",
     };
 
-    private static BrokenTable[] Broken() => JsonSerializer.Deserialize<BrokenTable[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "broken-tables.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+    private static BrokenTable[] Broken() => JsonSerializer.Deserialize<BrokenTable[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "broken-tables.json")), Web)!;
 
     private sealed record BrokenTable(string Name, string Csv, JsonElement[][] Expect);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Series;

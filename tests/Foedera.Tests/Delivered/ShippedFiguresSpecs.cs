@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
@@ -10,6 +9,7 @@ namespace Foedera.Tests.Delivered;
 public sealed class ShippedFiguresSpecs
 {
     private const string Share = "nato-defence-share-gdp";
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private static readonly DeliveredRecord Record = Load();
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ShippedFiguresSpecs
     {
         var pledge = Record.PledgeOf("hague-2025-core")!;
         var statuses = Record.StatusesOn(pledge, new DateOnly(2026, 11, 22)).ToDictionary(s => s.Who.Code);
-        var cases = JsonSerializer.Deserialize<HagueCase[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "hague-on-2026-11-22.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        var cases = JsonSerializer.Deserialize<HagueCase[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "hague-on-2026-11-22.json")), Web)!;
         statuses.Count.ShouldBe(cases.Length);
         foreach (var expected in cases)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Foedera.Core.Delivered;
 using Foedera.Core.Owed;

@@ -8,7 +8,9 @@ public sealed class Draws
 {
     private readonly float[] values;
 
-    private Draws(int origin, int years, float[] values) => (Origin, Years, this.values) = (origin, years, values);
+    private readonly float[]?[] sorted;
+
+    private Draws(int origin, int years, float[] values) => (Origin, Years, this.values, sorted) = (origin, years, values, new float[years][]);
 
     /// <summary>The year of the last known figure.</summary>
     public int Origin { get; }
@@ -28,20 +30,24 @@ public sealed class Draws
     /// <summary>The values not exceeded in these parts of the futures.</summary>
     public double[] Quantiles(int year, ReadOnlySpan<double> levels)
     {
-        var sorted = In(year).ToArray();
-        Array.Sort(sorted);
+        var ordered = Sorted(year);
         var result = new double[levels.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = sorted[Math.Clamp((int)(levels[i] * sorted.Length), 0, sorted.Length - 1)];
+        for (var i = 0; i < result.Length; i++) result[i] = ordered[Math.Clamp((int)(levels[i] * ordered.Length), 0, ordered.Length - 1)];
         return result;
     }
 
     /// <summary>The part of the futures in which the value of a year is at least this.</summary>
     public double AtLeast(int year, double target)
     {
-        var count = 0;
-        foreach (var value in In(year))
-            if (value >= target) count++;
-        return count / (double)Count;
+        var ordered = Sorted(year);
+        var (low, high) = (0, ordered.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (ordered[middle] < target) low = middle + 1;
+            else high = middle;
+        }
+        return (ordered.Length - low) / (double)ordered.Length;
     }
 
     /// <summary>The part of the futures in which no year of a span falls below this.</summary>
@@ -77,6 +83,14 @@ public sealed class Draws
             }
         }
         return new Draws(origin.Year, fits.Length, futures);
+    }
+
+    private float[] Sorted(int year)
+    {
+        if (sorted[year - Origin - 1] is { } done) return done;
+        var ordered = In(year).ToArray();
+        Array.Sort(ordered);
+        return sorted[year - Origin - 1] = ordered;
     }
 
     // Levels at equal steps of the normal deviate, from -4 to 4: a draw is then one look-up
