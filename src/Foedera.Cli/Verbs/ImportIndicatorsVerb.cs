@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Packs;
 using Foedera.Reading.Series;
