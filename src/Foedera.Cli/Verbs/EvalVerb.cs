@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Foedera.Cli.Output;
-using Foedera.Core.Said;
 using Foedera.Work.Evaluation;
 
 namespace Foedera.Cli.Verbs;
@@ -14,12 +13,12 @@ public static class EvalVerb
     public static Command Command()
     {
         var floors = new Option<string?>("--floors") { Description = "Run what this file names and compare; exit 1 when a figure fell below its floor.", HelpName = "FILE" };
-        var format = SharedOptions.Format();
-        var command = new Command("eval", "Measure reading, joining, judging and forecasting against corpora.") { floors, format };
+        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
+        var command = new Command("eval", "Measure reading, joining, judging and forecasting against corpora.") { floors, packs, format };
         foreach (var evaluation in Evaluations.All) command.Add(Subcommand(evaluation));
         command.Add(EvalPathsVerb.Command());
         command.SetAction((parsed, stop) => Task.FromResult(
-            parsed.GetValue(floors) is { } file ? CheckFloors(file, parsed.GetValue(format), stop) : MissingName()));
+            parsed.GetValue(floors) is { } file ? CheckFloors(file, parsed.GetValue(packs) ?? [], parsed.GetValue(format), stop) : MissingName()));
         return command;
     }
 
@@ -32,15 +31,15 @@ public static class EvalVerb
             AllowMultipleArgumentsPerToken = true,
         };
         var part = evaluation.PartOption is { } name ? new Option<string?>(name) { Description = "The part of the corpus." } : null;
-        var format = SharedOptions.Format();
-        var command = new Command(evaluation.Name, evaluation.Summary) { corpus, format };
+        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
+        var command = new Command(evaluation.Name, evaluation.Summary) { corpus, packs, format };
         if (part is not null) command.Add(part);
         command.SetAction((parsed, stop) => Task.FromResult(Measure(
-            evaluation, parsed.GetValue(corpus) ?? [], part is null ? null : parsed.GetValue(part), parsed.GetValue(format), stop)));
+            evaluation, parsed.GetValue(corpus) ?? [], part is null ? null : parsed.GetValue(part), parsed.GetValue(packs) ?? [], parsed.GetValue(format), stop)));
         return command;
     }
 
-    private static int Measure(IEvaluation evaluation, string[] corpus, string? part, OutputFormat format, CancellationToken stop)
+    private static int Measure(IEvaluation evaluation, string[] corpus, string? part, string[] packs, OutputFormat format, CancellationToken stop)
     {
         ImmutableArray<string> paths = corpus.Length > 0 ? [.. corpus] : [.. evaluation.UsualCorpus.Select(c => Path.Combine(SharedData(), c))];
         if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } absent)
@@ -49,18 +48,18 @@ public static class EvalVerb
             Console.Error.WriteLine($"foedera: skipped: no {absent}");
             return ExitCode.Success;
         }
-        var measured = evaluation.Measure(new EvaluationInput(paths, part, Actors()), stop);
+        var measured = evaluation.Measure(new EvaluationInput(paths, part, StatementsVerb.Actors(packs)), stop);
         if (!measured.Try(out var measurement)) throw new InputException(measured.Problems);
         if (format == OutputFormat.Json) Printer.PrintJson(measurement.Json ?? ByMetric(measurement));
         else PrintScores(format, measurement);
         return ExitCode.Success;
     }
 
-    private static int CheckFloors(string file, OutputFormat format, CancellationToken stop)
+    private static int CheckFloors(string file, string[] packs, OutputFormat format, CancellationToken stop)
     {
         var read = Floors.Read(file);
         if (!read.Try(out var floors)) throw new InputException(read.Problems);
-        var checks = floors.Check(Path.GetDirectoryName(Path.GetFullPath(file))!, Actors(), stop).ToList();
+        var checks = floors.Check(Path.GetDirectoryName(Path.GetFullPath(file))!, more => StatementsVerb.Actors([.. packs, .. more]), stop).ToList();
         Printer.Print(format, checks, check => check,
             ("Evaluation", check => check.Evaluation),
             ("Figure", check => check.Figure),
@@ -90,8 +89,6 @@ public static class EvalVerb
     // counts as they are, shares with four digits
     private static string Shown(double? value) => value is not { } number ? ""
         : number == Math.Floor(number) && number > 1 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static ActorDirectory Actors() => ActorDirectory.Empty;
 
     // beside the repository that the program was built in, else beside the current folder
     private static string SharedData()

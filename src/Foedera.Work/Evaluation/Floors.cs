@@ -22,11 +22,14 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
 
     /// <summary>One evaluation and its limits.</summary>
     /// <param name="Evaluation">Its name.</param>
-    /// <param name="Corpus">Files or folders, relative to <see cref="Data"/>.</param>
+    /// <param name="Corpus">Files or folders, relative to <see cref="Data"/>, or to the file when they begin with "../".</param>
     /// <param name="Part">The part of the corpus; null for the usual one.</param>
     /// <param name="Sha256">Hash of the corpus, see <see cref="HashOf"/>.</param>
     public sealed record Pinned(string Evaluation, ImmutableArray<string> Corpus, string? Part, string Sha256)
     {
+        /// <summary>Folders of packs beside those that come with the program, relative to the file.</summary>
+        public ImmutableArray<string> Packs { get; init; } = [];
+
         /// <summary>Least values, by <c>metric.group.figure</c>.</summary>
         public ImmutableSortedDictionary<string, double> Floors { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
@@ -51,18 +54,17 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
 
     /// <summary>Measures everything and holds it against its limits.</summary>
     /// <param name="folder">The folder of the floors file.</param>
-    /// <param name="actors">The actors that reading and joining may know.</param>
+    /// <param name="actorsOf">The actors of folders of packs.</param>
     /// <param name="stop">Stops between evaluations.</param>
-    public IEnumerable<FloorCheck> Check(string folder, ActorDirectory actors, CancellationToken stop)
+    public IEnumerable<FloorCheck> Check(string folder, Func<ImmutableArray<string>, ActorDirectory> actorsOf, CancellationToken stop)
     {
-        var data = Path.GetFullPath(Path.Combine(folder, Data));
         foreach (var pinned in Evaluations)
         {
-            ImmutableArray<string> corpus = [.. pinned.Corpus.Select(c => Path.Combine(data, c))];
+            ImmutableArray<string> corpus = [.. pinned.Corpus.Select(c => Path.GetFullPath(Path.Combine(folder, c.StartsWith("../", StringComparison.Ordinal) ? "" : Data, c)))];
             var absent = corpus.FirstOrDefault(c => !Path.Exists(c));
             IEnumerable<FloorCheck> checks = absent is not null ? [new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Skipped, $"no {absent}")]
                 : pinned.Sha256 != HashOf(corpus) ? [new FloorCheck(pinned.Evaluation, "corpus", null, null, FloorState.Broken, $"the corpus is not the one that was measured; now {HashOf(corpus)}")]
-                : Measured(pinned, new EvaluationInput(corpus, pinned.Part, actors), stop);
+                : Measured(pinned, new EvaluationInput(corpus, pinned.Part, actorsOf([.. pinned.Packs.Select(p => Path.GetFullPath(Path.Combine(folder, p)))])), stop);
             foreach (var check in checks) yield return check;
         }
     }

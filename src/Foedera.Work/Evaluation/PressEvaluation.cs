@@ -40,17 +40,18 @@ public sealed class PressEvaluation : IEvaluation
             stop.ThrowIfCancellationRequested();
             var folder = Path.Combine(corpus, name);
             if (!File.Exists(Path.Combine(folder, "gold.json"))) return Parsed<Measurement>.Failed(new Problem("EVAL001", "there is no such event with a gold.json.", folder));
-            var documents = Documents(folder, problems).AsParallel().AsOrdered().Select(d => new ReadDocument(d, reader.Read(d))).ToList();
-            scoring.Add(PressGold.Of(folder), documents, Utterances.Join(documents, speaker => LanguagesOf(speaker, input.Actors)));
+            var gold = PressGold.Of(folder);
+            var documents = Documents(folder, gold, problems).AsParallel().AsOrdered().Select(d => new ReadDocument(d, reader.Read(d))).ToList();
+            scoring.Add(gold, documents, Utterances.Join(documents, speaker => LanguagesOf(speaker, input.Actors)));
         }
         if (events.IsEmpty) problems.Add(new Problem("EVAL001", "there is no event in it.", corpus));
         return problems.Count > 0 ? Parsed<Measurement>.Failed(problems) : Parsed<Measurement>.Ok(new Measurement([new Score("events", null, [("of", events.Length)]), .. scoring.Scores()]));
     }
 
-    private static List<Document> Documents(string folder, List<Problem> problems)
+    private static List<Document> Documents(string folder, PressGold gold, List<Problem> problems)
     {
         var documents = new List<Document>();
-        foreach (var found in Files.Read([folder]))
+        foreach (var found in Files.Read(gold.Files.IsEmpty ? [folder] : gold.Files.Select(file => Path.GetFullPath(Path.Combine(folder, file)))))
         {
             if (found is Found.Failed failed && Path.GetFileName(failed.Path) != "gold.json") problems.AddRange(failed.Problems);
             else if (found is Found.Read { Reading.Document: { IsEnglish: true } document }) documents.Add(document);

@@ -7,6 +7,9 @@ namespace Foedera.Work.Evaluation;
 internal sealed record PressGold(
     ImmutableArray<PressGold.StatementLabel> Statements, ImmutableArray<PressGold.UtteranceLabel> Utterances, ImmutableArray<PressGold.Pair> HardNegatives)
 {
+    /// <summary>The documents where they do not stand beside the gold, relative to its folder; empty when they do.</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
     private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>Reads the gold of an event's folder.</summary>
@@ -31,13 +34,13 @@ internal sealed record PressGold(
     }
 
     /// <summary>A labelled statement; content is one span [start, end).</summary>
-    internal sealed record StatementLabel(string Id, string Doc, int[] Content, string? Speaker, string Kind, string Type);
+    internal sealed record StatementLabel(string Id, string Doc, int[] Content, string? ContentText, string? Speaker, string Kind, string Type);
 
     /// <summary>An utterance and the passages that report it.</summary>
     internal sealed record UtteranceLabel(string Id, ImmutableArray<MemberLabel> Members);
 
     /// <summary>One wording of an utterance.</summary>
-    internal sealed record MemberLabel(string Doc, int Start, int End, string Verdict);
+    internal sealed record MemberLabel(string Doc, int Start, int End, string? Text, string Verdict);
 
     /// <summary>Two statements that look alike and are not the same utterance.</summary>
     internal sealed record Pair(string A, string B);
