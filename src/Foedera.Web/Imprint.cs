@@ -36,9 +36,12 @@ public sealed record Imprint(string Title, string Address)
         return $"{(path == "/" ? "/index" : path)}.{form}{(query < 0 ? "" : Address[query..])}";
     }
 
+    // quotation marks inside quotation marks are single ones
+    private string Inner => Title.Replace('“', '‘').Replace('”', '’');
+
     /// <summary>How to cite the page: title, the record, its state, the address.</summary>
     public string Citation(string origin) => string.Create(CultureInfo.InvariantCulture,
-        $"“{Title}.” Foedera: the record of what allies say, owe and deliver{(AsOf is { } asOf ? $", as of {asOf.UtcDateTime:yyyy-MM-dd}" : "")}. {origin}{Address}");
+        $"“{Inner}{(Title.EndsWith('…') ? "" : ".")}” Foedera: the record of what allies say, owe and deliver{(AsOf is { } asOf ? $", as of {asOf.UtcDateTime:yyyy-MM-dd}" : "")}. {origin}{Address}");
 }
 
 /// <summary>Something a page rests on.</summary>

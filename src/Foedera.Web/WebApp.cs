@@ -68,6 +68,7 @@ public static class WebApp
         // no page keeps a secret across restarts, so no keys are written to disk
         parts.AddDataProtection().UseEphemeralDataProtectionProvider();
         parts.AddProblemDetails();
+        parts.ConfigureHttpJsonOptions(Json.Describe);
         parts.AddOpenApi(openApi => openApi.AddDocumentTransformer(OpenApi.ShowDataAddresses));
         parts.AddRateLimiter(limits => Protection.Limit(limits, options));
     }

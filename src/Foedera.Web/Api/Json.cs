@@ -18,6 +18,14 @@ public static class Json
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
+    /// <summary>Lets the description of the data show the names and words that the data has.</summary>
+    internal static void Describe(Microsoft.AspNetCore.Http.Json.JsonOptions described)
+    {
+        described.SerializerOptions.PropertyNamingPolicy = Options.PropertyNamingPolicy;
+        described.SerializerOptions.TypeInfoResolver = Options.TypeInfoResolver;
+        foreach (var converter in Options.Converters) described.SerializerOptions.Converters.Add(converter);
+    }
+
     internal static JsonObject Write(PageView view, string origin)
     {
         var written = (JsonObject)JsonSerializer.SerializeToNode(view, view.GetType(), Options)!;

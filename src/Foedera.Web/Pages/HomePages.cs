@@ -15,7 +15,7 @@ internal static class HomePages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/", Home).WithSummary("What is on record, and the newest utterances.");
+        pages.MapGet("/", Home).WithSummary("What is on record, and the newest utterances.").Produces<HomeView>();
         pages.MapGet("/corrections", Corrections).ExcludeFromDescription();
     }
 

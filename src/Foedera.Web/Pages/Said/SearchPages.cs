@@ -16,7 +16,7 @@ namespace Foedera.Web.Pages.Said;
 internal static class SearchPages
 {
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet("/search", Search).RequireRateLimiting(Protection.Questions).WithSummary("Statements by words, speaker, outlet, days, kind, type and verdict, with facets.");
+        pages.MapGet("/search", Search).RequireRateLimiting(Protection.Questions).WithSummary("Statements by words, speaker, outlet, days, kind, type and verdict, with facets.").Produces<SearchView>();
 
     private static async Task<IResult> Search(RecordStore record, [AsParameters] SearchQuestion question, CancellationToken stop)
     {

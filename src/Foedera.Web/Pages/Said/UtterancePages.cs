@@ -18,9 +18,9 @@ internal static class UtterancePages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/said", List).WithSummary("Utterances, the most recently reported first; narrowed by verdict and witness.");
+        pages.MapGet("/said", List).WithSummary("Utterances, the most recently reported first; narrowed by verdict and witness.").Produces<UtterancesView>();
         pages.MapGet("/utterances", () => Results.Redirect("/said", permanent: true)).ExcludeFromDescription();
-        pages.MapGet("/utterances/{**id}", One).WithSummary("An utterance with its wordings, their verdicts, and the apparatus.");
+        pages.MapGet("/utterances/{**id}", One).WithSummary("An utterance with its wordings, their verdicts, and the apparatus.").Produces<UtteranceEdition>();
     }
 
     private static async Task<Shown<UtterancesPage, UtterancesView>> List(RecordStore record, string? verdict, string? witness, int? page, CancellationToken stop)

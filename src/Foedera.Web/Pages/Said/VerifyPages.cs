@@ -18,7 +18,7 @@ namespace Foedera.Web.Pages.Said;
 internal static class VerifyPages
 {
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet("/verify", Verify).RequireRateLimiting(Protection.Questions).WithSummary("Looks a quotation up and says how it stands to the record.");
+        pages.MapGet("/verify", Verify).RequireRateLimiting(Protection.Questions).WithSummary("Looks a quotation up and says how it stands to the record.").Produces<VerifyView>();
 
     private static async Task<IResult> Verify(RecordStore record, Verifier verifier, string? q, string? speaker, CancellationToken stop)
     {
@@ -26,7 +26,7 @@ internal static class VerifyPages
         if (speaker?.Length > 200) return Failures.BadQuestion("A name may be 200 characters long.");
         var (quotation, name) = (AskedWords.Clean(q), AskedWords.Clean(speaker));
         var summary = await record.SummaryAsync(stop);
-        var imprint = new Imprint(quotation is null ? "Verify a quotation" : $"Verify: “{Words.Beginning(Words.Bare(quotation), 60)}”", Addresses.Query("/verify", ("q", quotation), ("speaker", name)))
+        var imprint = new Imprint(quotation is null ? "Verify a quotation" : $"Is it on record: “{Words.Beginning(Words.Bare(quotation), 60)}”", Addresses.Query("/verify", ("q", quotation), ("speaker", name)))
         {
             AsOf = summary.AsOf,
             Method = "said",
@@ -65,6 +65,11 @@ public sealed record VerifyView(
             Imprint = new Imprint("", "/verify"),
         };
     }
+
+    /// <summary>What resembles the quotation beyond the utterance it was found in: the likest passage of each utterance.</summary>
+    [JsonIgnore]
+    public IEnumerable<AlternativeView> Elsewhere =>
+        Alternatives.Where(a => a.Utterance is null || a.Utterance != Utterance).DistinctBy(a => a.Utterance ?? a.Passage.Address);
 
     /// <summary>The answer in one sentence.</summary>
     public string Answer() => (Verdict, Best) switch

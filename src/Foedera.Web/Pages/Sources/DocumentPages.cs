@@ -18,8 +18,8 @@ internal static class DocumentPages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/documents", List).WithSummary("Documents, the newest first; narrowed by words and outlet.");
-        pages.MapGet("/documents/{**id}", One).WithSummary("A document with its statements.");
+        pages.MapGet("/documents", List).WithSummary("Documents, the newest first; narrowed by words and outlet.").Produces<DocumentsView>();
+        pages.MapGet("/documents/{**id}", One).WithSummary("A document with its statements.").Produces<DocumentSheet>();
     }
 
     private static async Task<Shown<DocumentsPage, DocumentsView>> List(RecordStore record, string? q, string? outlet, int? page, CancellationToken stop)

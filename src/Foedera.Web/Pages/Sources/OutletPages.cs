@@ -15,8 +15,8 @@ internal static class OutletPages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/outlets", List).WithSummary("Outlets on record.");
-        pages.MapGet("/outlets/{**key}", One).WithSummary("An outlet with its documents and the verdicts on its wordings.");
+        pages.MapGet("/outlets", List).WithSummary("Outlets on record.").Produces<OutletsView>();
+        pages.MapGet("/outlets/{**key}", One).WithSummary("An outlet with its documents and the verdicts on its wordings.").Produces<OutletSheet>();
     }
 
     private static async Task<Shown<OutletsPage, OutletsView>> List(RecordStore record, string? sort, int? page, CancellationToken stop)

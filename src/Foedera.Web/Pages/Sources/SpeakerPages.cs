@@ -17,8 +17,8 @@ internal static class SpeakerPages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/speakers", List).WithSummary("Speakers whose name is settled.");
-        pages.MapGet("/speakers/{**key}", One).WithSummary("A speaker with posts, utterances and newest statements.");
+        pages.MapGet("/speakers", List).WithSummary("Speakers whose name is settled.").Produces<SpeakersView>();
+        pages.MapGet("/speakers/{**key}", One).WithSummary("A speaker with posts, utterances and newest statements.").Produces<SpeakerSheet>();
     }
 
     private static async Task<Shown<SpeakersPage, SpeakersView>> List(RecordStore record, string? name, string? sort, int? page, CancellationToken stop)
