@@ -7,7 +7,7 @@ namespace Foedera.Cli;
 public static class CommandLine
 {
     /// <summary>Every verb, in the order of the help page.</summary>
-    private static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
+    internal static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
         ReadVerb.Command(),
         UtterancesVerb.Command(),
