@@ -9,6 +9,7 @@ public static class CommandLine
     /// <summary>Every verb, in the order of the help page.</summary>
     internal static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
+        DemoVerb.Command(),
         ReadVerb.Command(),
         UtterancesVerb.Command(),
         VerifyVerb.Command(),
@@ -16,6 +17,7 @@ public static class CommandLine
         EvalVerb.Command(),
         OwesVerb.Command(),
         TrainVerb.Command(),
+        ServeVerb.Command(),
         ExportVerb.Command(),
         PledgesVerb.Command(),
         PathVerb.Command(),

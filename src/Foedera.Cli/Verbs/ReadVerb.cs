@@ -3,6 +3,7 @@ using Foedera.Cli.Output;
 using Foedera.Core.Said;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
+using Foedera.Store;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,12 +25,9 @@ public static class ReadVerb
 
     private static async Task<int> RunAsync(string[] paths, string db, string[] packs, OutputFormat format, CancellationToken stop)
     {
+        var actors = StatementsVerb.Actors(packs);
         await using var record = await Records.OpenAsync(db, stop);
-        var files = Files.Expand(paths).ToList();
-        var tally = new ReadTally();
-        await ProgressBar.RunAsync("reading", files.Count, bar =>
-            new ReadStage(record, new StatementReader(), TimeProvider.System, NullLogger<ReadStage>.Instance).RunAsync(files, tally.With(bar), stop));
-        await new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
+        var tally = await ReadAsync(record, paths, actors, stop);
         Printer.Print(format, tally.Kept, Json,
             ("Document", kept => kept.DocumentId),
             ("Statements", kept => kept.Statements.ToString(System.Globalization.CultureInfo.InvariantCulture)),
@@ -38,15 +36,26 @@ public static class ReadVerb
         return tally.Refused == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
-    private static object Json(FileOutcome.Kept kept) =>
-        new { Doc = kept.DocumentId, kept.Path, kept.Statements, Record = EnumName<Store.Outcome>.Of(kept.Outcome), kept.Notes };
-
-    private static string Words(Store.Outcome outcome) => outcome switch
+    /// <summary>Reads files and folders and joins the whole record.</summary>
+    internal static async Task<ReadTally> ReadAsync(RecordStore record, IEnumerable<string> paths, ActorDirectory actors, CancellationToken stop)
     {
-        Store.Outcome.Added => "new",
-        Store.Outcome.Unchanged => "unchanged",
-        Store.Outcome.Superseded => "corrected: takes the place of an earlier version",
-        Store.Outcome.ReadAnew => "read anew: other statements than before",
+        var files = Files.Expand(paths).ToList();
+        var tally = new ReadTally();
+        await ProgressBar.RunAsync("reading", files.Count, bar =>
+            new ReadStage(record, new StatementReader(actors), TimeProvider.System, NullLogger<ReadStage>.Instance).RunAsync(files, tally.With(bar), stop));
+        await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
+        return tally;
+    }
+
+    private static object Json(FileOutcome.Kept kept) =>
+        new { Doc = kept.DocumentId, kept.Path, kept.Statements, Record = EnumName<Outcome>.Of(kept.Outcome), kept.Notes };
+
+    private static string Words(Outcome outcome) => outcome switch
+    {
+        Outcome.Added => "new",
+        Outcome.Unchanged => "unchanged",
+        Outcome.Superseded => "corrected: takes the place of an earlier version",
+        Outcome.ReadAnew => "read anew: other statements than before",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -7,7 +7,7 @@ create table snapshots (
     fetched_at text not null,
     length integer not null,
     gzip blob not null
-) strict, without rowid;
+) strict;
 
 create table outlets (
     slug text primary key,

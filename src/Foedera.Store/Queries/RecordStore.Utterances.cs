@@ -80,10 +80,10 @@ namespace Foedera.Store
         private const string WordingsSql =
             $"""
             select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first, w.past, w.text, w.verdict, w.changes,
-                substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end),
-                substr(d.text, w.past + 1, @context)
+                case when @context = 0 then '' else substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end) end,
+                case when @context = 0 then '' else substr(d.text, w.past + 1, @context) end,
+                w.utterance_key
             from wordings w left join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
-            where w.utterance_key = @key order by w.number limit @most
             """;
 
         /// <summary>Utterances, the most recently reported first.</summary>
@@ -107,7 +107,7 @@ namespace Foedera.Store
                 ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop))
                 : null, stop);
 
-        /// <summary>All utterances with their wordings, one after the other, by id; for printing and export.</summary>
+        /// <summary>All utterances with all their wordings, one after the other, by id, for printing and export; what stands around the wordings is left out.</summary>
         public async IAsyncEnumerable<UtteranceView> AllUtterancesAsync([EnumeratorCancellation] CancellationToken stop = default)
         {
             const int Page = 200;
@@ -118,9 +118,10 @@ namespace Foedera.Store
                 var views = await ReadAsync(async connection =>
                 {
                     var heads = await connection.QueryAsync($"select {HeadColumns} from utterances u where u.id > @after order by u.id limit @page", ReadUtterance, stop, ("@after", after), ("@page", Page));
-                    var page = new List<UtteranceView>(heads.Count);
-                    foreach (var head in heads) page.Add(new UtteranceView(head.Head, await WordingsAsync(connection, head.Key, stop)));
-                    return page;
+                    if (heads.Count == 0) return [];
+                    var wordings = (await connection.QueryAsync($"{WordingsSql} where w.utterance_key in ({List(heads.Select(head => head.Key))}) order by w.utterance_key, w.number",
+                        row => (Utterance: row.GetInt64(21), Wording: ReadWording(row)), stop, ("@context", 0))).ToLookup(found => found.Utterance, found => found.Wording);
+                    return heads.ConvertAll(head => new UtteranceView(head.Head, [.. wordings[head.Key]]));
                 }, stop);
                 foreach (var view in views) yield return view;
                 if (views.Count < Page) yield break;
@@ -129,7 +130,7 @@ namespace Foedera.Store
         }
 
         private static async Task<ImmutableArray<WordingView>> WordingsAsync(DbConnection connection, long key, CancellationToken stop) =>
-            [.. await connection.QueryAsync(WordingsSql, ReadWording, stop, ("@key", key), ("@context", ContextLength), ("@most", MostWordings))];
+            [.. await connection.QueryAsync($"{WordingsSql} where w.utterance_key = @key order by w.number limit @most", ReadWording, stop, ("@key", key), ("@context", ContextLength), ("@most", MostWordings))];
 
         private static KeyedUtterance ReadUtterance(DbDataReader row) => new(row.GetInt64(0), new UtteranceHead(
             row.GetString(1), SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)), row.Text(5), EnumName<Witness>.Parse(row.GetString(6)), row.Text(7) ?? "",

@@ -92,7 +92,7 @@ public sealed class ContractSpecs : IAsyncDisposable
     [Fact]
     public async Task Asking_a_record_that_is_not_there_says_so_and_makes_none()
     {
-        foreach (var verb in new[] { new[] { "utterances" }, ["verify", "hello there"], ["export", Path.Combine(records.Folder, "out")] })
+        foreach (var verb in new[] { new[] { "utterances" }, ["verify", "hello there"], ["export", Path.Combine(records.Folder, "out")], ["serve", "--port", "0"] })
         {
             var ran = await FoederaProgram.RunAsync([.. verb, "--db", Db]);
             ran.Code.ShouldBe(1);
@@ -112,6 +112,40 @@ public sealed class ContractSpecs : IAsyncDisposable
         ran.Code.ShouldBe(1);
         ran.Errors.ShouldContain("not a record");
         (await File.ReadAllTextAsync(Db)).ShouldBe("These are my notes, not a database.");
+    }
+
+    [Fact]
+    public async Task The_demonstration_reads_the_samples_and_says_what_it_found()
+    {
+        var ran = (await FoederaProgram.RunAsync("demo", "--no-serve", "--db", Db)).Succeeds();
+
+        ran.Output.ShouldContain("documents");
+        ran.Output.ShouldContain("transcript");
+        ran.Output.ShouldContain("Next: foedera verify");
+        (await FoederaProgram.RunAsync("demo", "--no-serve", "--db", Db)).Code.ShouldBe(1, "a record of the user's is never made afresh");
+    }
+
+    [Fact]
+    public async Task Pages_are_served_until_interrupted()
+    {
+        (await FoederaProgram.RunAsync("read", FoederaProgram.PathOf("samples"), "--db", Db)).Succeeds();
+        using var serving = FoederaProgram.Start(new global::System.Diagnostics.ProcessStartInfo("dotnet", ["exec", FoederaProgram.Dll, "serve", "--port", "0", "--db", Db]));
+        try
+        {
+            var said = await serving.StandardOutput.ReadLineAsync() ?? "";
+            var address = said.Split(' ').Single(word => word.StartsWith("http://", StringComparison.Ordinal));
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            (await client.GetAsync("/")).StatusCode.ShouldBe(global::System.Net.HttpStatusCode.OK);
+            (await client.GetStringAsync("/verify.json?q=we%20ask%20them%20to%20count%20with%20us")).ShouldContain("\"verdict\"");
+
+            using var interrupt = global::System.Diagnostics.Process.Start("kill", ["-INT", serving.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
+            await serving.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            serving.ExitCode.ShouldBe(0);
+        }
+        finally
+        {
+            if (!serving.HasExited) serving.Kill();
+        }
     }
 
     [Fact]
