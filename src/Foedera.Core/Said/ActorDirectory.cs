@@ -16,10 +16,10 @@ public sealed class ActorDirectory
         foreach (var actor in actors) byId[actor.Id] = actor;
         All = [.. byId.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];
         Offices = [.. All.Where(a => a.Kind == ActorKind.Office)];
-        byName = All.SelectMany(a => a.Aliases.Append(a.Name).Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Key: Fold(n), Actor: a)))
+        byName = All.SelectMany(a => a.Aliases.Append(a.Name).Select(Fold).Distinct(StringComparer.Ordinal).Select(n => (Key: n, Actor: a)))
             .ToLookup(x => x.Key, x => x.Actor, StringComparer.Ordinal);
         bySurname = All.Where(a => a.Kind == ActorKind.Person).SelectMany(a => a.Aliases.Append(a.Name).Select(SurnameOf).Where(s => s.Length > 1)
-            .Distinct(StringComparer.OrdinalIgnoreCase).Select(n => (Key: Fold(n), Actor: a))).ToLookup(x => x.Key, x => x.Actor, StringComparer.Ordinal);
+            .Select(Fold).Distinct(StringComparer.Ordinal).Select(n => (Key: n, Actor: a))).ToLookup(x => x.Key, x => x.Actor, StringComparer.Ordinal);
         byOffice = All.SelectMany(a => a.Memberships.Select(m => (m.OfficeId, Pair: (a, m)))).ToLookup(x => x.OfficeId, x => x.Pair, StringComparer.Ordinal);
     }
 

@@ -34,7 +34,7 @@ internal static class NounPhrase
     /// <summary>The subject before a verb group: the phrase that ends right before it, or before an apposition between commas.</summary>
     public static (int First, int End) Before(Passage p, VerbGroup verb, int low)
     {
-        var end = verb.First;
+        var end = BeforeTime(p, verb.First, low);
         if (end <= low) return (end, end);
         if (p.Kind(end - 1) is ItemKind.Comma or ItemKind.Dash or ItemKind.Close)
         {
@@ -54,7 +54,17 @@ internal static class NounPhrase
         var first = end - 1;
         while (first > low && end - first < Longest && ContinuesBack(p, first - 1)) first--;
         while (first < end - 1 && (p.Can(first, WordUse.Weekday | WordUse.Conjunction | WordUse.Adverb | WordUse.Preposition | WordUse.Time) && !(p.Can(first, WordUse.Title | WordUse.Determiner)) || IsSentenceOpener(p, first))) first++;
-        return (first, end);
+        return end - first == 1 && (IsSentenceOpener(p, first) || p.Can(first, WordUse.Weekday | WordUse.Time)) ? (end, end) : (first, end);
+    }
+
+    // Smith on Saturday called; Smith last week said
+    private static int BeforeTime(Passage p, int end, int low)
+    {
+        var at = end;
+        while (at > low + 1 && (p.Can(at - 1, WordUse.Weekday) || (p.Can(at - 1, WordUse.Month | WordUse.Time) && (p.IsCapital(at - 1) || p.Can(at - 2, WordUse.Time | WordUse.Month | WordUse.Weekday))) || (char.IsDigit(p.IsWord(at - 1) ? p.Word(at - 1)[0] : ' ') && p.Can(at - 2, WordUse.Month)))) at--;
+        if (at == end) return end;
+        while (at > low && (p.Can(at - 1, WordUse.Time) || p.Is(at - 1, "on") || p.Is(at - 1, "in") || p.Is(at - 1, "this") || p.Is(at - 1, "late") || p.Is(at - 1, "early"))) at--;
+        return at > low ? at : end;
     }
 
     public static bool IsSubjectPronoun(Passage p, int i) =>
@@ -72,7 +82,7 @@ internal static class NounPhrase
     private static bool Continues(Passage p, int first, int i)
     {
         if (!p.IsWord(i)) return p.Kind(i) == ItemKind.Other && p.Word(i) is "&" or "/";
-        if (VerbGroup.At(p, i, Math.Max(first, i - 3), p.Count) is { } verb && i > first && !(p.IsCapital(i) && !verb.Verb.Form.HasFlag(VerbForm.Past))) return false;
+        if (VerbGroup.At(p, i, Math.Max(first, i - 3), p.Count) is { } verb && i > first && !(p.IsCapital(i) && !p.IsTitleCase && !verb.Verb.Form.HasFlag(VerbForm.Past))) return false;
         if (p.Can(i, WordUse.Preposition) && i > first)
             return p.Word(i) is "of" or "for" or "at" or "from" or "de" || (p.Is(i, "in") && p.IsCapital(i + 1) && !p.Can(i + 1, WordUse.Month | WordUse.Weekday)) || (p.Is(i, "to") && p.Can(i + 1, WordUse.Determiner)) || (p.Is(i, "with") && p.Can(i + 1, WordUse.Determiner)) || (p.Is(i, "on") && p.Can(i + 1, WordUse.Determiner)) || (p.Is(i, "close"));
         if (p.Can(i, WordUse.Conjunction)) return i > first && p.Is(i, "and") && p.IsCapital(i + 1);

@@ -17,6 +17,7 @@ internal sealed class Passage
         uses = new WordUse[items.Count];
         for (var i = 0; i < items.Count; i++)
             if (items[i].Kind == ItemKind.Word) uses[i] = Lexicon.Use(Word(i));
+        IsTitleCase = HasTitleCase();
         Sentences = SplitSentences();
     }
 
@@ -32,6 +33,9 @@ internal sealed class Passage
 
     /// <summary>Sentences as ranges of items, first included, last excluded.</summary>
     public List<(int First, int End)> Sentences { get; }
+
+    /// <summary>True for a line in which nearly every word has a capital, as in many headlines: capitals tell nothing there.</summary>
+    public bool IsTitleCase { get; private set; }
 
     public ReadOnlySpan<char> Word(int i) => text.AsSpan(Items[i].Start, Items[i].At.Length);
 
@@ -74,6 +78,18 @@ internal sealed class Passage
             inside = letter;
         }
         return count;
+    }
+
+    private bool HasTitleCase()
+    {
+        var (words, capitals) = (0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if (!IsWord(i) || (Word(i).Length < 4 && !IsCapital(i))) continue;
+            words++;
+            if (IsCapital(i)) capitals++;
+        }
+        return words is >= 3 and <= 30 && capitals * 5 >= words * 4 && Kind(Count - 1) != ItemKind.Stop;
     }
 
     private List<(int, int)> SplitSentences()

@@ -10,14 +10,18 @@ namespace Foedera.Reading.Attribution;
 internal static class QuotationReader
 {
     private static readonly ImmutableArray<IQuotationRule> Rules =
-        [new QuoteThenClause(), new AccordingTo(), new ClauseThenQuote(), new ColonThenQuote()];
+        [new QuoteThenClause(), new AccordingTo(), new ClauseThenQuote(), new ColonThenQuote(), new QuoteThenName(), new StandingAlone()];
 
     /// <summary>The statements found, in the order of the text.</summary>
     public static List<Finding> Read(IReadOnlyList<Passage> passages)
     {
         var findings = new List<Finding>();
         var claimed = new HashSet<int>();
-        for (var index = 0; index < passages.Count; index++) ReadPassage(passages, index, findings, claimed);
+        for (var index = 0; index < passages.Count; index++)
+        {
+            ReadPassage(passages, index, findings, claimed);
+            if (BlockQuotation.At(passages, index) is { } block) findings.Add(block);
+        }
         return findings;
     }
 

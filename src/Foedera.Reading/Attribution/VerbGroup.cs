@@ -29,7 +29,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
             if (!p.Is(i + 1, "it")) return null;
             end++;
         }
-        if (verb.Lemma is "go" or "shoot" && !(p.Is(end, "on") || p.Is(end, "back"))) return null;
+        if (verb.Lemma is "go" or "shoot" or "hit" or "fire" or "lash" or "strike" && !(p.Is(end, "on") || p.Is(end, "back") || (p.Is(end, "out") && verb.Lemma is "hit" or "lash"))) return null;
         if (end < high && (p.Is(end, "out") || p.Is(end, "back") || p.Is(end, "off")) || (end < high && p.Is(end, "on") && verb.Lemma == "go")) end++;
         if (end < high && verb.Lemma is "refer" or "point" or "object" or "appeal" && p.Is(end, "to")) end++;
         if (end < high && verb.Lemma == "call" && (p.Is(end, "for") || p.Is(end, "on"))) end++;
@@ -59,7 +59,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
         var before = i - 1;
         while (before >= 0 && IsAdverb(p, before)) before--;
         var form = verb.Form;
-        if (p.IsCapital(i) && i > low && !p.IsQuote(i - 1) && !form.HasFlag(VerbForm.Past)) return false;
+        if (p.IsCapital(i) && !p.IsTitleCase && i > low && !p.IsQuote(i - 1) && !form.HasFlag(VerbForm.Past)) return false;
         if (p.IsPossessive(before) && !form.HasFlag(VerbForm.Gerund)) return p.Is(before, "he's") || p.Is(before, "she's") || p.Is(before, "he’s") || p.Is(before, "she’s");
         if (p.Can(before, WordUse.Determiner) && !p.Can(before, WordUse.Pronoun)) return false;
         if (form.HasFlag(VerbForm.Past)) return !(p.Can(before, WordUse.Preposition) && !p.Can(before, WordUse.Subordinator)) || p.Is(before, "to");

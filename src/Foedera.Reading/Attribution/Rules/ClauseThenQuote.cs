@@ -16,7 +16,7 @@ internal sealed class ClauseThenQuote : IQuotationRule
         foreach (var verb in verbs)
         {
             var start = ReportedClause.Start(p, verb, scene.Quote);
-            var end = ReportedClause.End(p, start, scene.Sentence.End, scene.Quote);
+            var end = ReportedClause.End(p, start, OpensSentence(p, verb, scene.From) ? FirstComma(p, start, scene.Sentence.End) : scene.Sentence.End, scene.Quote);
             if (end <= scene.Quote || start > scene.Quote) continue;
             if (verb.Verb.Class == CueClass.Think && !Plausible(p, verb, scene.From)) continue;
             return Make(scene, verb, start, end);
@@ -34,6 +34,16 @@ internal sealed class ClauseThenQuote : IQuotationRule
         if (between == 0 && !(p.WordsInside(scene.Quote) > 3)) return null;
         if (verb.Verb.Class is CueClass.Think) return null;
         return Make(scene, verb, scene.Quote, ReportedClause.End(p, scene.Quote, scene.Sentence.End, scene.Quote));
+    }
+
+    // "Speaking in Warsaw, …", "Asked about it, …"
+    private static bool OpensSentence(Passage p, VerbGroup verb, int first) => verb.First == first && (verb.IsGerund || p.IsCapital(verb.Head));
+
+    private static int FirstComma(Passage p, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (p.Kind(i) == ItemKind.Comma || (p.IsQuote(i) && p.LastInside(i) is ',')) return p.IsQuote(i) ? i + 1 : i;
+        return end;
     }
 
     private static bool Plausible(Passage p, VerbGroup verb, int low) => !verb.IsGerund && NounPhrase.Before(p, verb, low) is var (first, end) && first < end;

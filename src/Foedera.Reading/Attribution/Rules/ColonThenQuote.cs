@@ -39,6 +39,8 @@ internal sealed class ColonThenQuote : IQuotationRule
         {
             if (!NounPhrase.IsSubjectPronoun(p, i) && (!p.IsCapital(i) || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord))) continue;
             var phrase = NounPhrase.Forward(p, i, lead.Colon);
+            for (var from = phrase.End - 1; from > phrase.First; from--)
+                if ((p.Is(from - 1, "from") || p.Is(from - 1, "by")) && p.IsCapital(from)) return (from, phrase.End);
             if (phrase.First < phrase.End) return phrase;
         }
         return (lead.Colon, lead.Colon);

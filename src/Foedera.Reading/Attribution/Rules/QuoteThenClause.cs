@@ -12,7 +12,7 @@ internal sealed class QuoteThenClause : IQuotationRule
         var p = scene.Passage;
         var next = scene.Quote + 1;
         var led = p.LastInside(scene.Quote) is ',' or '?' or '!' or '—' or '-' or '…' or '.';
-        if (p.Kind(next) is ItemKind.Comma or ItemKind.Dash)
+        if (p.Kind(next) is ItemKind.Comma or ItemKind.Dash || (p.Kind(next) is ItemKind.Stop && p.IsWord(next + 1) && !p.IsCapital(next + 1)))
         {
             next++;
             led = true;

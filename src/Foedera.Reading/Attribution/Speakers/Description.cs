@@ -71,8 +71,13 @@ internal sealed class Description
         return roles.TrueForAll(known.Contains);
     }
 
-    private static IEnumerable<Actor> Posts(Actor? actor, ActorDirectory actors, DateOnly? on) =>
-        (actor?.Memberships ?? []).Where(m => on is not { } day || m.Held.Contains(day) || m.Held.Last < day).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
+    // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day is not known
+    private IEnumerable<Actor> Posts(Actor? actor, ActorDirectory actors, DateOnly? on)
+    {
+        var posts = (actor?.Memberships ?? []).OrderByDescending(m => m.Held.First ?? DateOnly.MinValue);
+        var former = words.Exists(w => w.ToLowerInvariant() is "former" or "ex" or "then");
+        return (former ? posts : on is { } day ? posts.Where(m => m.Held.Contains(day)) : posts.Take(1)).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
+    }
 
     private static bool DescribedAsOf(Person person, StateCode state, ActorDirectory actors) =>
         person.Description.Any(d => d.Length > 1 && char.IsUpper(d[0]) && actors.Named(d).Any(a => a.Kind == ActorKind.State && a.State == state));

@@ -18,10 +18,12 @@ internal sealed class People
         this.actors = actors;
         var runs = new List<(int Passage, NameRun Run, string Name)>();
         for (var i = 0; i < passages.Count; i++)
-            foreach (var run in NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
+            foreach (var run in passages[i].IsTitleCase ? [] : NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
         foreach (var (passage, run, name) in runs)
             if (name.Contains(' ', StringComparison.Ordinal)) Introduce(passages[passage], run, name);
-        foreach (var (passage, run, name) in runs)
+        for (var i = 0; i < passages.Count; i++)
+            if (passages[i].IsTitleCase) runs.AddRange(InHeadline(passages[i]).Select(run => (i, run, NameRun.InTitleCase(run.Text(passages[i])))));
+        foreach (var (passage, run, name) in runs.OrderBy(r => r.Passage).ThenBy(r => r.Run.First))
         {
             if (Recall(passages[passage], run, name) is not { } person) continue;
             Describe(passages[passage], run, person);
@@ -40,6 +42,31 @@ internal sealed class People
 
     /// <summary>Makes a person of a name that stands as the source of a statement.</summary>
     public Person Adopt(string name) => byName.TryGetValue(ActorDirectory.Fold(name), out var known) ? known : Add(name, Known(name));
+
+    // where every word has a capital, only names that the text or the packs know are names
+    private IEnumerable<NameRun> InHeadline(Passage p)
+    {
+        for (var i = 0; i < p.Count; i++)
+        {
+            if (!p.IsCapital(i)) continue;
+            var words = Math.Min(3, p.Count - i);
+            for (; words > 0; words--)
+                if (IsKnown(new NameRun(i, i, i + words), p)) break;
+            if (words == 0) continue;
+            yield return new NameRun(i, i, i + words);
+            i += words - 1;
+        }
+    }
+
+    private bool IsKnown(NameRun run, Passage p)
+    {
+        for (var i = run.First; i < run.End; i++)
+            if (!p.IsCapital(i)) return false;
+        var name = run.Text(p);
+        if (byName.ContainsKey(ActorDirectory.Fold(name))) return true;
+        if (run.End - run.First > 1) return Known(name) is not null;
+        return WithSurname(name).Count > 0 || (!actors.Named(name).Any(a => a.Kind != ActorKind.Person) && actors.WithSurname(name).Take(2).Count() == 1 && !p.Can(run.First, WordUse.FirstWord | WordUse.Title | WordUse.Month) && name.Length > 3);
+    }
 
     private void Introduce(Passage p, NameRun run, string name)
     {
@@ -62,7 +89,7 @@ internal sealed class People
     private Actor? Known(string name)
     {
         Actor? only = null;
-        foreach (var actor in actors.Named(name))
+        foreach (var actor in actors.Named(name).Concat(actors.Named(Plain(name))).Distinct())
         {
             if (actor.Kind != ActorKind.Person) continue;
             if (only is not null) return null;
@@ -70,6 +97,10 @@ internal sealed class People
         }
         return only;
     }
+
+    // Lloyd J. Austin III is Lloyd Austin
+    private static string Plain(string name) =>
+        string.Join(' ', name.Split(' ').Where(w => !(w.Length == 2 && w[1] == '.') && w.ToUpperInvariant() is not ("III" or "II" or "IV" or "JR." or "JR" or "SR." or "SR")));
 
     private Person Add(string name, Actor? actor)
     {

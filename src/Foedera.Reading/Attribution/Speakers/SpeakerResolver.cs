@@ -76,6 +76,8 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
         while (stop < end && p.IsCapital(stop) && !p.IsPossessive(stop)) stop++;
         if (stop - at is < 2 or > 3 || (stop < end && p.IsWord(stop))) return null;
         var name = new NameRun(at, at, stop).Text(p);
+        for (var i = at; i < stop; i++)
+            if (p.Can(i, WordUse.Title | WordUse.Weekday | WordUse.Month)) return null;
         return p.Can(at, WordUse.Determiner | WordUse.FirstWord) || People.IsInstitution(name) || actors.Named(name).Any() ? null : people.Adopt(NameRun.InTitleCase(name));
     }
 
@@ -128,6 +130,7 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
         var stop = at;
         while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;
+        if (stop - at == 1 && (p.Can(at, WordUse.Weekday | WordUse.Month | WordUse.FirstWord | WordUse.Time) || p.Word(at).Length < 2)) return null;
         var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
         var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();
         if (known.Count == 1) return Speaker.Known(known[0].Name, known[0].Id);
