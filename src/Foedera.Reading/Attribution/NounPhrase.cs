@@ -100,6 +100,7 @@ internal static class NounPhrase
         if (p.Can(i, WordUse.Conjunction)) return p.Is(i, "and") && p.IsCapital(i + 1);
         if (p.Can(i, WordUse.Auxiliary | WordUse.Subordinator) && !p.Can(i, WordUse.Determiner)) return false;
         if (IsSubjectPronoun(p, i)) return false;
+        if (!p.IsCapital(i) && !p.Can(i - 1, WordUse.Determiner) && (p.Can(i, WordUse.Verb) || (p.Word(i).Length > 4 && p.Word(i).EndsWith("ed", StringComparison.Ordinal)))) return false;
         return Lexicon.Cue(p.Word(i)) is not { } cue || p.IsCapital(i) || cue.Form.HasFlag(VerbForm.Base) || cue.Form.HasFlag(VerbForm.Third);
     }
 

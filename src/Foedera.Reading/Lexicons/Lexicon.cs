@@ -22,6 +22,7 @@ internal enum WordUse
     FirstWord = 1 << 11,
     MasculineName = 1 << 12,
     FeminineName = 1 << 13,
+    Verb = 1 << 14,
 }
 
 /// <summary>How a verb that attributes builds its sentence. The classes are explained in <c>cue-verbs.txt</c>.</summary>
@@ -93,6 +94,7 @@ internal static class Lexicon
                 "weekday" => WordUse.Weekday,
                 "month" => WordUse.Month,
                 "time" => WordUse.Time,
+                "verb" => WordUse.Verb,
                 var other => throw new InvalidOperationException($"function-words.txt has an unknown kind '{other}'."),
             };
             foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word, use);

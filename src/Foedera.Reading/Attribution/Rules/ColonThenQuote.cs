@@ -22,15 +22,24 @@ internal sealed class ColonThenQuote : IQuotationRule
         scene.AddContent(content, scene.Quote, scene.Quote + 1);
         var end = Continuation.Collect(scene, scene.Quote + 1, content);
         var verbs = VerbGroup.In(p, lead.First, lead.Colon);
-        var (cue, source) = verbs.Count > 0
-            ? (p.Span(verbs[^1].First, verbs[^1].End), Subject.Of(p, verbs[^1], lead.First))
+        var (cue, source) = Named(p, lead) is { } named ? (p.Span(lead.Colon, lead.Colon + 1), named)
+            : verbs.Count > 0 ? (p.Span(verbs[^1].First, verbs[^1].End), Subject.Of(p, verbs[^1], lead.First))
             : (p.Span(lead.Colon, lead.Colon + 1), FirstName(p, lead));
         return new Finding(nameof(ColonThenQuote), content, 0.8)
         {
             Cue = cue,
             Source = source.First < source.End ? p.Span(source.First, source.End) : null,
+            SourceMustBeKnown = verbs.Count == 0,
             EndItem = Math.Max(end, scene.Quote + 1),
         };
+    }
+
+    // Key quotes from Smith:
+    private static (int First, int End)? Named(Passage p, (int First, int Colon) lead)
+    {
+        var first = lead.Colon;
+        while (first > lead.First && p.IsCapital(first - 1)) first--;
+        return first < lead.Colon && first > lead.First && (p.Is(first - 1, "from") || p.Is(first - 1, "by")) ? (first, lead.Colon) : null;
     }
 
     private static (int First, int End) FirstName(Passage p, (int First, int Colon) lead)
@@ -39,8 +48,6 @@ internal sealed class ColonThenQuote : IQuotationRule
         {
             if (!NounPhrase.IsSubjectPronoun(p, i) && (!p.IsCapital(i) || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord))) continue;
             var phrase = NounPhrase.Forward(p, i, lead.Colon);
-            for (var from = phrase.End - 1; from > phrase.First; from--)
-                if ((p.Is(from - 1, "from") || p.Is(from - 1, "by")) && p.IsCapital(from)) return (from, phrase.End);
             if (phrase.First < phrase.End) return phrase;
         }
         return (lead.Colon, lead.Colon);

@@ -68,7 +68,7 @@ internal sealed class Description
     private bool IsMeant(Actor office)
     {
         var known = new HashSet<string>(office.Aliases.Append(office.Name).SelectMany(n => n.Split(' ', '-')), StringComparer.OrdinalIgnoreCase);
-        return roles.TrueForAll(known.Contains);
+        return roles.TrueForAll(known.Contains) && (known.Contains("deputy") || known.Contains("vice")) == words.Exists(w => w.ToLowerInvariant() is "deputy" or "vice");
     }
 
     // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day is not known

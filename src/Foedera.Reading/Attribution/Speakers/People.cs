@@ -26,13 +26,20 @@ internal sealed class People
         foreach (var (passage, run, name) in runs.OrderBy(r => r.Passage).ThenBy(r => r.Run.First))
         {
             if (Recall(passages[passage], run, name) is not { } person) continue;
-            Describe(passages[passage], run, person);
+            if (!passages[passage].IsTitleCase) Describe(passages[passage], run, person);
             Mentions.Add(new Mention(passage, run.Name, run.End, person));
         }
     }
 
     /// <summary>Where persons are named, in the order of the text.</summary>
     public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Adds places where the text speaks of a person without the name; the order stays that of the text.</summary>
+    public void AddMentions(IEnumerable<Mention> mentions)
+    {
+        Mentions.AddRange(mentions);
+        Mentions.Sort((a, b) => a.Passage != b.Passage ? a.Passage.CompareTo(b.Passage) : a.First.CompareTo(b.First));
+    }
 
     /// <summary>The persons of that surname; more than one when the document names several.</summary>
     public IReadOnlyList<Person> WithSurname(string surname) => bySurname.GetValueOrDefault(ActorDirectory.Fold(surname)) ?? [];
@@ -119,7 +126,7 @@ internal sealed class People
         // "Prime Minister Rutte", "Rutte", "Mr. Rutte"; in a longer run the packs' name was found at its end
         var last = ActorDirectory.SurnameOf(name);
         var family = WithSurname(last);
-        if (family.Count == 0 && name.Contains(' ', StringComparison.Ordinal)) return null;
+        if (family.Count == 0 && name.Contains(' ', StringComparison.Ordinal)) return Known(name) is { } actor ? Add(actor.Name, actor) : null;
         if (family.Count == 1) return name.Contains(' ', StringComparison.Ordinal) && !family[0].Name.EndsWith(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase) ? null : family[0];
         if (family.Count > 1) return family.FirstOrDefault(f => f.Actor is not null) ?? family[0];
         return run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title)) ? Titled(p, run, name) : FromPacks(name);

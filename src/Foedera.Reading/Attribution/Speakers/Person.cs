@@ -58,4 +58,8 @@ internal sealed class Person(string name, Actor? actor)
 /// <param name="First">First item of the name, titles left out.</param>
 /// <param name="End">Item after the name.</param>
 /// <param name="Who">The person.</param>
-internal readonly record struct Mention(int Passage, int First, int End, Person Who);
+internal readonly record struct Mention(int Passage, int First, int End, Person Who)
+{
+    /// <summary>True for "the chancellor", false for a name.</summary>
+    public bool IsDescription { get; init; }
+}

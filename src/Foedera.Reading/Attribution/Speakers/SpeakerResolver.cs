@@ -7,13 +7,23 @@ namespace Foedera.Reading.Attribution.Speakers;
 
 /// <summary>Names the speakers of a document's statements: by the name in the source, by what the source says of somebody, by pronoun, or,
 /// where a quotation has no source, by the statement it continues. What stays open is left open.</summary>
-internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published)
+internal sealed class SpeakerResolver
 {
     private const int PronounReach = 4;
 
-    private readonly People people = new(passages, actors);
+    private readonly IReadOnlyList<Passage> passages;
+    private readonly ActorDirectory actors;
+    private readonly DateOnly? published;
+    private readonly People people;
     private readonly List<(int Passage, int Position, Person Who)> spoken = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
+
+    public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published)
+    {
+        (this.passages, this.actors, this.published) = (passages, actors, published);
+        people = new People(passages, actors);
+        people.AddMentions(Descriptions());
+    }
 
     /// <summary>The speaker of each finding; findings come in the order of the text.</summary>
     public List<Speaker?> Resolve(List<Finding> findings)
@@ -25,11 +35,16 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
 
     private Speaker? Resolve(Finding finding)
     {
-        if (finding.Source is not { } source) return finding.Paragraph - last.Paragraph <= 1 ? last.Who : null;
+        if (finding.Source is not { } source)
+        {
+            last = finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
+            return last.Who;
+        }
         var index = PassageOf(source.Start, finding.Paragraph);
         var p = passages[index];
         var (first, end) = Range(p, source);
         var (speaker, person) = Read(p, index, first, end);
+        if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
         if (person is not null) spoken.Add((index, source.Start, person));
         last = (finding.Paragraph, speaker, person);
         return speaker;
@@ -56,6 +71,7 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
     {
         foreach (var mention in MentionsIn(index, first, end))
         {
+            if (mention.IsDescription) continue;
             if (p.IsPossessive(mention.End - 1) && mention.End < end) return null;
             for (var i = first; i < mention.First; i++)
                 if (p.IsWord(i) && p.Word(i) is "of" or "for" or "to" or "from" or "by" or "with" && !IsTitleOf(p, first, i)) return null;
@@ -114,6 +130,28 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
         return (words.Count == 0 ? null : Speaker.Open([]), null);
     }
 
+    // "the Secretary General praised": where a post stands for somebody the text has named
+    private List<Mention> Descriptions()
+    {
+        var found = new List<Mention>();
+        for (var index = 0; index < passages.Count; index++)
+        {
+            var p = passages[index];
+            for (var i = 0; i < p.Count; i++)
+            {
+                if (!p.Is(i, "the")) continue;
+                var end = i + 1;
+                while (end < p.Count && end - i < 7 && p.IsWord(end) && (p.IsCapital(end) || p.Can(end, WordUse.Title))) end++;
+                if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1)) continue;
+                var words = Enumerable.Range(i + 1, end - i - 1).Select(at => p.Word(at).ToString());
+                if (Description.Of(words, actors) is not { } description || Described(description, index, p.Items[i].Start, []).Item2 is not { } person) continue;
+                found.Add(new Mention(index, i, end, person) { IsDescription = true });
+                i = end - 1;
+            }
+        }
+        return found;
+    }
+
     // persons named before the place, the latest first; then those named after it
     private IEnumerable<Person> Recent(int index, int position)
     {
@@ -168,22 +206,27 @@ internal sealed class SpeakerResolver(IReadOnlyList<Passage> passages, ActorDire
     {
         for (var i = spoken.Count - 1; i >= 0 && spoken[i].Passage >= at; i--)
             if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return spoken[i].Who;
-        Person? fallback = null;
+        var (best, rank) = (default(Person), 0);
         var p = passages[at];
         foreach (var mention in MentionsIn(at, first, end))
         {
             if (p.Items[mention.First].Start >= stop || !mention.Who.IsCertain || !mention.Who.Fits(pronoun)) continue;
-            if (!p.IsPossessive(mention.End - 1) && IsSubject(p, mention)) return mention.Who;
-            fallback ??= mention.Who;
+            var standing = Standing(p, mention);
+            if (standing > rank) (best, rank) = (mention.Who, standing);
         }
-        return fallback;
+        return best;
     }
 
-    private static bool IsSubject(Passage p, Mention mention)
+    // 4: before a verb; 3: opens the sentence or follows a comma; 2: anywhere else; 1: after a preposition or as a possessive
+    private static int Standing(Passage p, Mention mention)
     {
+        if (p.IsPossessive(mention.End - 1)) return 1;
+        if (p.Can(mention.End, WordUse.Auxiliary | WordUse.Verb) || VerbGroup.At(p, mention.End, mention.End, p.Count) is { IsGerund: false }
+            || (p.IsWord(mention.End) && p.Word(mention.End).EndsWith("ed", StringComparison.Ordinal))) return 4;
         var before = mention.First - 1;
-        while (before >= 0 && (p.Can(before, WordUse.Title) || (p.IsCapital(before) && !p.Can(before, WordUse.Preposition)))) before--;
-        return !p.Can(before, WordUse.Preposition) || p.Kind(before) is ItemKind.Stop;
+        while (before >= 0 && (p.Can(before, WordUse.Title | WordUse.Determiner) || (p.IsCapital(before) && !p.Can(before, WordUse.Preposition)))) before--;
+        if (p.Can(before, WordUse.Preposition | WordUse.Conjunction)) return 1;
+        return before < 0 || p.Kind(before) is ItemKind.Stop or ItemKind.Comma or ItemKind.Quote ? 3 : 2;
     }
 
     private Person? Nearest(int index, int item)
