@@ -62,6 +62,7 @@ internal readonly record struct Clause((int First, int End) Source, VerbGroup Ve
 
     private static Clause? Accept(Passage p, (int First, int End) source, VerbGroup verb, bool strict)
     {
+        if (verb.IsPassive(p)) return null;
         if (strict && verb.End < p.Count && !(p.Kind(verb.End) is ItemKind.Stop or ItemKind.Comma or ItemKind.Colon or ItemKind.Quote || p.Can(verb.End, WordUse.Preposition | WordUse.Weekday | WordUse.Time | WordUse.Adverb) || verb.Verb.Class is CueClass.Tell or CueClass.Ask)) return null;
         if (p.Is(verb.End, "that") && p.Kind(verb.End - 1) == ItemKind.Word && strict) return null;
         return new Clause(source, verb, verb.End);

@@ -8,6 +8,9 @@ namespace Foedera.Reading.Attribution;
 /// <summary>One paragraph, ready for the rules: its items, what its words can do, and where its sentences end.</summary>
 internal sealed class Passage
 {
+    // what is longer is no prose, and the rules look over a whole sentence for each quotation in it
+    private const int LongestSentence = 250;
+
     private readonly string text;
     private readonly WordUse[] uses;
 
@@ -80,6 +83,32 @@ internal sealed class Passage
         return count;
     }
 
+    /// <summary>The first item that ends after a position of the text; the number of items when none does.</summary>
+    public int ItemAt(int position)
+    {
+        var (low, high) = (0, Items.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Items[middle].End <= position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>The sentence that holds an item.</summary>
+    public int SentenceOf(int item)
+    {
+        var (low, high) = (0, Sentences.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Sentences[middle].End <= item) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     private bool HasTitleCase()
     {
         var (words, capitals) = (0, 0);
@@ -98,7 +127,7 @@ internal sealed class Passage
         var first = 0;
         for (var i = 0; i < Items.Count; i++)
         {
-            if (!EndsSentence(i)) continue;
+            if (!EndsSentence(i) && i - first < LongestSentence) continue;
             sentences.Add((first, i + 1));
             first = i + 1;
         }

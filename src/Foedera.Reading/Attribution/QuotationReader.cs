@@ -36,6 +36,14 @@ internal static class QuotationReader
                 if (!p.IsQuote(i) || i < low || claimed.Contains(p.Items[i].Quotation)) continue;
                 var scene = new Scene(passages, index, sentence, i, low);
                 if (Apply(scene) is not { } finding) continue;
+                if (finding.Rule == nameof(StandingAlone) && findings.Count > 0 && findings[^1] is { Source: not null } before && before.Paragraph == index)
+                {
+                    low = Math.Max(low, finding.EndItem);
+                    Claim(p, finding, claimed);
+                    if (before.Kind == StatementKind.Direct) before.Content.AddRange(finding.Content);
+                    else findings.Add(finding with { Source = before.Source, Cue = before.Cue, Paragraph = index, Kind = StatementKind.Direct });
+                    continue;
+                }
                 finding.Paragraph = index;
                 finding.Kind = KindOf(p, finding);
                 findings.Add(finding);
@@ -53,11 +61,17 @@ internal static class QuotationReader
     }
 
     private static StatementKind KindOf(Passage p, Finding finding) =>
-        p.Items.Exists(item => item.Kind == ItemKind.Word && finding.Content.Exists(c => c.Contains(item.At))) ? StatementKind.Mixed : StatementKind.Direct;
+        Covered(p, finding).Any(item => item.Kind == ItemKind.Word) ? StatementKind.Mixed : StatementKind.Direct;
+
+    private static IEnumerable<Item> Covered(Passage p, Finding finding)
+    {
+        foreach (var piece in finding.Content)
+            for (var i = p.ItemAt(piece.Start); i < p.Count && p.Items[i].Start < piece.End; i++) yield return p.Items[i];
+    }
 
     private static void Claim(Passage p, Finding finding, HashSet<int> claimed)
     {
-        foreach (var item in p.Items)
-            if (item.Kind == ItemKind.Quote && finding.Content.Exists(c => c.Overlaps(item.At))) claimed.Add(item.Quotation);
+        foreach (var item in Covered(p, finding))
+            if (item.Kind == ItemKind.Quote) claimed.Add(item.Quotation);
     }
 }

@@ -23,13 +23,14 @@ internal static class ReportedClause
         return Math.Min(at, quote);
     }
 
-    /// <summary>End (excluded) of the clause that begins at <paramref name="start"/>, at or after <paramref name="quote"/> if it reaches that far.</summary>
-    public static int End(Passage p, int start, int high, int quote)
+    /// <summary>End (excluded) of the clause that begins at <paramref name="start"/>, at or after <paramref name="quote"/> if it reaches that far.
+    /// The clause of a weak verb (one that more often does something else than report) also ends where a new reporting clause begins.</summary>
+    public static int End(Passage p, int start, int high, int quote, bool isWeak = false)
     {
         var end = high;
         for (var i = start; i < high; i++)
         {
-            if (!EndsAt(p, i, start, high)) continue;
+            if (!EndsAt(p, i, start, high) && !(isWeak && i < quote && p.Kind(i) is ItemKind.Comma or ItemKind.Dash && Clause.After(p, i + 1, high, strict: false) is { } clause && clause.Source.First < clause.Source.End)) continue;
             end = i;
             break;
         }
@@ -100,7 +101,7 @@ internal static class ReportedClause
     private static int SkipPhrase(Passage p, int at, int quote)
     {
         var next = at + 1;
-        while (next < quote && p.IsWord(next) && (p.Can(next, WordUse.Weekday | WordUse.Month | WordUse.Time) || char.IsDigit(p.Word(next)[0]) || (next <= at + 2 && !p.Can(next, WordUse.Month)))) next++;
+        while (next < quote && p.IsWord(next) && (p.Can(next, WordUse.Weekday | WordUse.Month | WordUse.Time) || char.IsDigit(p.Word(next)[0]) || (next <= at + 2 && !p.Can(next, WordUse.Month) && !p.Can(next - 1, WordUse.Weekday)))) next++;
         if (p.Is(next, "with") || p.Is(next, "on") || p.Is(next, "in"))
         {
             next++;

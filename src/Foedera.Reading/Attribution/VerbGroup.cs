@@ -9,12 +9,21 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
     /// <summary>True for "saying", "adding": no subject of its own.</summary>
     public bool IsGerund => Verb.Form.HasFlag(VerbForm.Gerund);
 
+    /// <summary>True for "was seen", "has been called": the subject is not the speaker.</summary>
+    public bool IsPassive(Passage p)
+    {
+        if (!Verb.Form.HasFlag(VerbForm.Participle)) return false;
+        for (var i = First; i < Head; i++)
+            if (p.Word(i) is "was" or "were" or "been" or "is" or "are" or "be" or "being") return true;
+        return false;
+    }
+
     /// <summary>The group whose head is item <paramref name="i"/>; null when the word is no verb there.</summary>
     public static VerbGroup? At(Passage p, int i, int low, int high)
     {
         if (!p.IsWord(i) || Lexicon.Cue(p.Word(i)) is not { } verb || !IsVerb(p, i, low, verb)) return null;
         var first = i;
-        while (first > low && p.IsWord(first - 1) && (p.Can(first - 1, WordUse.Auxiliary) || IsAdverb(p, first - 1)) && !p.Can(first - 1, WordUse.Pronoun | WordUse.Weekday)) first--;
+        while (first > Math.Max(low, i - 12) && p.IsWord(first - 1) && (p.Can(first - 1, WordUse.Auxiliary) || IsAdverb(p, first - 1)) && !p.Can(first - 1, WordUse.Pronoun | WordUse.Weekday)) first--;
         // "went on to say", "continued to warn"
         if (first > low && p.Is(first - 1, "to"))
         {
@@ -57,7 +66,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
     private static bool IsVerb(Passage p, int i, int low, CueVerb verb)
     {
         var before = i - 1;
-        while (before >= 0 && IsAdverb(p, before)) before--;
+        while (before > i - 6 && IsAdverb(p, before)) before--;
         var form = verb.Form;
         if (p.IsCapital(i) && !p.IsTitleCase && i > low && !p.IsQuote(i - 1) && !form.HasFlag(VerbForm.Past)) return false;
         if (p.IsPossessive(before) && !form.HasFlag(VerbForm.Gerund)) return p.Is(before, "he's") || p.Is(before, "she's") || p.Is(before, "he’s") || p.Is(before, "she’s");
@@ -69,5 +78,5 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
     }
 
     private static bool IsPlural(Passage p, int i) =>
-        p.IsWord(i) && (p.Word(i) is "they" or "we" or "you" or "I" or "They" or "We" or "You" or "who" or "people" || (p.Word(i).EndsWith("s", StringComparison.Ordinal) && p.Word(i).Length > 3 && !p.IsPossessive(i)));
+        p.IsWord(i) && (p.Word(i) is "they" or "we" or "you" or "I" or "They" or "We" or "You" or "who" or "people" || (p.Word(i).EndsWith("s", StringComparison.Ordinal) && p.Word(i).Length > 3 && !p.IsPossessive(i) && p.Word(i) is not ("press" or "news" or "business" or "this" or "was" or "Congress" or "previous")));
 }

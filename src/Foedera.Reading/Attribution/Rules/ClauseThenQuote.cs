@@ -16,7 +16,7 @@ internal sealed class ClauseThenQuote : IQuotationRule
         foreach (var verb in verbs)
         {
             var start = ReportedClause.Start(p, verb, scene.Quote);
-            var end = ReportedClause.End(p, start, OpensSentence(p, verb, scene.From) ? FirstComma(p, start, scene.Sentence.End) : scene.Sentence.End, scene.Quote);
+            var end = ReportedClause.End(p, start, OpensSentence(p, verb, scene.From) ? FirstComma(p, start, scene.Sentence.End) : scene.Sentence.End, scene.Quote, IsWeak(p, verb, scene.From));
             if (end <= scene.Quote || start > scene.Quote) continue;
             if (verb.Verb.Class == CueClass.Think && !Plausible(p, verb, scene.From)) continue;
             return Make(scene, verb, start, end);
@@ -38,6 +38,10 @@ internal sealed class ClauseThenQuote : IQuotationRule
 
     // "Speaking in Warsaw, …", "Asked about it, …"
     private static bool OpensSentence(Passage p, VerbGroup verb, int first) => verb.First == first && (verb.IsGerund || p.IsCapital(verb.Head));
+
+    // "In a statement released on Monday, Smith said": the participle belongs to the opening phrase
+    private static bool IsWeak(Passage p, VerbGroup verb, int first) =>
+        verb.Verb.Class is CueClass.Act or CueClass.Name || verb.IsGerund || p.Can(first, WordUse.Preposition | WordUse.Subordinator);
 
     private static int FirstComma(Passage p, int from, int end)
     {

@@ -13,7 +13,7 @@ internal static class Continuation
         var end = from;
         for (var i = from; i < scene.Sentence.End; i++)
         {
-            if (VerbGroup.At(p, i, from, scene.Sentence.End) is not null) return end;
+            if (VerbGroup.At(p, i, from, scene.Sentence.End) is not null && QuoteFrom(p, i, scene.Sentence.End)) return end;
             if (!p.IsQuote(i)) continue;
             if (p.Kind(i - 1) is not (ItemKind.Comma or ItemKind.Dash or ItemKind.Colon)) return end;
             scene.AddContent(content, i, i + 1);
@@ -22,13 +22,20 @@ internal static class Continuation
         return Following(scene, scene.Sentence.End, content);
     }
 
+    private static bool QuoteFrom(Passage p, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+            if (p.IsQuote(i)) return true;
+        return false;
+    }
+
     // sentences right after this one that are nothing but quotation
     private static int Following(Scene scene, int end, List<TextSpan> content)
     {
         var p = scene.Passage;
-        foreach (var (first, last) in p.Sentences)
+        for (var s = p.SentenceOf(scene.Sentence.First) + 1; s < p.Sentences.Count; s++)
         {
-            if (first < scene.Sentence.End) continue;
+            var (first, last) = p.Sentences[s];
             if (!IsBare(p, first, last)) break;
             for (var i = first; i < last; i++)
                 if (p.IsQuote(i)) scene.AddContent(content, i, i + 1);

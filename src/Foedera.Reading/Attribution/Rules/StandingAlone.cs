@@ -12,9 +12,9 @@ internal sealed class StandingAlone : IQuotationRule
     public Finding? Apply(Scene scene)
     {
         var p = scene.Passage;
-        if (scene.RunsOn || !Continuation.IsBare(p, scene.Sentence.First, scene.Sentence.End)) return null;
+        if (scene.RunsOn || !p.Quotations[scene.Item.Quotation].Closed || !Continuation.IsBare(p, scene.Sentence.First, scene.Sentence.End)) return null;
         if (p.WordsInside(scene.Quote) < FewestWords && scene.Item.Piece == 0) return null;
-        if (p.LastInside(scene.Quote) is not ('.' or '!' or '?' or '…' or ',') && p.Kind(scene.Quote + 1) != ItemKind.Stop && p.Quotations[scene.Item.Quotation].Closed) return null;
+        if (p.LastInside(scene.Quote) is not ('.' or '!' or '?' or '…' or ',') && p.Kind(scene.Quote + 1) != ItemKind.Stop) return null;
         var content = new List<TextSpan>();
         scene.AddContent(content, scene.Quote, scene.Quote + 1);
         return new Finding(nameof(StandingAlone), content, 0.7) { EndItem = scene.Quote + 1 };

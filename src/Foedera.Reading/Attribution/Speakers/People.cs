@@ -11,6 +11,7 @@ internal sealed class People
 
     private readonly ActorDirectory actors;
     private readonly Dictionary<string, Person> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> byActor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> bySurname = new(StringComparer.Ordinal);
 
     public People(IReadOnlyList<Passage> passages, ActorDirectory actors)
@@ -33,6 +34,9 @@ internal sealed class People
 
     /// <summary>Where persons are named, in the order of the text.</summary>
     public List<Mention> Mentions { get; } = [];
+
+    /// <summary>True when the text names only one person, so that nobody else can be meant.</summary>
+    public bool IsAlone => byName.Count == 1;
 
     /// <summary>Adds places where the text speaks of a person without the name; the order stays that of the text.</summary>
     public void AddMentions(IEnumerable<Mention> mentions)
@@ -88,7 +92,7 @@ internal sealed class People
         }
         if (actor is null && (IsInstitution(name) || actors.Named(name).Any() || name.Any(char.IsAsciiDigit))) return;
         var given = p.Can(run.Name, WordUse.MasculineName | WordUse.FeminineName);
-        var titled = run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title));
+        var titled = run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title)) || (p.Kind(run.End) == ItemKind.Comma && p.Can(run.End + 1, WordUse.Determiner) && (p.Can(run.End + 2, WordUse.Title) || p.Can(run.End + 3, WordUse.Title)));
         var person = Add(name, actor);
         person.IsCertain |= actor is not null || given || titled;
     }
@@ -113,7 +117,8 @@ internal sealed class People
     {
         var key = ActorDirectory.Fold(name);
         if (byName.TryGetValue(key, out var known)) return known;
-        var person = byName.Values.FirstOrDefault(o => actor is not null && o.Actor?.Id == actor.Id) ?? new Person(name, actor);
+        var person = actor is not null && byActor.TryGetValue(actor.Id, out var same) ? same : new Person(name, actor);
+        if (actor is not null) byActor[actor.Id] = person;
         byName[key] = person;
         if (!bySurname.TryGetValue(person.Surname, out var family)) bySurname[person.Surname] = family = [];
         if (!family.Contains(person)) family.Add(person);

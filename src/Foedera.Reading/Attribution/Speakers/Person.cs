@@ -32,10 +32,10 @@ internal sealed class Person(string name, Actor? actor)
         if (word.Length > 40) return;
         foreach (var part in word.ToString().Split('-', '‑')) description.Add(part.TrimEnd('.'));
         description.Add(word.TrimEnd('.').ToString());
-        Pronoun ??= word switch
+        Pronoun ??= word.ToString().ToLowerInvariant().TrimEnd('.') switch
         {
-            "Mr." or "Mr" or "Sir" or "Lord" or "King" or "Prince" or "spokesman" or "chairman" or "congressman" or "businessman" => "he",
-            "Mrs." or "Mrs" or "Ms." or "Ms" or "Miss" or "Dame" or "Lady" or "Queen" or "Princess" or "spokeswoman" or "chairwoman" or "congresswoman" or "actress" => "she",
+            "mr" or "sir" or "lord" or "king" or "prince" or "spokesman" or "chairman" or "congressman" or "businessman" => "he",
+            "mrs" or "ms" or "miss" or "dame" or "lady" or "queen" or "princess" or "spokeswoman" or "chairwoman" or "congresswoman" or "actress" => "she",
             _ => null,
         };
     }

@@ -10,6 +10,8 @@ namespace Foedera.Reading.Attribution.Speakers;
 internal sealed class SpeakerResolver
 {
     private const int PronounReach = 4;
+    private const int SentenceReach = 24;
+    private const int MentionReach = 400;
 
     private readonly IReadOnlyList<Passage> passages;
     private readonly ActorDirectory actors;
@@ -44,6 +46,8 @@ internal sealed class SpeakerResolver
         var p = passages[index];
         var (first, end) = Range(p, source);
         var (speaker, person) = Read(p, index, first, end);
+        if (finding.SourceIsElsewhere && speaker?.Name is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
+            (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
         if (person is not null) spoken.Add((index, source.Start, person));
         last = (finding.Paragraph, speaker, person);
@@ -99,15 +103,20 @@ internal sealed class SpeakerResolver
 
     private IEnumerable<Mention> MentionsIn(int passage, int first, int end)
     {
+        for (var m = FirstMention(passage, first); m < people.Mentions.Count && people.Mentions[m].Passage == passage && people.Mentions[m].First < end; m++) yield return people.Mentions[m];
+    }
+
+    private int FirstMention(int passage, int item)
+    {
         var (low, high) = (0, people.Mentions.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
             var m = people.Mentions[middle];
-            if (m.Passage < passage || (m.Passage == passage && m.First < first)) low = middle + 1;
+            if (m.Passage < passage || (m.Passage == passage && m.First < item)) low = middle + 1;
             else high = middle;
         }
-        for (; low < people.Mentions.Count && people.Mentions[low].Passage == passage && people.Mentions[low].First < end; low++) yield return people.Mentions[low];
+        return low;
     }
 
     private (Speaker?, Person?) Described(Description description, int index, int position, List<string> words)
@@ -155,10 +164,9 @@ internal sealed class SpeakerResolver
     // persons named before the place, the latest first; then those named after it
     private IEnumerable<Person> Recent(int index, int position)
     {
-        for (var m = people.Mentions.Count - 1; m >= 0; m--)
-            if (people.Mentions[m].Passage < index || (people.Mentions[m].Passage == index && passages[index].Items[people.Mentions[m].First].Start <= position)) yield return people.Mentions[m].Who;
-        foreach (var mention in people.Mentions)
-            if (mention.Passage > index || (mention.Passage == index && passages[index].Items[mention.First].Start > position)) yield return mention.Who;
+        var here = FirstMention(index, passages[index].ItemAt(position) + 1);
+        for (var m = here - 1; m >= Math.Max(0, here - MentionReach); m--) yield return people.Mentions[m].Who;
+        for (var m = here; m < Math.Min(people.Mentions.Count, here + MentionReach); m++) yield return people.Mentions[m].Who;
     }
 
     private Speaker? Institution(Passage p, int first, int end)
@@ -168,6 +176,7 @@ internal sealed class SpeakerResolver
         var stop = at;
         while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;
+        if (stop - at == 1 && p.Word(at) is "Q" or "A" or "Question" or "Answer" or "Moderator" or "Reporter" or "Journalist" or "Interviewer" or "QUESTION" or "MODERATOR" or "REPORTER") return null;
         if (stop - at == 1 && (p.Can(at, WordUse.Weekday | WordUse.Month | WordUse.FirstWord | WordUse.Time) || p.Word(at).Length < 2)) return null;
         var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
         var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();
@@ -190,7 +199,9 @@ internal sealed class SpeakerResolver
         for (var at = index; at >= Math.Max(0, index - PronounReach); at--)
         {
             var p = passages[at];
-            for (var s = p.Sentences.Count - 1; s >= 0; s--)
+            if (p.Count == 0) continue;
+            var nearest = at == index ? p.SentenceOf(item) : p.Sentences.Count - 1;
+            for (var s = nearest; s > Math.Max(-1, nearest - SentenceReach); s--)
             {
                 var (first, end) = p.Sentences[s];
                 var start = p.Items[first].Start;
@@ -204,13 +215,13 @@ internal sealed class SpeakerResolver
 
     private Person? InSentence(int at, int first, int end, int start, int stop, string pronoun)
     {
-        for (var i = spoken.Count - 1; i >= 0 && spoken[i].Passage >= at; i--)
+        for (var i = spoken.Count - 1; i >= Math.Max(0, spoken.Count - MentionReach) && spoken[i].Passage >= at; i--)
             if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return spoken[i].Who;
         var (best, rank) = (default(Person), 0);
         var p = passages[at];
         foreach (var mention in MentionsIn(at, first, end))
         {
-            if (p.Items[mention.First].Start >= stop || !mention.Who.IsCertain || !mention.Who.Fits(pronoun)) continue;
+            if (p.Items[mention.First].Start >= stop || !(mention.Who.IsCertain || people.IsAlone) || !mention.Who.Fits(pronoun)) continue;
             var standing = Standing(p, mention);
             if (standing > rank) (best, rank) = (mention.Who, standing);
         }
@@ -245,13 +256,9 @@ internal sealed class SpeakerResolver
 
     private static (int First, int End) Range(Passage p, TextSpan source)
     {
-        var (first, end) = (p.Count, 0);
-        for (var i = 0; i < p.Count; i++)
-        {
-            if (!source.Overlaps(p.Items[i].At)) continue;
-            first = Math.Min(first, i);
-            end = i + 1;
-        }
+        var first = p.ItemAt(source.Start);
+        var end = first;
+        while (end < p.Count && p.Items[end].Start < source.End) end++;
         return (first, end);
     }
 }

@@ -1,0 +1,67 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Reading.Packs;
+
+namespace Foedera.Tests.Reading.Packs;
+
+public sealed class ActorPackSpecs
+{
+    [Fact]
+    public void The_packs_that_come_with_foedera_are_without_problems() =>
+        ActorPack.ReadFolders([Repository.PathOf("packs")]).Problems.ShouldBeEmpty();
+
+    [Fact]
+    public void Every_fact_about_an_actor_has_a_source_or_says_that_it_needs_one()
+    {
+        var actors = Ours();
+        actors.All.ShouldAllBe(a => a.IsUnverified || a.Source != null);
+        actors.All.SelectMany(a => a.Memberships).ShouldAllBe(m => m.IsUnverified || m.Source != null);
+    }
+
+    [Fact]
+    public void All_thirty_two_allies_are_there_with_their_codes() =>
+        Ours().All.Where(a => a.Kind == ActorKind.State).Select(a => a.State!.Value.Code).Distinct().Intersect(
+            ["ALB", "BEL", "BGR", "CAN", "HRV", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "ISL", "ITA", "LVA", "LTU", "LUX", "MNE", "NLD", "MKD", "NOR", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "TUR", "GBR", "USA"]).Count().ShouldBe(32);
+
+    [Fact]
+    public void An_office_names_its_holder_on_a_day()
+    {
+        var actors = Ours();
+        actors.Holders("nato-secretary-general", new DateOnly(2024, 9, 1)).Single().Name.ShouldBe("Jens Stoltenberg");
+        actors.Holders("nato-secretary-general", new DateOnly(2025, 1, 1)).Single().Name.ShouldBe("Mark Rutte");
+    }
+
+    [Fact]
+    public void A_pack_is_read_with_its_posts()
+    {
+        ActorPack.Read("- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  pronoun: she\n  posts:\n    - {office: chair, from: \"2020-03\", to: \"2024\"}\n", "p.yaml")
+            .Try(out var actors).ShouldBeTrue();
+        actors[1].Memberships.Single().Held.ShouldBe(new DateWindow(new DateOnly(2020, 3, 1), new DateOnly(2024, 12, 31)));
+    }
+
+    [Theory]
+    [InlineData("- id: a\n  kind: wizard\n  name: A\n", "PACK008", 2)]
+    [InlineData("- id: a\n  kind: person\n", "PACK007", 1)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  colour: red\n", "PACK010", 4)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  state: POLAND\n", "PACK009", 4)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: soon}\n", "PACK015", 5)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n", "PACK014", 5)]
+    [InlineData("id: a\n", "PACK003", 1)]
+    [InlineData("- [a: {\n", "PACK004", 2)]
+    [InlineData("- &x {id: a}\n- *x\n", "PACK004", 2)]
+    public void What_is_wrong_is_told_with_its_line(string yaml, string code, int line)
+    {
+        var problems = ActorPack.Read(yaml, "p.yaml").Problems;
+        problems.ShouldContain(p => p.Code == code && p.Line == line, string.Join("; ", problems));
+    }
+
+    [Fact]
+    public void All_problems_are_told_at_once() =>
+        ActorPack.Read("- id: a\n  kind: wizard\n- id: b\n  kind: person\n", "p.yaml").Problems.Length.ShouldBe(3);
+
+    private static ActorDirectory Ours()
+    {
+        ActorPack.ReadFolders([Repository.PathOf("packs")]).Try(out var actors).ShouldBeTrue();
+        return actors!;
+    }
+}
