@@ -9,7 +9,7 @@ namespace Foedera.Reading.Attribution;
 internal sealed class Passage
 {
     // what is longer is no prose, and the rules look over a whole sentence for each quotation in it
-    private const int LongestSentence = 250;
+    private const int LongestSentence = 160;
 
     private readonly string text;
     private readonly WordUse[] uses;

@@ -33,7 +33,7 @@ internal static class QuotationReader
         {
             for (var i = sentence.First; i < sentence.End; i++)
             {
-                if (!p.IsQuote(i) || i < low || claimed.Contains(p.Items[i].Quotation)) continue;
+                if (!p.IsQuote(i) || i < low || claimed.Contains(p.Items[i].Quotation) || p.WordsInside(i, 1) == 0) continue;
                 var scene = new Scene(passages, index, sentence, i, low);
                 if (Apply(scene) is not { } finding) continue;
                 if (finding.Rule == nameof(StandingAlone) && findings.Count > 0 && findings[^1] is { Source: not null } before && before.Paragraph == index)
