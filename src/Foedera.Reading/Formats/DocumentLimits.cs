@@ -6,8 +6,8 @@ public static class DocumentLimits
     /// <summary>Bytes of a plain text or .json document: 64 MiB, some hundred times the longest treaty.</summary>
     public const int TextBytes = 64 << 20;
 
-    /// <summary>Bytes of a web page: 16 MiB. The median news page of 2025 has 0.1 MiB of HTML.</summary>
-    public const int HtmlBytes = 16 << 20;
+    /// <summary>Bytes of a web page: 4 MiB. A news page has 0.1 to 0.5 MiB of HTML.</summary>
+    public const int HtmlBytes = 4 << 20;
 
     /// <summary>Elements that a page may unfold to.</summary>
     public const int HtmlElements = 500_000;

@@ -17,7 +17,7 @@ internal static class HtmlArticle
     {
         var decoded = Charset.Decode(bytes, charset ?? HtmlCharset.Declared(bytes));
         if (HtmlGauge.Depth(decoded.Text, DocumentLimits.HtmlDepth) > DocumentLimits.HtmlDepth)
-            return Parsed<DocumentRead>.Failed(new Problem("FORMAT007", $"the page nests more than {DocumentLimits.HtmlDepth:N0} elements in each other.", name));
+            return Parsed<DocumentRead>.Failed(new Problem("FORMAT007", $"the page nests more than {DocumentLimits.HtmlDepth:N0} elements in each other, or leaves formatting open without end.", name));
         if (Parse(decoded.Text) is not { } page)
             return Parsed<DocumentRead>.Failed(new Problem("FORMAT011", $"the page unfolds to more than {DocumentLimits.HtmlElements:N0} elements.", name));
         var facts = HtmlFacts.Of(page, address);

@@ -14,16 +14,25 @@ internal static class HtmlGauge
         "p", "li", "dd", "dt", "option", "optgroup", "tr", "td", "th", "tbody", "thead", "tfoot", "colgroup", "rt", "rp", "rb", "html", "head", "body",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // reopened by the parser in every block that follows, when a block ends before they do
+    private static readonly FrozenSet<string> Formatting = new[]
+    {
+        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> EndsName = SearchValues.Create(" \t\r\n\f/>");
 
     private static readonly string[] Raw = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
-    /// <summary>The number of elements open at once at the deepest place, counted up to <paramref name="limit"/> + 1.</summary>
+    /// <summary>The number of elements open at once at the deepest place, counted up to <paramref name="limit"/> + 1; that also when
+    /// formatting left open would be opened anew more often than <see cref="DocumentLimits.HtmlElements"/>.</summary>
     public static int Depth(string html, int limit)
     {
         var shallow = Shallow.GetAlternateLookup<ReadOnlySpan<char>>();
-        var open = new List<int>();
+        var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (open, format) = (new List<int>(), new List<bool>());
         var deepest = 0;
+        var (stray, reopened) = (0, 0L);
         for (var at = 0; at < html.Length && deepest <= limit;)
         {
             var tag = html.IndexOf('<', at);
@@ -38,17 +47,25 @@ internal static class HtmlGauge
             if (closing) at++;
             var name = Name(html, at);
             at += name.Length;
-            if (name.IsEmpty || shallow.Contains(name)) continue;
+            if (name.IsEmpty) continue;
+            reopened += stray;
+            if (reopened > DocumentLimits.HtmlElements) return limit + 1;
+            if (shallow.Contains(name)) continue;
             var key = string.GetHashCode(name, StringComparison.OrdinalIgnoreCase);
             if (closing)
             {
                 var opened = open.LastIndexOf(key);
-                if (opened >= 0) open.RemoveRange(opened, open.Count - opened);
+                if (opened < 0) continue;
+                for (var i = opened + 1; i < open.Count; i++)
+                    if (format[i]) stray++;
+                open.RemoveRange(opened, open.Count - opened);
+                format.RemoveRange(opened, format.Count - opened);
             }
             else if (RawName(name) is { } raw) at = After(html, at, $"</{raw}");
             else
             {
                 open.Add(key);
+                format.Add(formatting.Contains(name));
                 deepest = Math.Max(deepest, open.Count);
             }
         }

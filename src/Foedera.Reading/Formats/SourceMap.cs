@@ -54,8 +54,9 @@ internal static class SourceMap
             while (atChar < position)
             {
                 var rest = bytes[(int)atByte..];
-                var plain = rest.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-                var skip = Math.Min(plain < 0 ? rest.Length : plain, position - atChar);
+                var near = rest[..Math.Min(rest.Length, position - atChar)];
+                var plain = near.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+                var skip = plain < 0 ? near.Length : plain;
                 if (skip == 0)
                 {
                     Rune.DecodeFromUtf8(rest, out var rune, out skip);

@@ -66,6 +66,13 @@ public sealed class HtmlArticleSpecs
     }
 
     [Fact]
+    public void Formatting_left_open_in_thousands_of_blocks_is_refused()
+    {
+        var html = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<div><b class=c{i}>x</div>"));
+        DocumentReader.Read(Encoding.UTF8.GetBytes(html), "p.html").Problems.ShouldHaveSingleItem().Code.ShouldBe("FORMAT007");
+    }
+
+    [Fact]
     public void A_page_without_an_article_is_refused()
     {
         var parsed = DocumentReader.Read(Encoding.UTF8.GetBytes("<html><body><nav><a href='/'>Home</a></nav></body></html>"), "p.html");
