@@ -21,6 +21,7 @@ public static class Navigation
     [
         new("Said", "/said", ["said", "utterances", "documents", "speakers", "outlets", "search"]),
         new("Verify", "/verify", ["verify"]),
+        new("Delivered", "/delivered", ["delivered", "pledges", "allies", "indicators", "what-if"]),
         new("Method", "/method", ["method"]),
     ];
 }

@@ -2,6 +2,7 @@ using Foedera.Core.Said;
 using Foedera.Store;
 using Foedera.Web.Api;
 using Foedera.Web.Pages;
+using Foedera.Web.Pages.Delivered;
 using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Sources;
@@ -50,6 +51,7 @@ public static class WebApp
         DocumentPages.Map(app);
         SpeakerPages.Map(app);
         OutletPages.Map(app);
+        DeliveredPages.Map(app);
         MethodPages.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback(context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."));
@@ -63,6 +65,7 @@ public static class WebApp
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
+        parts.AddSingleton(services => new PledgeLibrary(Path.Combine(AppContext.BaseDirectory, "packs"), services.GetRequiredService<RecordStore>()));
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
         // no page keeps a secret across restarts, so no keys are written to disk

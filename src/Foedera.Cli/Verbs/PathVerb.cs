@@ -5,6 +5,7 @@ using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Series;
+using Foedera.Web.Pages.Delivered;
 
 namespace Foedera.Cli.Verbs;
 
@@ -82,7 +83,7 @@ public static class PathVerb
             path.Pace,
             path.ReachedAtPace,
             LastFigureError = path.LastFigureError is { } error ? new { error.Pairs, error.Sd, error.MeanAbsolute } : null,
-            Known = path.Known.Values.Select(StatusJson.Figure),
+            Known = path.Known.Values.Select(FigureView.Of),
             Years = path.Years.Select(y => YearJson(y, line, assumed)),
             CredibleLine = path.CredibleLine.Select(l => new { l.Year, Value = Math.Round(l.Value, 4) }),
         };

@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Delivered;
 using Foedera.Core.Owed;
+using Foedera.Web.Pages.Delivered;
 
 namespace Foedera.Cli.Verbs;
 
@@ -48,7 +49,7 @@ public static class PledgesVerb
 
     private static void PrintStatuses(OutputFormat format, DeliveredRecord record, IReadOnlyList<PledgeStatus> statuses)
     {
-        Printer.Print(format, statuses, s => StatusJson.Of(s, record),
+        Printer.Print(format, statuses, s => StandingView.Of(s, record),
             ("Ally", s => s.Who.Code), ("Pledge", s => s.Pledge), ("As of", s => s.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("Standing", s => StatusSentence.Word(s.Schedule) + (s.Disputed ? ", disputed" : "")),
             ("Why", s => string.Join(" ", s.Because.Select(b => b.Fact).Concat(s.Readings.Select(r => $"Read by {r.Reading.Holder}: {r.Reading.Means} ({StatusSentence.Word(r.Schedule)})")))));
@@ -75,7 +76,7 @@ public static class PledgesVerb
         AsOf = day,
         Counts = count.Counts.Select(c => new { Schedule = StatusSentence.Word(c.Schedule), c.Count }),
         Unrated = count.Unrated.Select(u => u.Code),
-        Statuses = record.StatusesOn(pledge, day).Select(s => StatusJson.Of(s, record)),
+        Statuses = record.StatusesOn(pledge, day).Select(s => StandingView.Of(s, record)),
         Witnesses = pledge.Witnesses.Select(w => new { w.Title, w.Address, w.Passage }),
     };
 }

@@ -70,7 +70,7 @@ public static class StatusRule
     {
         var latest = bound[^1];
         if (pledge.IsMetBy(latest.Value, target))
-            return judged with { Schedule = Schedule.Met, Decided = latest, Because = [Reached(target, latest), .. Caveats(latest, target)] };
+            return judged with { Schedule = Schedule.Met, Decided = latest, Because = [Reached(target, latest), DecidesLater(pledge), .. Caveats(latest, target)] };
         var line = judged.Start is { } start && start.Year < latest.Year ? LineAt(pledge, start, target, latest.Year) : null;
         if (line is not { } asks)
             return judged with
@@ -139,6 +139,8 @@ public static class StatusRule
         e.Kind == PledgeEventKind.Withdrawal && (e.Who is null || e.Who == who) && e.When.Last <= day);
 
     private static StatusReason Reached(decimal target, Observation figure) => new("at-target", $"{Print(figure)}, against {Number(target)} pledged.", figure);
+
+    private static StatusReason DecidesLater(Pledge pledge) => new("decides-later", $"The year that decides is {pledge.By}.");
 
     private static IEnumerable<StatusReason> Caveats(Observation figure, decimal threshold)
     {

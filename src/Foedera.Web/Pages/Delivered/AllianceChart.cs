@@ -1,0 +1,46 @@
+using System.Globalization;
+using Foedera.Core.Delivered;
+
+namespace Foedera.Web.Pages.Delivered;
+
+/// <summary>A dot plot of all allies: one line each, the latest figure as a dot, the figure of an earlier year at the tail's end.</summary>
+internal static class AllianceChart
+{
+    private const double Left = 172;
+    private const double Right = 150;
+    private const double Width = 820;
+    private const double RowHeight = 21;
+    private const double Top = 34;
+
+    public static string Draw(DeliveredView view)
+    {
+        var rows = view.Allies.Where(a => a.Latest is not null).OrderByDescending(a => a.Latest!.Value).ToArray();
+        var most = Math.Ceiling((double)rows.Select(r => Math.Max(r.Latest!.Value, r.Then ?? 0)).DefaultIfEmpty(5).Max() * 2) / 2;
+        double X(decimal value) => Left + ((double)value / most * (Width - Left - Right));
+        var chart = new Chart(Width, Top + (rows.Length * RowHeight) + 30, $"Defence expenditure of {rows.Length} allies as a share of GDP", view.Sentence);
+        for (var tick = 0; tick <= most; tick++)
+        {
+            chart.Line("axis", X(tick), Top - 6, X(tick), chart.Height - 24);
+            chart.Text("tick", X(tick), chart.Height - 8, $"{tick} %", "middle");
+        }
+        foreach (var target in new[] { 2m, view.Pledge.Target ?? 0 }.Where(t => t > 0).Distinct())
+        {
+            chart.Line("target", X(target), Top - 6, X(target), chart.Height - 24);
+            chart.Text("target", X(target), Top - 14, $"{target.ToString("0.#", CultureInfo.InvariantCulture)} % pledged", "middle");
+        }
+        for (var i = 0; i < rows.Length; i++) Row(chart, rows[i], Top + (i * RowHeight) + 12, X);
+        return chart.Write();
+    }
+
+    private static void Row(Chart chart, AllyRow row, double y, Func<decimal, double> x)
+    {
+        var latest = row.Latest!;
+        chart.Link("", Left - 52, y + 5, row.Name, $"/allies/{row.Ally}", "end");
+        if (row.Then is { } then) chart.Line("tail", x(then), y, x(latest.Value), y);
+        if (row.Standing?.LineAsks is { } asks) chart.Line("asked", x(asks), y - 6, x(asks), y + 6);
+        chart.Dot(latest.Flag == Certainty.Actual ? "fact" : "estimate", x(latest.Value), y, 4.5, $"{row.Name}: {latest.Value.ToString("0.00", CultureInfo.InvariantCulture)} % in {latest.Year}, {(latest.Flag == Certainty.Actual ? "actual" : "an estimate")}");
+        var word = row.Standing is { } standing ? standing.Word + (standing.Disputed ? ", disputed" : "") : "";
+        chart.Text("", Left - 12, y + 5, latest.Value.ToString("0.00", CultureInfo.InvariantCulture), "end");
+        chart.Text(row.Standing?.Schedule is Schedule.BehindPath or Schedule.Missed ? "target" : "tick", Width - Right + 14, y + 5, word);
+    }
+}

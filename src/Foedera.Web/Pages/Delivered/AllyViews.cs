@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Foedera.Core.Delivered;
+using Foedera.Core.Primitives;
+using Foedera.Web.Api;
+
+namespace Foedera.Web.Pages.Delivered;
+
+/// <summary>Makes the page of one ally.</summary>
+internal static class AllyViews
+{
+    public static async Task<Shown<AllyPage, AllyView>> OneAsync(PledgeLibrary library, StateCode ally, DateOnly day, string asked, string address, CancellationToken stop)
+    {
+        var record = library.Record;
+        var statuses = record.Pledges.Select(p => StatusRule.StatusOn(p, ally, day, record.Observations, record.Editorial)).OfType<PledgeStatus>().ToImmutableArray();
+        var book = library.PathsOn(day);
+        // the widest and newest pledge that binds the ally, one with a path first, unless another one is asked for
+        var bound = record.Pledges.Where(p => p.PartyOn(ally, day) is not null).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).ThenByDescending(p => p.Indicators.Length).ToArray();
+        var pledge = record.PledgeOf(asked) ?? bound.FirstOrDefault(p => book.Of(p.Id, ally) is not null) ?? bound.FirstOrDefault() ?? record.Pledges[0];
+        var path = book.Of(pledge.Id, ally);
+        var name = record.NameOf(ally);
+        var chief = statuses.FirstOrDefault(s => s.Pledge == pledge.Id);
+        var view = new AllyView(
+            ally.Code, name, day, chief is null ? $"{name} is not bound by “{pledge.Title}” on this day." : StatusSentence.Of(pledge, chief, name),
+            [.. statuses.Select(s => StandingView.Of(s, record))], PathView.Of(path, record),
+            [.. pledge.Readings.Where(r => r.Who == ally && r.Target is not null && r.On <= day)
+                .Select(r => book.Of(pledge.Id, ally, r.Target!.Value) is { } read ? new ReadingPath(r.Holder, r.Target!.Value, read.ChanceOfMeeting) : null).OfType<ReadingPath>()],
+            [.. StatusHistory.Of(pledge, ally, day, record.Observations, record.Editorial).Select(s => StandingView.Of(s, record))],
+            await library.SaidOfAsync(pledge, ally, stop), path is null ? [] : PledgeViews.Backtest(library), [.. record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])
+        {
+            Imprint = new Imprint(name, address)
+            {
+                AsOf = library.NewestEdition(day),
+                Method = "delivered",
+                HasCsv = true,
+                Sources = [.. pledge.Indicators.Select(i => record.IndicatorOf(i)!).Select(i => new Source($"{i.Credit}: {i.Name}", i.Address))],
+            },
+        };
+        return new Shown<AllyPage, AllyView>(view) { Csv = v => PledgeViews.Standings(v.Standings) };
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Foedera.Core.Delivered;
+using Foedera.Core.Delivered.Paths;
+using Foedera.Core.Owed;
+
+namespace Foedera.Web.Pages.Delivered;
+
+/// <summary>A figure with where it was read.</summary>
+public sealed record FigureView(
+    string Indicator, int Year, decimal Value, Certainty Flag, string Edition, string File, int Row, string? Sheet, string? Address, string? Note)
+{
+    /// <summary>The figure as data; null for none.</summary>
+    public static FigureView? Of(Observation? figure) => figure is null ? null : new(
+        figure.Indicator, figure.Year, figure.Value, figure.Flag, figure.Vintage, figure.Source.File, figure.Source.Row, figure.Source.Sheet, figure.Source.Address, figure.Source.Note);
+}
+
+/// <summary>One step of the reasoning.</summary>
+public sealed record ReasonView(string Rule, string Fact, FigureView? Figure);
+
+/// <summary>One way of reading a pledge for one party.</summary>
+public sealed record ReadingView(string Holder, DateOnly On, string Means, decimal? Target, Schedule? Schedule, string Source);
+
+/// <summary>Where a party stands with a pledge.</summary>
+public sealed record StandingView(
+    string Pledge, string PledgeTitle, string Ally, string Name, DateOnly AsOf, EvidenceState Evidence, Schedule? Schedule, string Word, string Sentence,
+    bool Disputed, bool Provisional, decimal? LineAsks, FigureView? Figure, FigureView? Start, ImmutableArray<ReasonView> Because, ImmutableArray<ReadingView> Readings)
+{
+    /// <summary>The standing as data.</summary>
+    public static StandingView Of(PledgeStatus status, DeliveredRecord record)
+    {
+        var pledge = record.PledgeOf(status.Pledge)!;
+        return new StandingView(
+            pledge.Id, pledge.Title, status.Who.Code, record.NameOf(status.Who), status.AsOf, status.Evidence, status.Schedule, StatusSentence.Word(status.Schedule),
+            StatusSentence.Of(pledge, status, record.NameOf(status.Who)), status.Disputed, status.IsProvisional, status.LineAsks is { } line ? Math.Round(line, 4) : null,
+            FigureView.Of(status.Decided), FigureView.Of(status.Start),
+            [.. status.Because.Select(b => new ReasonView(b.Rule, b.Fact, FigureView.Of(b.Figure)))],
+            [.. status.Readings.Select(r => new ReadingView(r.Reading.Holder, r.Reading.On, r.Reading.Means, r.Reading.Target, r.Schedule, r.Reading.Source))]);
+    }
+}
+
+/// <summary>How many parties stand how; those that nothing can be said of are apart.</summary>
+public sealed record CountView(string Sentence, IReadOnlyDictionary<string, int> Counts, ImmutableArray<string> Unrated)
+{
+    /// <summary>The count as data.</summary>
+    public static CountView Of(StatusCount count, DeliveredRecord record) => new(
+        StatusSentence.Of(count), count.Counts.ToDictionary(c => StatusSentence.Word(c.Schedule), c => c.Count, StringComparer.Ordinal), [.. count.Unrated.Select(record.NameOf)]);
+}
+
+/// <summary>A year ahead.</summary>
+public sealed record YearView(int Year, double Median, double Low50, double High50, double Low80, double High80, double Low95, double High95, double ChanceAtTarget, double? Line);
+
+/// <summary>Where an ally's figure may go.</summary>
+public sealed record PathView(
+    string Pledge, string PledgeTitle, string Ally, string Name, DateOnly KnownOn, decimal Target, int Deadline, double ChanceOfMeeting, decimal? RequiredYearlyChange, decimal? Pace,
+    int? ReachedAtPace, double? EstimateError, ImmutableArray<FigureView> Known, ImmutableArray<YearView> Years, ImmutableArray<LinePoint> Line)
+{
+    /// <summary>The path as data; null when none can be drawn.</summary>
+    public static PathView? Of(ProjectedPath? path, DeliveredRecord record)
+    {
+        if (path is null) return null;
+        var line = path.CredibleLine.ToDictionary(l => l.Year, l => (double)l.Value);
+        return new PathView(
+            path.Pledge, record.PledgeOf(path.Pledge)?.Title ?? path.Pledge, path.Who.Code, record.NameOf(path.Who), path.KnownOn, path.Target, path.Deadline, path.ChanceOfMeeting,
+            path.RequiredYearlyChange, path.Pace, path.ReachedAtPace, path.LastFigureError?.MeanAbsolute, [.. path.Known.Values.Select(v => FigureView.Of(v)!)],
+            [.. path.Years.Select(y => new YearView(y.Year, R(y.Median), R(y.Half.Low), R(y.Half.High), R(y.Eighty.Low), R(y.Eighty.High), R(y.NinetyFive.Low), R(y.NinetyFive.High), y.ChanceAtTarget,
+                line.TryGetValue(y.Year, out var asks) ? R(asks) : null))],
+            [.. path.CredibleLine.Select(l => new LinePoint(l.Year, Math.Round(l.Value, 4)))]);
+    }
+
+    private static double R(double value) => Math.Round(value, 3);
+}
+
+/// <summary>A point of the straight line from the starting point to the target.</summary>
+public sealed record LinePoint(int Year, decimal Value);
+
+/// <summary>A judgement of a threat.</summary>
+public sealed record ThreatView(string Issuer, string Who, string SaidOn, string AsReported, string? Horizon, string? CountsFrom, int? MonthsAfter, string What, ThreatKind Kind, string? Note, string Source)
+{
+    /// <summary>The judgement as data.</summary>
+    public static ThreatView Of(ThreatAssessment threat) => new(
+        threat.Issuer, threat.Who, threat.SaidOn.ToEdtf(), threat.AsReported, threat.Horizon?.ToEdtf(), threat.CountsFrom, threat.MonthsAfter, threat.What, threat.Kind, threat.Note, threat.Source);
+}
+
+/// <summary>One row of the overview.</summary>
+public sealed record AllyRow(string Ally, string Name, FigureView? Latest, decimal? Then, int? ThenYear, StandingView? Standing);
+
+/// <summary>The alliance at a glance.</summary>
+public sealed record DeliveredView(
+    DateOnly Day, string Sentence, PledgeLine Pledge, CountView Count, ImmutableArray<AllyRow> Allies, ImmutableArray<PledgeLine> Pledges, EditionChange? Change,
+    ImmutableArray<ThreatView> Threats) : PageView;
+
+/// <summary>A pledge in a list.</summary>
+public sealed record PledgeLine(string Id, string Title, PledgeKind Kind, DateOnly Made, string Occasion, decimal? Target, int? By, Firmness Firmness, string Standing);
+
+/// <summary>What changed between two editions in the figures of one year, against a threshold.</summary>
+public sealed record EditionChange(string Indicator, int Year, decimal Threshold, string Earlier, string Later, int AtEarlier, int AtLater, ImmutableArray<string> Fell, ImmutableArray<string> Rose);
+
+/// <summary>The pledges on record.</summary>
+public sealed record PledgesView(DateOnly Day, ImmutableArray<PledgeLine> Pledges) : PageView;
+
+/// <summary>An event in the life of a pledge.</summary>
+public sealed record EventView(PledgeEventKind Kind, string When, string Text, string Source);
+
+/// <summary>One pledge.</summary>
+public sealed record PledgeView(
+    DateOnly Day, PledgeLine Pledge, string Question, string Meaning, string Bindingness, int? From, Comparator Comparator, ImmutableArray<IndicatorLine> Indicators, CountView Count,
+    ImmutableArray<StandingView> Standings, ImmutableArray<EventView> Events, ImmutableArray<WitnessView> Wording, ImmutableArray<PledgeLine> Supersedes, ImmutableArray<PledgeLine> SupersededBy,
+    ImmutableArray<string> Missing, ImmutableArray<PathView> Paths, ImmutableArray<CoverageView> Backtest, string TrainedOn, ImmutableArray<SaidLine> Said, ImmutableArray<ThreatView> Threats) : PageView;
+
+/// <summary>Where the wording stands.</summary>
+public sealed record WitnessView(string Title, string Address, string? Passage);
+
+/// <summary>How often intervals held in the backtest.</summary>
+public sealed record CoverageView(int Horizon, int Count, double Held50, double Held80, double Held95);
+
+/// <summary>An indicator in a list.</summary>
+public sealed record IndicatorLine(string Id, string Name, string Definer, string UnitName, string? PriceBase);
+
+/// <summary>One ally: what was said, what it owes, what it delivered.</summary>
+public sealed record AllyView(
+    string Ally, string Name, DateOnly Day, string Sentence, ImmutableArray<StandingView> Standings, PathView? Path, ImmutableArray<ReadingPath> ReadingPaths, ImmutableArray<StandingView> History,
+    ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats) : PageView;
+
+/// <summary>A statement on record that speaks of a figure pledged.</summary>
+public sealed record SaidLine(string Words, string? Speaker, string Document, string? SaidOn, string Address);
+
+/// <summary>The chance under one reading of a pledge.</summary>
+public sealed record ReadingPath(string Holder, decimal Target, double ChanceOfMeeting);
+
+/// <summary>An edition.</summary>
+public sealed record EditionView(string Id, string Released, string? Title, string? Address, string? Note, int Figures);
+
+/// <summary>The revision of one figure.</summary>
+public sealed record RevisionRow(string Ally, string Name, FigureView? Earlier, FigureView? Later, decimal? Change, bool CrossedTwo);
+
+/// <summary>The indicators on record.</summary>
+public sealed record IndicatorsView(ImmutableArray<IndicatorLine> Indicators) : PageView;
+
+/// <summary>One indicator with its editions.</summary>
+public sealed record IndicatorView(
+    Indicator Indicator, ImmutableArray<EditionView> Editions, int Year, string? Earlier, string? Later, string Sentence, EditionChange? Change, ImmutableArray<RevisionRow> Revisions,
+    ImmutableArray<int> Years, double? EstimateError, int EstimatePairs) : PageView;
+
+/// <summary>The question of a scenario as it was put.</summary>
+public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Window, string WarEnds, string AsOf);
+
+/// <summary>One year of the alliance.</summary>
+public sealed record AllianceYearView(int Year, decimal SpendingBillion, decimal Percent, decimal GapBillion, int AtTarget, int Counted);
+
+/// <summary>What one ally carries, and what each rule would have it carry.</summary>
+public sealed record AllyShareView(string Ally, string Name, decimal Percent, decimal SpendingBillion, decimal PartOfAlliance, decimal FairLow, decimal FairHigh, IReadOnlyDictionary<string, decimal> Fair);
+
+/// <summary>A window beside the year of closing.</summary>
+public sealed record WindowView(string Label, string Window, PathCloses Closes);
+
+/// <summary>A fair-share rule.</summary>
+public sealed record RuleView(string Id, string Name, string Source);
+
+/// <summary>A scenario and what it comes to.</summary>
+public sealed record WhatIfView(
+    ScenarioForm Form, ImmutableArray<PledgeLine> Pledges, ImmutableArray<string> Problems, string? Sentence, decimal? Target, int? ReachedIn, ImmutableArray<AllianceYearView> Years,
+    ImmutableArray<AllianceYearView> Unchanged, ImmutableArray<AllyShareView> Allies, ImmutableArray<string> LeftOut, ImmutableArray<WindowView> Windows, ImmutableArray<RuleView> Rules, string? File) : PageView;

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Foedera.Core.Delivered;
+using Foedera.Core.Primitives;
+using Foedera.Web.Api;
+
+namespace Foedera.Web.Pages.Delivered;
+
+/// <summary>Makes the scenario page. Its address holds the whole scenario, so that it can be shared and kept.</summary>
+internal static class WhatIfViews
+{
+    private static readonly char[] Separators = ['\n', '\r', ';'];
+
+    public static Shown<WhatIfPage, WhatIfView> Of(PledgeLibrary library, ScenarioForm asked, DateOnly day)
+    {
+        var pledges = library.Record.Pledges.Where(p => p.Made <= day && p.Target is not null && !p.Indicators.IsEmpty).ToImmutableArray();
+        var form = asked with { Pledge = asked.Pledge.Length > 0 ? asked.Pledge : pledges.OrderByDescending(p => p.Parties.Length).FirstOrDefault()?.Id ?? "", Baseline = asked.Baseline.Length > 0 ? asked.Baseline : "frozen" };
+        var (scenario, problems) = Read(form);
+        ScenarioResult? result = null, unchanged = null;
+        if (scenario is not null)
+        {
+            var worked = library.PathsOn(day).Work(scenario, day);
+            if (!worked.Try(out result)) problems = [.. worked.Problems.Select(p => p.Message)];
+            else if (!scenario.Changes.IsEmpty) library.PathsOn(day).Work(scenario with { Changes = [] }, day).Try(out unchanged);
+        }
+        var record = library.Record;
+        var view = new WhatIfView(
+            form, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result), result?.Target, result?.ReachedIn,
+            Years(result), Years(unchanged), result is null ? [] : [.. result.Allies.Select(a => Share(a, record))], result is null ? [] : [.. result.LeftOut.Select(record.NameOf)],
+            result is null ? [] : [.. result.Windows.Select(w => new WindowView(w.Label, w.Window.ToEdtf(), w.Closes))],
+            [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source))], scenario is null ? null : File(scenario))
+        {
+            Imprint = new Imprint(form.Name.Length > 0 ? $"What if: {form.Name}" : "What if", Address(asked))
+            {
+                AsOf = library.NewestEdition(day),
+                Method = "delivered",
+                HasCsv = true,
+                IsPrivate = true,
+                Sources = [.. new[] { PledgeLibrary.Means.Gdp, PledgeLibrary.Means.Population }.Select(record.IndicatorOf).OfType<Indicator>().Select(i => new Source($"{i.Credit}: {i.Name}", i.Address))],
+            },
+        };
+        return new Shown<WhatIfPage, WhatIfView>(view) { Csv = Table, Status = problems.IsEmpty ? 200 : 400 };
+    }
+
+    private static string Address(ScenarioForm form) => Addresses.Query("/what-if", ("name", form.Name), ("pledge", form.Pledge), ("baseline", form.Baseline),
+        ("changes", string.Join(';', form.Changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))), ("window", form.Window), ("war_ends", form.WarEnds), ("as_of", form.AsOf));
+
+    private static (Scenario? Scenario, ImmutableArray<string> Problems) Read(ScenarioForm form)
+    {
+        var problems = new List<string>();
+        var changes = form.Changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(100).Select(t => (Text: t, Change: ScenarioChange.TryParse(t))).ToArray();
+        problems.AddRange(changes.Where(c => c.Change is null).Select(c => $"“{c.Text}” is no change; expected such as “ESP spends 2.1”, “DEU spends 3.5 by 2029”, “USA leaves 2027” or “all grows 1.5”."));
+        if (!Enum.TryParse<Baseline>(form.Baseline, ignoreCase: true, out var baseline) || !Enum.IsDefined(baseline)) problems.Add($"“{form.Baseline}” is no baseline; expected projection, line or frozen.");
+        var window = form.Window.Length == 0 ? null : DateWindow.TryParse(form.Window);
+        if (form.Window.Length > 0 && window is null) problems.Add($"“{form.Window}” is no window; expected such as 2028/2030.");
+        DateOnly? war = DateOnly.TryParseExact(form.WarEnds, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends) ? ends : null;
+        if (form.WarEnds.Length > 0 && war is null) problems.Add($"“{form.WarEnds}” is no day; expected YYYY-MM-DD.");
+        return problems.Count > 0 ? (null, [.. problems])
+            : (new Scenario(form.Name.Length > 0 ? form.Name : "no name yet", form.Pledge, baseline) { Changes = [.. changes.Select(c => c.Change!)], ThreatWindow = window, WarEnds = war }, []);
+    }
+
+    private static string Sentence(ScenarioResult result)
+    {
+        var last = result.Years[^1];
+        var closes = result.ReachedIn is { } year ? string.Create(CultureInfo.InvariantCulture, $"is at {result.Target:0.0#} % of its joint GDP in {year}")
+            : string.Create(CultureInfo.InvariantCulture, $"is not at {result.Target:0.0#} % of its joint GDP by {last.Year}: it stands at {last.Percent:0.00} %");
+        var before = result.Windows.Count(w => w.Closes == PathCloses.Before);
+        return string.Create(CultureInfo.InvariantCulture,
+            $"The alliance as a whole {closes}, and allies below the mark lack {last.GapBillion:0} thousand million US dollars (of 2015) in {last.Year}. {(result.Windows.IsEmpty ? "" : $"The path closes before {before} of {result.Windows.Length} assessed threat windows opens.")}");
+    }
+
+    private static ImmutableArray<AllianceYearView> Years(ScenarioResult? result) => result is null ? []
+        : [.. result.Years.Select(y => new AllianceYearView(y.Year, Math.Round(y.SpendingBillion, 2), Math.Round(y.Percent, 3), Math.Round(y.GapBillion, 2), y.AtTarget, y.Counted))];
+
+    private static AllyShareView Share(AllyShare ally, DeliveredRecord record) => new(
+        ally.Who.Code, record.NameOf(ally.Who), Math.Round(ally.Percent, 3), Math.Round(ally.SpendingBillion, 3), Math.Round(ally.PartOfAlliance, 5), Math.Round(ally.FairLow, 3), Math.Round(ally.FairHigh, 3),
+        FairShare.Rules.Select((r, i) => (r.Id, Value: Math.Round(ally.Fair[i], 3))).ToDictionary(f => f.Id, f => f.Value, StringComparer.Ordinal));
+
+    // The same scenario as a file for 'foedera what-if'
+    private static string File(Scenario scenario) => string.Join('\n',
+        [$"name: \"{scenario.Name.Replace("\"", "'", StringComparison.Ordinal)}\"", $"pledge: {scenario.Pledge}", $"baseline: {scenario.Baseline.ToString().ToLowerInvariant()}",
+            .. scenario.Changes.IsEmpty ? [] : scenario.Changes.Select(c => $"  - {c}").Prepend("changes:"),
+            .. scenario.ThreatWindow is { } window ? new[] { $"threat_window: {window.ToEdtf()}" } : [], .. scenario.WarEnds is { } day ? new[] { $"war_ends: {day:yyyy-MM-dd}" } : []]);
+
+    private static CsvTable Table(WhatIfView view) => new(
+        ["ally", "name", "percent_of_gdp", "thousand_million_usd_2015", "part_of_alliance", .. view.Rules.Select(r => $"fair_{r.Id}")],
+        view.Allies.Select(a => (IReadOnlyList<string?>)[a.Ally, a.Name, AllianceViews.Text((decimal?)a.Percent), AllianceViews.Text((decimal?)a.SpendingBillion), AllianceViews.Text((decimal?)a.PartOfAlliance),
+            .. view.Rules.Select(r => AllianceViews.Text((decimal?)a.Fair[r.Id]))]));
+}
