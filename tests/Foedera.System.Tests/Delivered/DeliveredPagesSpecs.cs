@@ -13,7 +13,7 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("/delivered?" + Day, "31 of 31 allies with figures spend at least 2 %", "<svg class=\"chart\"", "18 on path, 8 behind path, 4 met")]
+    [InlineData("/delivered?" + Day, "31 of 31 allies with figures spend at least 2 %", "class=\"chart\" viewBox", "18 on path, 8 behind path, 4 met")]
     [InlineData("/pledges?" + Day, "9 pledges were on record", "/pledges/hague-2025-core")]
     [InlineData("/pledges?as_of=2024-01-01", "3 pledges were on record", "vilnius-2023")]
     [InlineData("/pledges/hague-2025-core?" + Day, "Will the ally spend 3.5 %", "What cannot be known yet", "read in 3 ways", "no exemptions")]
@@ -62,6 +62,18 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         var lines = (await site.Client.GetStringAsync("/indicators/nato-defence-share-gdp.csv", Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].ShouldBe("indicator,ally,year,value,flag,edition,released,file,row,source,note");
         lines.Length.ShouldBeGreaterThan(900);
+    }
+
+    [Theory]
+    [InlineData("/delivered/chart.svg?" + Day, "Lithuania")]
+    [InlineData("/allies/ESP/chart.svg?pledge=hague-2025-core&" + Day, "the middle")]
+    public async Task A_chart_can_be_taken_away_as_a_well_formed_file(string address, string label)
+    {
+        var response = await site.Client.GetAsync(address, Stop);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
+        var svg = global::System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync(Stop));
+        svg.Root!.Name.ToString().ShouldBe("{http://www.w3.org/2000/svg}svg");
+        svg.Descendants().ShouldContain(e => e.Name.LocalName == "text" && e.Value == label);
     }
 
     [Theory]

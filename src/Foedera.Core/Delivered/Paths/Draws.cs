@@ -2,10 +2,15 @@ using System.Collections.Immutable;
 
 namespace Foedera.Core.Delivered.Paths;
 
-/// <summary>Many possible futures of one series, drawn so that the years of one future hang together.
-/// The same series gives the same draws on every machine: the generator is seeded by its key and year.</summary>
+/// <summary>Many possible futures of one series, drawn so that the years of one future hang together. One table of deviates serves all
+/// series: the same figures give the same draws on every machine, and futures of two series are never combined.</summary>
 public sealed class Draws
 {
+    /// <summary>How many futures are drawn.</summary>
+    public const int Count = 10_000;
+
+    private const int LongestWalk = 20;
+    private static readonly Lazy<float[]> Walks = new(DrawWalks);
     private readonly float[] values;
 
     private readonly float[]?[] sorted;
@@ -17,9 +22,6 @@ public sealed class Draws
 
     /// <summary>How many years are drawn after it.</summary>
     public int Years { get; }
-
-    /// <summary>How many futures.</summary>
-    public int Count => values.Length / Years;
 
     /// <summary>All futures of one year, in the order of the futures.</summary>
     public ReadOnlySpan<float> In(int year) => values.AsSpan((year - Origin - 1) * Count, Count);
@@ -66,31 +68,64 @@ public sealed class Draws
     /// <param name="origin">Where the series stands.</param>
     /// <param name="fits">The fits for 1, 2, … years ahead.</param>
     /// <param name="lastFigureError">Standard deviation of the last figure's logarithm: what later editions may make of it; 0 for a final figure.</param>
-    /// <param name="count">How many futures.</param>
-    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError, int count)
+    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError)
     {
-        var futures = new float[fits.Length * count];
-        var tables = fits.Select(f => Table(f.Project(origin))).ToArray();
-        var noise = new SplitMix(Seed(origin));
-        for (var i = 0; i < count; i++)
+        if (fits.Length > LongestWalk) throw new ArgumentException($"At most {LongestWalk} years can be drawn.", nameof(fits));
+        var futures = new float[fits.Length * Count];
+        var walks = Walks.Value;
+        for (var h = 0; h < fits.Length; h++)
         {
-            // A walk gives the ranks: years of one future are as like each other as those of a random walk
-            var (walk, start) = (0.0, lastFigureError > 0 ? lastFigureError * noise.Normal() : 0);
-            for (var h = 0; h < tables.Length; h++)
-            {
-                walk += noise.Normal();
-                futures[(h * count) + i] = (float)PathPanel.ToValue(start + At(tables[h], walk / Math.Sqrt(h + 1)));
-            }
+            var table = Table(fits[h].Project(origin));
+            for (var i = 0; i < Count; i++)
+                futures[(h * Count) + i] = (float)PathPanel.ToValue((lastFigureError * walks[i]) + At(table, walks[((h + 1) * Count) + i]));
         }
         return new Draws(origin.Year, fits.Length, futures);
+    }
+
+    // First the deviates of the last figure, then for each year where a random walk stands, divided by the root of time:
+    // years of one future are as like each other as those of such a walk
+    private static float[] DrawWalks()
+    {
+        var walks = new float[(LongestWalk + 1) * Count];
+        var noise = new SplitMix(Seed);
+        for (var i = 0; i < Count; i++)
+        {
+            walks[i] = (float)noise.Normal();
+            var walk = 0.0;
+            for (var h = 1; h <= LongestWalk; h++)
+            {
+                walk += noise.Normal();
+                walks[(h * Count) + i] = (float)(walk / Math.Sqrt(h));
+            }
+        }
+        return walks;
     }
 
     private float[] Sorted(int year)
     {
         if (sorted[year - Origin - 1] is { } done) return done;
-        var ordered = In(year).ToArray();
-        Array.Sort(ordered);
-        return sorted[year - Origin - 1] = ordered;
+        return sorted[year - Origin - 1] = InOrder(In(year));
+    }
+
+    // Radix sort: the bits of floats that are not negative sort as whole numbers do
+    private static float[] InOrder(ReadOnlySpan<float> unordered)
+    {
+        const int Bits = 11;
+        const int Buckets = 1 << Bits;
+        var (from, to) = (unordered.ToArray(), new float[unordered.Length]);
+        var starts = new int[Buckets];
+        for (var shift = 0; shift < 32; shift += Bits)
+        {
+            Array.Clear(starts);
+            foreach (var value in from) starts[Bucket(value, shift)]++;
+            var sum = 0;
+            for (var b = 0; b < Buckets; b++) (starts[b], sum) = (sum, sum + starts[b]);
+            foreach (var value in from) to[starts[Bucket(value, shift)]++] = value;
+            (from, to) = (to, from);
+        }
+        return from;
+
+        static int Bucket(float value, int shift) => (int)(BitConverter.SingleToUInt32Bits(value) >> shift) & (Buckets - 1);
     }
 
     // Levels at equal steps of the normal deviate, from -4 to 4: a draw is then one look-up
@@ -113,13 +148,8 @@ public sealed class Draws
         return table[k] + ((place - k) * (table[k + 1] - table[k]));
     }
 
-    private static ulong Seed(PathOrigin origin)
-    {
-        // FNV-1a
-        var hash = 14695981039346656037UL;
-        foreach (var letter in origin.Key) hash = unchecked((hash ^ letter) * 1099511628211UL);
-        return unchecked((hash ^ (ulong)origin.Year) * 1099511628211UL);
-    }
+    // any number will do; this one is the treaty's day
+    private const ulong Seed = 19490404;
 
     // Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014
     private sealed class SplitMix(ulong seed)

@@ -7,9 +7,6 @@ namespace Foedera.Core.Delivered.Paths;
 /// <summary>Projects the figures of a pledge's parties from what was known on a day. Draws are made once a state and used for every pledge.</summary>
 public sealed class Projection
 {
-    /// <summary>Futures drawn for each state.</summary>
-    public const int DrawCount = 10_000;
-
     private readonly Observations observations;
     private readonly ImmutableArray<HorizonFit> fits;
     private readonly DateOnly knownOn;
@@ -97,7 +94,7 @@ public sealed class Projection
     private Draws DrawsOf(Stand stand, StateCode who, PathOrigin origin, EstimateError? error)
     {
         if (!drawn.TryGetValue((stand.Measure, who), out var draws))
-            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, DrawCount);
+            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0);
         return draws;
     }
 

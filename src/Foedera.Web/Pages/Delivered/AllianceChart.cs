@@ -12,7 +12,7 @@ internal static class AllianceChart
     private const double RowHeight = 21;
     private const double Top = 34;
 
-    public static string Draw(DeliveredView view)
+    public static Chart Draw(DeliveredView view)
     {
         var rows = view.Allies.Where(a => a.Latest is not null).OrderByDescending(a => a.Latest!.Value).ToArray();
         var most = Math.Ceiling((double)rows.Select(r => Math.Max(r.Latest!.Value, r.Then ?? 0)).DefaultIfEmpty(5).Max() * 2) / 2;
@@ -29,7 +29,7 @@ internal static class AllianceChart
             chart.Text("target", X(target), Top - 14, $"{target.ToString("0.#", CultureInfo.InvariantCulture)} % pledged", "middle");
         }
         for (var i = 0; i < rows.Length; i++) Row(chart, rows[i], Top + (i * RowHeight) + 12, X);
-        return chart.Write();
+        return chart;
     }
 
     private static void Row(Chart chart, AllyRow row, double y, Func<decimal, double> x)

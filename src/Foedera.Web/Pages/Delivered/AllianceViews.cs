@@ -13,10 +13,14 @@ internal static class AllianceViews
     private static Pledge? Chief(PledgeLibrary library, DateOnly day) => library.Record.Pledges
         .Where(p => p.Made <= day && p.Target is not null && !p.Indicators.IsEmpty).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).FirstOrDefault();
 
-    public static Microsoft.AspNetCore.Http.IResult Overview(PledgeLibrary library, DateOnly day, string address)
+    public static Microsoft.AspNetCore.Http.IResult Overview(PledgeLibrary library, DateOnly day, string address) => At(library, day, address) is { } view
+        ? new Shown<DeliveredPage, DeliveredView>(view) { Csv = Table } : Failures.NotFound($"No pledge with figures was on record on {day:yyyy-MM-dd}.");
+
+    /// <summary>The overview on a day; null when no pledge with figures was on record.</summary>
+    public static DeliveredView? At(PledgeLibrary library, DateOnly day, string address)
     {
         var record = library.Record;
-        if (Chief(library, day) is not { } pledge) return Failures.NotFound($"No pledge with figures was on record on {day:yyyy-MM-dd}.");
+        if (Chief(library, day) is not { } pledge) return null;
         var standings = record.StatusesOn(pledge, day).ToDictionary(s => s.Who);
         var rows = pledge.Parties.Where(p => p.Since <= day).OrderBy(p => record.NameOf(p.State), StringComparer.Ordinal).Select(p =>
         {
@@ -25,7 +29,7 @@ internal static class AllianceViews
             return new AllyRow(p.State.Code, record.NameOf(p.State), FigureView.Of(known.Latest), then?.Value, then?.Year, standings.TryGetValue(p.State, out var s) ? StandingView.Of(s, record) : null);
         }).ToImmutableArray();
         var count = CountView.Of(StatusCount.Of(standings.Values), record);
-        var view = new DeliveredView(day, Sentence(rows, pledge, count), PledgeViews.Line(pledge, record, day), count, rows,
+        return new DeliveredView(day, Sentence(rows, pledge, count), PledgeViews.Line(pledge, record, day), count, rows,
             [.. record.Pledges.Where(p => p.Made <= day).Select(p => PledgeViews.Line(p, record, day))],
             IndicatorViews.Change(record, pledge.Indicators[^1], day), [.. record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])
         {
@@ -38,7 +42,6 @@ internal static class AllianceViews
                 Sources = [.. pledge.Indicators.Select(i => record.IndicatorOf(i)!).Select(i => new Source($"{i.Credit}: {i.Name}", i.Address)).DistinctBy(s => s.Name)],
             },
         };
-        return new Shown<DeliveredPage, DeliveredView>(view) { Csv = Table };
     }
 
     private static string Sentence(ImmutableArray<AllyRow> rows, Pledge pledge, CountView count)

@@ -11,6 +11,12 @@ namespace Foedera.Web.Pages.Delivered;
 /// <param name="description">What is to be seen in it, in a sentence or two.</param>
 internal sealed class Chart(double width, double height, string title, string description)
 {
+    // the light colours of assets/css/tokens.css
+    private const string Look = ".chart{font:14px sans-serif}text{fill:#1d1b18}.axis{stroke:#dcd6c8}.tick{fill:#5b554b}.fact{stroke:#1d1b18;stroke-width:2.2;fill:none}circle.fact{fill:#1d1b18}"
+        + ".estimate{stroke:#1d1b18;stroke-width:1.6;stroke-dasharray:2 4;fill:none}circle.estimate{fill:#fdfcf9;stroke-dasharray:none}.projection{stroke:#5b554b;stroke-dasharray:6 4;fill:none}"
+        + ".band{fill:#857d6e;opacity:.16}.target{stroke:#962517;stroke-width:1.6}text.target{fill:#962517;stroke:none}.tail{stroke:#857d6e;stroke-width:2;opacity:.55}.asked{stroke:#962517;stroke-dasharray:2 3;fill:none}"
+        + "line.asked{stroke-dasharray:none}.window{fill:#962517;opacity:.55}";
+
     private readonly StringBuilder marks = new();
 
     /// <summary>The height, which callers lay out by.</summary>
@@ -57,8 +63,14 @@ internal sealed class Chart(double width, double height, string title, string de
         }
     }
 
-    /// <summary>The finished picture.</summary>
-    public string Write() => $"<svg class=\"chart\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\"><title>{E(title)}</title><desc>{E(description)}</desc>{marks}</svg>";
+    /// <summary>The finished picture, for a page.</summary>
+    public string Write() => Picture("");
+
+    /// <summary>The picture as a file of its own, which brings its look along: the page's styles do not reach it.</summary>
+    public string WriteFile() => Picture($"<style>{Look}</style><rect width=\"100%\" height=\"100%\" fill=\"#fdfcf9\"/>");
+
+    private string Picture(string look) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\"><title>{E(title)}</title><desc>{E(description)}</desc>{look}{marks}</svg>";
 
     private Chart Add(string mark)
     {

@@ -13,6 +13,8 @@ internal static class DeliveredPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/delivered", Alliance).WithSummary("The alliance at a glance: each ally's figure against what was pledged.");
+        pages.MapGet("/delivered/chart.svg", AllianceSvg).ExcludeFromDescription();
+        pages.MapGet("/allies/{iso3}/chart.svg", AllySvg).ExcludeFromDescription();
         pages.MapGet("/pledges", Pledges).WithSummary("The pledges on record.");
         pages.MapGet("/pledges/{id}", Pledge).WithSummary("One pledge: question, verdict, wording, meaning, progress, and what cannot be known yet.");
         pages.MapGet("/allies/{iso3}", Ally).WithSummary("One ally: said, owed, delivered.");
@@ -61,6 +63,23 @@ internal static class DeliveredPages
         var form = new ScenarioForm(Asked("name"), Asked("pledge"), Asked("baseline"), Asked("changes"), Asked("window"), Asked("war_ends"), Asked("as_of"));
         return PledgeLibrary.Day(form.AsOf, clock) is { } day ? WhatIfViews.Of(library, form, day) : NoDay(form.AsOf);
     }
+
+    private static IResult AllianceSvg(PledgeLibrary library, TimeProvider clock, HttpContext http)
+    {
+        var asOf = http.Request.Query["as_of"].ToString();
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        return AllianceViews.At(library, day, "/delivered") is { } view ? Svg(AllianceChart.Draw(view)) : Failures.NotFound("No pledge with figures was on record on that day.");
+    }
+
+    private static IResult AllySvg(string iso3, PledgeLibrary library, TimeProvider clock, HttpContext http)
+    {
+        var (asOf, pledge) = (http.Request.Query["as_of"].ToString(), http.Request.Query["pledge"].ToString());
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        return StateCode.TryParse(iso3) is { } ally && PathView.Of(library.PathsOn(day).Of(pledge, ally), library.Record) is { } path
+            ? Svg(PathChart.Draw(path, [.. library.Record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])) : Failures.NotFound("No path can be drawn for this ally and pledge.");
+    }
+
+    private static IResult Svg(Chart chart) => Results.Text(chart.WriteFile(), "image/svg+xml", System.Text.Encoding.UTF8);
 
     private static IResult NoDay(string? asked) => Failures.BadQuestion($"“{asked}” is not a day; expected YYYY-MM-DD.");
 }

@@ -12,7 +12,7 @@ internal static class PathChart
     private const double Width = 820;
     private const double Bottom = 30;
 
-    public static string Draw(PathView path, IReadOnlyList<ThreatView> threats)
+    public static Chart Draw(PathView path, IReadOnlyList<ThreatView> threats)
     {
         var windows = Windows(path, threats);
         var top = 26.0 + (windows.Length * 15);
@@ -27,7 +27,7 @@ internal static class PathChart
         Future(chart, path, X, Y);
         Past(chart, path, X, Y);
         Target(chart, path, X, Y, last);
-        return chart.Write();
+        return chart;
     }
 
     private static void Axes(Chart chart, int first, int last, double most, Func<double, double> x, Func<double, double> y, double height)
