@@ -1,4 +1,9 @@
 #!/usr/bin/env bash
-# The program starts, and tells what it can do.
+# The program starts, tells what it can do, and reads its samples into a fresh record.
 set -euo pipefail
-./foedera --help | grep -q statements
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+./foedera --help >"$scratch/help"
+grep -q statements "$scratch/help"
+./foedera demo --no-serve --db "$scratch/demo.db" >"$scratch/demo"
+grep -q 'Maren Oskeld' "$scratch/demo"
