@@ -9,5 +9,6 @@ public static class ImportVerb
     public static Command Command() => new("import", "Bring tables into the record.")
     {
         ImportIndicatorsVerb.Command(),
+        ImportAlliancesVerb.Command(),
     };
 }

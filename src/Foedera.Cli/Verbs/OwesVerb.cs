@@ -73,13 +73,15 @@ public static class OwesVerb
     private static void PrintTable(CaseAnswer answer, World world, bool explain)
     {
         Console.Out.WriteLine($"{CaseSentence.Case(answer.Question, world)}: {CaseSentence.Of(answer, world)}");
-        var groups = answer.Claims.GroupBy(c => (c.Beneficiary, c.Pact.Id, c.Obligation.Article, c.Answer)).ToList();
+        var idle = explain ? [] : answer.Claims.Select(c => c.Pact).Distinct().Where(p => p.IsInForceOn(answer.Question.On) == Truth.No).ToHashSet();
+        var groups = answer.Claims.Where(c => !idle.Contains(c.Pact)).GroupBy(c => (c.Beneficiary, c.Pact.Id, c.Obligation.Article, c.Answer)).ToList();
         if (groups.Count > 0)
         {
             Printer.Print(OutputFormat.Table, groups, g => g.Key,
                 ("Pact", g => g.Key.Id), ("Article", g => g.Key.Article), ("Promise", g => Words.Of(g.First().Obligation.Kind)), ("Answer", g => Words.Of(g.Key.Answer)),
                 ("To", g => g.Key.Beneficiary.Code), ("By", g => string.Join(' ', g.Select(c => c.Obligor.Code).Order(StringComparer.Ordinal))));
         }
+        if (idle.Count > 0) Console.Out.WriteLine($"Left out: {idle.Count} {(idle.Count == 1 ? "pact" : "pacts")} not in force on the day; --explain shows them.");
         foreach (var conflict in answer.Conflicts.GroupBy(c => (c.Kind, c.PactId)))
             Console.Out.WriteLine($"Beside it: {conflict.First().Fact}{(conflict.Count() > 1 ? $", and {conflict.Count() - 1} more like it" : "")}.");
         if (explain)

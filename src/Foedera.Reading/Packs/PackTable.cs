@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Foedera.Reading.Packs;
 
 /// <summary>Reads a CSV file (RFC 4180) with a header line into rows of named cells, each with its line. An empty cell is an absent field.</summary>
@@ -11,7 +9,7 @@ internal static class PackTable
     {
         var rows = new List<PackValue.Map>();
         string[]? header = null;
-        foreach (var (cells, line) in Records(text, file, problems))
+        foreach (var (cells, line) in CsvRecords.Of(text, line => problems.Add(PackCode.Malformed, "a quoted cell is not closed", file, line)))
         {
             if (header is null)
             {
@@ -45,39 +43,5 @@ internal static class PackTable
         for (var i = 0; i < Math.Min(header.Length, cells.Length); i++)
             if (cells[i].Trim() is { Length: > 0 } cell) fields.TryAdd(header[i], new PackValue.Scalar(cell, line));
         return new PackValue.Map(fields, line);
-    }
-
-    // Records of cells with the line each begins on; blank lines are passed over
-    private static IEnumerable<(string[] Cells, int Line)> Records(string text, string file, PackProblems problems)
-    {
-        var (cells, cell, line, start, quoted) = (new List<string>(), new StringBuilder(), 1, 1, false);
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var c = i < text.Length ? text[i] : '\n';
-            if (quoted && i < text.Length)
-            {
-                if (c == '\n') line++;
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[i++]);
-                else quoted = false;
-            }
-            else if (c == '"' && cell.Length == 0) quoted = true;
-            else if (c == ',') Close();
-            else if (c == '\n')
-            {
-                if (quoted) problems.Add(PackCode.Malformed, "a quoted cell is not closed", file, start);
-                Close();
-                if (cells.Count > 1 || cells[0].Length > 0) yield return ([.. cells], start);
-                cells.Clear();
-                start = ++line;
-            }
-            else if (c != '\r') cell.Append(c);
-        }
-
-        void Close()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-        }
     }
 }

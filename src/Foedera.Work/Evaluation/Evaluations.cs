@@ -11,5 +11,6 @@ public static class Evaluations
         new StatementsEvaluation(),
         new PressEvaluation(),
         new ArticlesEvaluation(),
+        new OwedEvaluation(),
     ];
 }
