@@ -13,5 +13,6 @@ public sealed record Pillar(string Name, string Address, string Question, string
     public static ImmutableArray<Pillar> All { get; } =
     [
         new("Said", "/said", "Which wording is right?", "Public statements, each in the words of every outlet that reported it, collated with the best witness."),
+        new("Owed", "/owed", "If A attacks B, who owes what?", "Pacts as data, and an answer for any case on any day, with the article that decides and an honest “open” where the text leaves it open."),
     ];
 }

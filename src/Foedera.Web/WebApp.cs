@@ -7,6 +7,7 @@ using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Sources;
 using Foedera.Work.Stages;
+using Foedera.Web.Pages.Owed;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -52,6 +53,7 @@ public static class WebApp
         SpeakerPages.Map(app);
         OutletPages.Map(app);
         DeliveredPages.Map(app);
+        OwedPages.Map(app);
         MethodPages.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback(context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."));
@@ -66,6 +68,7 @@ public static class WebApp
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
         parts.AddSingleton(services => new PledgeLibrary(Path.Combine(AppContext.BaseDirectory, "packs"), services.GetRequiredService<RecordStore>()));
+        parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
         // no page keeps a secret across restarts, so no keys are written to disk

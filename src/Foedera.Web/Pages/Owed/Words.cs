@@ -39,4 +39,37 @@ public static class Words
         Discretion.MayBeMilitary => "may include military means",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>The part a state plays on the map.</summary>
+    public static string Of(MapRole role) => role switch
+    {
+        MapRole.None => "no part",
+        MapRole.Consults => "must consult",
+        MapRole.MayOwe => "may owe help: open",
+        MapRole.WouldOwe => "owes help once asked or decided",
+        MapRole.Owes => "owes help",
+        MapRole.Target => "attacked",
+        MapRole.Attacker => "attacks",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What must happen first.</summary>
+    public static string Of(Need need) => need switch
+    {
+        Need.Request => "a request",
+        Need.JointFinding => "a joint finding",
+        Need.Decision => "a decision",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What sets an obligation off.</summary>
+    public static string Of(Trigger trigger) => trigger switch
+    {
+        Trigger.Standing => "holds at all times",
+        Trigger.ArmedAttack => "an armed attack",
+        Trigger.Aggression => "armed aggression",
+        Trigger.Threat => "a threat",
+        Trigger.StateOfWar => "a state of war by invasion",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }
