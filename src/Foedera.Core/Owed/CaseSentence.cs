@@ -47,13 +47,13 @@ public static class CaseSentence
             if (claims.Count == 0) continue;
             var states = claims.Select(c => c.Obligor).Distinct().ToList();
             told.UnionWith(states);
-            var pacts = Listed(claims.Select(c => $"{c.Pact.Id} {c.Obligation.Article}").Distinct());
+            var pacts = Listed(claims.Select(c => c.Pact.Cite(c.Obligation)).Distinct());
             said.Add($"{Counted(states, world)} {(states.Count == 1 ? Singular(verb) : verb)} {name} help ({pacts})");
         }
         if (said.Count > 0) return Sentence(said);
         if (help.Any(c => c.Answer == Answer.NotCovered)) return $"Not covered: the facts about {Listed(help.Where(c => c.Answer == Answer.NotCovered).Select(c => c.Pact.Id).Distinct())} were not gathered for this day.";
         var talk = answer.Claims.Where(c => c.Beneficiary == target && c.Answer == Answer.Consult).Select(c => c.Obligor).Distinct().ToList();
-        if (talk.Count > 0) return $"No pact here obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => $"{c.Pact.Id} {c.Obligation.Article}").Distinct())}).";
+        if (talk.Count > 0) return $"No pact here obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => c.Pact.Cite(c.Obligation)).Distinct())}).";
         return help.Count > 0 ? $"No pact here obliges anybody to help {name} in this case." : $"No pact here binds anybody to {name}.";
     }
 

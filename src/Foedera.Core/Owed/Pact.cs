@@ -67,6 +67,9 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Every state that is, was or will be a party, each once, in the order of the parties.</summary>
     public ImmutableArray<StateCode> States { get; private init; }
 
+    /// <summary>How an obligation of the pact is cited in short: "NATO 5", and "EU-42.7" where the id names the article already.</summary>
+    public string Cite(Obligation obligation) => Id.EndsWith(obligation.Article, StringComparison.Ordinal) ? Id : $"{Id} {obligation.Article}";
+
     /// <summary>In force between anybody on that day.</summary>
     public Truth IsInForceOn(DateOnly day) => day > Ended ? Truth.No : InForce.HasCome(day);
 

@@ -68,7 +68,7 @@ internal static class CasusViews
         var first = claims[0];
         var reasons = claims.SelectMany(c => c.Because).GroupBy(r => r.Rule)
             .Select(g => new ReasonGroup(g.Key, g.Min(r => r.Held), [.. g.Distinct().Select(ReasonView.Of)]));
-        return new ClaimGroup(anchor, first.Pact.Id, first.Pact.Name, first.Obligation.Article, first.Obligation.Kind, first.Answer, NameOf(first.Beneficiary, world),
+        return new ClaimGroup(anchor, first.Pact.Id, first.Pact.Cite(first.Obligation), first.Pact.Name, first.Obligation.Article, first.Obligation.Kind, first.Answer, NameOf(first.Beneficiary, world),
             [.. claims.Select(c => NameOf(c.Obligor, world)).OrderBy(s => s.Name, StringComparer.Ordinal)], first.Obligation.Response, [.. reasons], [.. claims.SelectMany(c => c.WouldClose).Distinct()]);
     }
 

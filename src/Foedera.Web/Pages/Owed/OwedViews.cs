@@ -25,12 +25,15 @@ public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly 
 
     /// <summary>What the form holds.</summary>
     [JsonIgnore]
-    public required CasusForm Form { get; init; }
+    public CasusForm Form { get; init; } = CasusForm.Empty;
 }
 
 /// <summary>What the form holds, as it was written.</summary>
 public sealed record CasusForm(string Attacker, string Target, string On, string At, string Form, string Provoked, string Requested, string Pact, string Assume)
 {
+    /// <summary>Nothing written yet.</summary>
+    public static CasusForm Empty { get; } = new("", "", "", "", "", "", "", "", "");
+
     /// <summary>The states that the fields suggest.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 
@@ -44,6 +47,7 @@ public sealed record CasusForm(string Attacker, string Target, string On, string
 /// <summary>Claims that differ in nothing but who owes.</summary>
 /// <param name="Anchor">Id of the row in the page.</param>
 /// <param name="Pact">Id of the pact.</param>
+/// <param name="Cited">The pact and article in short.</param>
 /// <param name="PactName">Its name.</param>
 /// <param name="Article">The article.</param>
 /// <param name="Kind">What is promised.</param>
@@ -53,7 +57,7 @@ public sealed record CasusForm(string Attacker, string Target, string On, string
 /// <param name="Response">The reply that is promised.</param>
 /// <param name="Reasons">The rules in order; a fact shared by all the obligors stands once.</param>
 /// <param name="WouldClose">What would settle it.</param>
-public sealed record ClaimGroup(string Anchor, string Pact, string PactName, string Article, ObligationKind Kind, Answer Answer, StateName Beneficiary,
+public sealed record ClaimGroup(string Anchor, string Pact, string Cited, string PactName, string Article, ObligationKind Kind, Answer Answer, StateName Beneficiary,
     IReadOnlyList<StateName> Obligors, string Response, IReadOnlyList<ReasonGroup> Reasons, IReadOnlyList<string> WouldClose);
 
 /// <summary>The facts that one rule used.</summary>
@@ -89,7 +93,7 @@ public sealed record PactView(string Id, string Name, DateOnly SignedOn, string 
 
     /// <summary>The stretches of membership as a drawing.</summary>
     [JsonIgnore]
-    public required TimelineView Timeline { get; init; }
+    public TimelineView Timeline { get; init; } = TimelineView.Empty;
 }
 
 /// <summary>Where a fact comes from.</summary>
@@ -134,8 +138,8 @@ public sealed record StateView(StateName State, DateOnly On, IReadOnlyList<DutyR
 
     /// <summary>Memberships as a drawing.</summary>
     [JsonIgnore]
-    public required TimelineView Timeline { get; init; }
+    public TimelineView Timeline { get; init; } = TimelineView.Empty;
 }
 
 /// <summary>One promise towards, or by, several states.</summary>
-public sealed record DutyRow(string Pact, string PactName, string Article, ObligationKind Kind, IReadOnlyList<StateName> States, bool Open, IReadOnlyList<Need> Needs, Discretion Discretion, string Response);
+public sealed record DutyRow(string Pact, string Cited, string PactName, string Article, ObligationKind Kind, IReadOnlyList<StateName> States, bool Open, IReadOnlyList<Need> Needs, Discretion Discretion, string Response);

@@ -23,7 +23,7 @@ internal static class StateViews
 
     private static List<DutyRow> Rows(IEnumerable<Duty> duties, Func<Duty, StateName> other) =>
         [.. duties.Where(d => d.Obligation.Kind != ObligationKind.BuildUp).GroupBy(d => (d.Pact, d.Obligation, Open: d.Stands != Truth.Yes)).OrderBy(g => g.Key.Obligation.Kind).ThenBy(g => g.Key.Pact.SignedOn).Select(g =>
-            new DutyRow(g.Key.Pact.Id, g.Key.Pact.Name, g.Key.Obligation.Article, g.Key.Obligation.Kind, [.. g.Select(other).OrderBy(s => s.Name, StringComparer.Ordinal)], g.Key.Open,
+            new DutyRow(g.Key.Pact.Id, g.Key.Pact.Cite(g.Key.Obligation), g.Key.Pact.Name, g.Key.Obligation.Article, g.Key.Obligation.Kind, [.. g.Select(other).OrderBy(s => s.Name, StringComparer.Ordinal)], g.Key.Open,
                 g.Key.Obligation.Needs, g.Key.Obligation.Discretion, g.Key.Obligation.Response))];
 
     private static string Sentence(string name, List<DutyRow> owes, List<DutyRow> owed, int missing, DateOnly day)

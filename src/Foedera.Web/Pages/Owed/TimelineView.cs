@@ -9,6 +9,9 @@ public sealed record TimelineView(IReadOnlyList<TimelineRow> Rows, int From, int
     private const int Left = 190;
     private const int Drawn = 520;
 
+    /// <summary>No rows.</summary>
+    public static TimelineView Empty { get; } = new([], 2000, 2001);
+
     /// <summary>Height of a row.</summary>
     public const int RowHeight = 22;
 
