@@ -16,6 +16,7 @@ public static class CommandLine
         StatementsVerb.Command(),
         EvalVerb.Command(),
         OwesVerb.Command(),
+        CiteVerb.Command(),
         TrainVerb.Command(),
         ServeVerb.Command(),
         ExportVerb.Command(),
