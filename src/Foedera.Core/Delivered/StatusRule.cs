@@ -14,7 +14,7 @@ public static class StatusRule
     {
         if (pledge.PartyOn(who, day) is not { } party) return null;
         var series = SeriesFor(pledge, who, day, observations);
-        var found = pledge.Target is { } target && Judge(pledge, party, target, day, series) is { } judged ? judged : Unmeasured(pledge, who, day, series);
+        var found = pledge.Target is { } target && !pledge.Indicators.IsEmpty && Judge(pledge, party, target, day, series) is { } judged ? judged : Unmeasured(pledge, who, day, series);
         if (Withdrawal(pledge, who, day) is { } withdrawn)
         {
             var reason = new StatusReason("withdrawn", withdrawn.Text);
@@ -133,7 +133,7 @@ public static class StatusRule
 
     private static ImmutableArray<ReadingStatus> ReadingsOn(Pledge pledge, PledgeParty party, DateOnly day, KnownSeries series) =>
         [.. pledge.Readings.Where(r => r.Who == party.State && r.On <= day).Select(r =>
-            new ReadingStatus(r, r.Target is { } target ? Judge(pledge, party, target, day, series).Schedule : null))];
+            new ReadingStatus(r, r.Target is { } target && !pledge.Indicators.IsEmpty ? Judge(pledge, party, target, day, series).Schedule : null))];
 
     private static PledgeEvent? Withdrawal(Pledge pledge, StateCode who, DateOnly day) => pledge.Events.FirstOrDefault(e =>
         e.Kind == PledgeEventKind.Withdrawal && (e.Who is null || e.Who == who) && e.When.Last <= day);

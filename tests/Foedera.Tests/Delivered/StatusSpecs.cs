@@ -124,6 +124,7 @@ public sealed class StatusSpecs
         {
             Kind = Enum.Parse<PledgeKind>(given.Kind),
             From = given.From,
+            Indicators = given.Unmeasured ? [] : ["share"],
             Comparator = given.Comparator is { } comparator ? Enum.Parse<Comparator>(comparator) : Comparator.AtLeast,
         };
         return given.Withdrawn is { } day
@@ -133,6 +134,6 @@ public sealed class StatusSpecs
     private static StatusCase[] Cases() => JsonSerializer.Deserialize<StatusCase[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "status.json")), Web)!;
 
     private sealed record StatusCase(
-        string Name, string Kind, DateOnly Made, decimal? Target, int? By, int? From, string? Comparator, DateOnly? Withdrawn, DateOnly On,
+        string Name, string Kind, DateOnly Made, decimal? Target, int? By, int? From, string? Comparator, bool Unmeasured, DateOnly? Withdrawn, DateOnly On,
         decimal[][] Figures, string? Expect, string Evidence, string Rule);
 }
