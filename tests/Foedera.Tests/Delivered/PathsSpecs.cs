@@ -170,6 +170,20 @@ public sealed class PathsSpecs
         new Projection(record.Observations, Weights(), new DateOnly(2025, 6, 24)).Path(pledge, StateCode.Parse("ESP")).ShouldBeNull();
     }
 
+    /// <summary>Half a second on one free core (bench/RESULTS-paths.md); the bound leaves room for a machine that runs other tests.</summary>
+    [Fact]
+    public void All_allies_times_all_pledges_times_ten_thousand_futures_are_a_matter_of_seconds_at_worst()
+    {
+        var record = ShippedFiguresSpecs.Load();
+        var weights = Weights();
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var projection = new Projection(record.Observations, weights, new DateOnly(2026, 11, 22));
+        var paths = record.Pledges.SelectMany(p => p.Parties.Select(a => projection.Path(p, a.State))).OfType<ProjectedPath>().Count();
+        clock.Stop();
+        paths.ShouldBeGreaterThan(100);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+    }
+
     [Fact]
     public void Weights_are_read_as_they_were_written()
     {
