@@ -42,7 +42,7 @@ public sealed class PressEvaluation : IEvaluation
             if (!File.Exists(Path.Combine(folder, "gold.json"))) return Parsed<Measurement>.Failed(new Problem("EVAL001", "there is no such event with a gold.json.", folder));
             var gold = PressGold.Of(folder);
             var documents = Documents(folder, gold, problems).AsParallel().AsOrdered().Select(d => new ReadDocument(d, reader.Read(d))).ToList();
-            scoring.Add(gold, documents, Utterances.Join(documents, speaker => LanguagesOf(speaker, input.Actors)));
+            scoring.Add(gold, documents, Utterances.Join(documents, UsualLanguages.In(input.Actors)));
         }
         if (events.IsEmpty) problems.Add(new Problem("EVAL001", "there is no event in it.", corpus));
         return problems.Count > 0 ? Parsed<Measurement>.Failed(problems) : Parsed<Measurement>.Ok(new Measurement([new Score("events", null, [("of", events.Length)]), .. scoring.Scores()]));
@@ -57,11 +57,5 @@ public sealed class PressEvaluation : IEvaluation
             else if (found is Found.Read { Reading.Document: { IsEnglish: true } document }) documents.Add(document);
         }
         return documents;
-    }
-
-    private static ImmutableArray<string> LanguagesOf(Speaker speaker, ActorDirectory actors)
-    {
-        if (speaker.ActorId is { } id && actors.Find(id) is { } actor) return actor.Languages;
-        return speaker.Name is { } name && actors.Named(name).ToList() is [var only] ? only.Languages : [];
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class JoinStage(RecordStore record, ActorDirectory actors,
         var began = time.GetTimestamp();
         var documents = new List<ReadDocument>();
         await foreach (var document in record.AllDocumentsAsync(stop)) documents.Add(document);
-        var utterances = Utterances.Join(documents, speaker => speaker.ActorId is { } id ? actors.Find(id)?.Languages ?? [] : []);
+        var utterances = Utterances.Join(documents, UsualLanguages.In(actors));
         stop.ThrowIfCancellationRequested();
         await record.ReplaceUtterancesAsync(utterances, documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal), stop);
         Joined(documents.Count, utterances.Length, time.GetElapsedTime(began));

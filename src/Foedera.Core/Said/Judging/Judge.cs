@@ -62,7 +62,7 @@ internal static class Judge
     {
         var transcript = cluster.Transcripts.Select(t => WordingLanguage.Of(t.Text, t.Document.Language)).FirstOrDefault(l => l is not null);
         if (transcript is not null) return transcript;
-        return speaker is null || languages(speaker) is not { IsDefaultOrEmpty: false } known ? null : WordingLanguage.Primary(known[0]);
+        return speaker is null || languages(speaker, cluster.Said?.Last ?? cluster.Said?.First) is not { IsDefaultOrEmpty: false } known ? null : WordingLanguage.Primary(known[0]);
     }
 
     private static Speaker? Agreed(Cluster cluster)

@@ -49,7 +49,7 @@ public sealed class UtterancesSpecs
             wordings.Select(w => (w.DocumentId, w.At)).Distinct().Count().ShouldBe(wordings.Count);
         }).QuickCheckThrowOnFailure();
 
-    private static ImmutableArray<Utterance> Join(List<ReadDocument> documents) => Utterances.Join(documents, _ => []);
+    private static ImmutableArray<Utterance> Join(List<ReadDocument> documents) => Utterances.Join(documents, (_, _) => []);
 
     private static string Told(ImmutableArray<Utterance> utterances) => string.Join('\n', utterances.Select(u =>
         $"{u.Id} {u.Speaker?.Name} {u.Witness}: {string.Join(" | ", u.Wordings.Select(w => $"{w.DocumentId}{w.At} {w.Verdict} {string.Join(';', w.Changes)}"))}"));
