@@ -9,6 +9,8 @@ internal static class Fragments
     private const float LeastCoverage = 0.85f;
     private const int DaysApart = 21;
     private const int MostSentences = 2000;
+    // a fragment without a named speaker must be this telling
+    private const float LeastUnnamed = 5;
 
     public static void Attach(List<QuotedPassage> passages, Linkage links)
     {
@@ -47,6 +49,7 @@ internal static class Fragments
         private readonly Linkage links;
         private readonly Surroundings surroundings;
         private readonly Dictionary<(string Voice, int Stem), List<int>> byVoice = [];
+        private readonly Dictionary<int, List<int>> byStem = [];
         private readonly Dictionary<int, List<int>> byDocument = [];
 
         public Homes(List<QuotedPassage> passages, Linkage links)
@@ -58,7 +61,11 @@ internal static class Fragments
                 Add(byDocument, passages[i].DocumentNumber, i);
                 var surname = links.Of(i).Voice.Surname;
                 if (surname.Length == 0) continue;
-                foreach (var stem in passages[i].Words.Forms.Select(f => f.Stem).Distinct()) Add(byVoice, (surname, stem), i);
+                foreach (var form in passages[i].Words.Forms.DistinctBy(f => f.Stem))
+                {
+                    Add(byVoice, (surname, form.Stem), i);
+                    if (form.IsContent) Add(byStem, form.Stem, i);
+                }
             }
         }
 
@@ -77,7 +84,23 @@ internal static class Fragments
 
         private IEnumerable<int> Candidates(QuotedPassage fragment)
         {
-            if (fragment.Voice.IsOpen) return byDocument.GetValueOrDefault(fragment.DocumentNumber, []);
+            if (fragment.Voice.ActorId is null) return byDocument.GetValueOrDefault(fragment.DocumentNumber, []).Concat(fragment.Voice.IsOpen ? Named(fragment) : ByVoice(fragment));
+            return ByVoice(fragment);
+        }
+
+        // nobody is named in the sentence: the sentences of those whom the document names
+        private IEnumerable<int> Named(QuotedPassage fragment)
+        {
+            if (fragment.Words.Weight < LeastUnnamed) return [];
+            var stem = fragment.Words.Forms.MaxBy(f => f.Weight)!.Stem;
+            return byStem.GetValueOrDefault(stem, []).Take(MostSentences)
+                .Where(i => links.Of(i).Voice.Surname is { Length: > 2 } surname && TextNames(fragment.Document.Text, surname) && Fit(fragment, passages[i]) == 2);
+        }
+
+        private static bool TextNames(string text, string surname) => text.Contains(surname, StringComparison.OrdinalIgnoreCase);
+
+        private IEnumerable<int> ByVoice(QuotedPassage fragment)
+        {
             // the rarest of its words leads to the fewest sentences
             var postings = fragment.Words.Forms.Select(f => f.Stem).Distinct().Select(stem => byVoice.GetValueOrDefault((fragment.Voice.Surname, stem), [])).MinBy(p => p.Count) ?? [];
             return postings.Take(MostSentences);

@@ -7,6 +7,8 @@ namespace Foedera.Core.Said.Joining;
 internal sealed class Linkage
 {
     private const int DaysApart = 21;
+    // log-odds that outweigh a doubtful name
+    private const float LeastInDoubt = 2;
     private const int MostRepresentatives = 4;
     private const int MostWholes = 50;
     // two places of one document are the same sentence only when they say nearly the same
@@ -58,7 +60,8 @@ internal sealed class Linkage
     {
         if (!TranscriptsAgree(a, b)) return false;
         var sure = SameSaying.IsUnmistakable(likeness);
-        if (!sure && a.Voice.Compare(b.Voice) == VoiceMatch.Different) return false;
+        var voices = a.Voice.Compare(b.Voice);
+        if (!sure && (voices == VoiceMatch.Different || (voices == VoiceMatch.Doubtful && SameSaying.LogOdds(likeness) < LeastInDoubt))) return false;
         return sure || a.DaysFrom(b.Said) <= DaysApart;
     }
 

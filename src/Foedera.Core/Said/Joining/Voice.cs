@@ -11,6 +11,9 @@ internal enum VoiceMatch
     /// <summary>Both name the same speaker.</summary>
     Same,
 
+    /// <summary>They name differently, but at least one name is not that of an actor known: it may be misread or a description.</summary>
+    Doubtful,
+
     /// <summary>They name different speakers.</summary>
     Different,
 }
@@ -48,7 +51,7 @@ internal sealed record Voice
         if (IsOpen || other.IsOpen) return VoiceMatch.Open;
         if (Key == other.Key) return VoiceMatch.Same;
         if (ActorId is not null && other.ActorId is not null) return VoiceMatch.Different;
-        if (names.Length == 0 || other.names.Length == 0 || Surname != other.Surname) return VoiceMatch.Different;
+        if (Surname != other.Surname) return ActorId is null != other.ActorId is null ? VoiceMatch.Doubtful : VoiceMatch.Different;
         return names.Length == 1 || other.names.Length == 1 || names[0][0] == other.names[0][0] ? VoiceMatch.Same : VoiceMatch.Different;
     }
 }
