@@ -61,7 +61,7 @@ public sealed class ServedSite : IAsyncLifetime
         var reader = new StatementReader(new ActorDirectory(Cast));
         var read = documents.Select(document => new ReadDocument(document, reader.Read(document))).ToList();
         await record.SaveAsync([.. read.Select(document => new Arrival(document, null))]);
-        var utterances = Utterances.Join(read, _ => []);
+        var utterances = Utterances.Join(read, (_, _) => []);
         await record.ReplaceUtterancesAsync(utterances, read.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal));
     }
 }
