@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution.Speakers;
+using Foedera.Reading.Figures;
+using Foedera.Reading.Horizons;
 using Foedera.Reading.Text;
+using Foedera.Reading.Types;
 
 namespace Foedera.Reading.Attribution;
 
@@ -41,6 +44,9 @@ public sealed class StatementReader(ActorDirectory actors)
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
             Speaker = speakers[i],
+            Type = StatementTypes.Of(document.Text, f.Content),
+            Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
+            Horizon = HorizonReader.Horizon(document.Text, f.Content, document.Published),
             Confidence = f.Confidence,
             Rule = f.Rule,
         })];
