@@ -118,7 +118,7 @@ internal sealed class Passage
             words++;
             if (IsCapital(i)) capitals++;
         }
-        return words is >= 3 and <= 30 && capitals * 5 >= words * 4 && Kind(Count - 1) != ItemKind.Stop;
+        return words is >= 3 and <= 30 && capitals * 5 >= words * 4 && (Kind(Count - 1) != ItemKind.Stop || Word(Count - 1) is "!" or "?");
     }
 
     private List<(int, int)> SplitSentences()

@@ -163,6 +163,17 @@ internal sealed class People
         for (var i = run.First; i < run.Name; i++) person.Describe(p.Word(i));
         for (var i = run.First - 1; i >= 0 && i >= run.First - 6 && p.IsWord(i) && (p.Can(i, WordUse.Title) || p.IsCapital(i)) && !p.Can(i, WordUse.FirstWord); i--) person.Describe(NameRun.Bare(p.Word(i)));
         if (p.Kind(run.End) != ItemKind.Comma || p.IsPossessive(run.End - 1) || !(p.Can(run.End + 1, WordUse.Determiner) || p.Can(run.End + 1, WordUse.Title))) return;
-        for (var i = run.End + 1; i < Math.Min(p.Count, run.End + 12) && p.IsWord(i) && VerbGroup.At(p, i, run.End, p.Count) is null; i++) person.Describe(NameRun.Bare(p.Word(i)));
+        var end = run.End + 1;
+        while (end < Math.Min(p.Count, run.End + 12) && p.IsWord(end) && VerbGroup.At(p, end, run.End, p.Count) is null) end++;
+        if (IsVerbOf(p, run.End + 1, end)) return;
+        for (var i = run.End + 1; i < end; i++) person.Describe(NameRun.Bare(p.Word(i)));
+    }
+
+    // "After talks with Varn, the governor praised": a clause begins after the comma, no apposition
+    private static bool IsVerbOf(Passage p, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (p.Is(i, "who") || p.Is(i, "that") || p.Is(i, "which")) return false;
+        return p.IsWord(end);
     }
 }

@@ -7,7 +7,7 @@ namespace Foedera.Reading.Attribution.Speakers;
 
 /// <summary>Names the speakers of a document's statements: by the name in the source, by what the source says of somebody, by pronoun, or,
 /// where a quotation has no source, by the statement it continues. What stays open is left open.</summary>
-internal sealed class SpeakerResolver
+internal sealed partial class SpeakerResolver
 {
     private const int PronounReach = 4;
     private const int SentenceReach = 24;
@@ -32,6 +32,7 @@ internal sealed class SpeakerResolver
     {
         var speakers = new List<Speaker?>(findings.Count);
         foreach (var finding in findings) speakers.Add(Resolve(finding));
+        if (passages.Count > 0) Echo.Fill(passages[0].Text, findings, speakers);
         return speakers;
     }
 
@@ -39,13 +40,12 @@ internal sealed class SpeakerResolver
     {
         if (finding.Source is not { } source)
         {
-            last = finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
-            return last.Who;
+            return Sourceless(finding);
         }
         var index = PassageOf(source.Start, finding.Paragraph);
         var p = passages[index];
         var (first, end) = Range(p, source);
-        var (speaker, person) = Read(p, index, first, end);
+        var (speaker, person) = Read(p, index, first, end, finding);
         if (finding.SourceIsElsewhere && speaker?.Name is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
             (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
@@ -54,16 +54,66 @@ internal sealed class SpeakerResolver
         return speaker;
     }
 
-    private (Speaker?, Person?) Read(Passage p, int index, int first, int end)
+    // a quotation without a source goes on where the one before it stopped, or has its clause elsewhere
+    private Speaker? Sourceless(Finding finding)
+    {
+        if (finding.Cue is not { } cue || finding.Content.Count == 0)
+            last = finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
+        else
+        {
+            var index = PassageOf(cue.Start, finding.Paragraph);
+            var p = passages[index];
+            var found = SubjectBefore(p, index, p.ItemAt(Math.Max(cue.End, Math.Min(finding.Content[0].Start, p.At.End)) - 1), only: true);
+            last = found is not null ? (finding.Paragraph, Settle(found).Item1, found)
+                : finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
+        }
+        if (last.Who is null && finding.Content.Count > 0 && Introducer(PassageOf(finding.Content[0].Start, finding.Paragraph), finding.Content[0].Start) is { } introducer)
+            last = (finding.Paragraph, Settle(introducer).Item1, introducer);
+        return last.Who;
+    }
+
+    private (Speaker?, Person?) Read(Passage p, int index, int first, int end, Finding finding)
     {
         if (first >= end) return (null, null);
-        if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return pronoun.Length == 0 ? (null, null) : Settle(Antecedent(index, first, pronoun));
         if (end - first == 1 && p.Word(first) is "who" or "Who") return Settle(Nearest(index, first));
+        if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return Settle(pronoun.Length > 0 ? Antecedent(index, first, pronoun) : ReporterOf(p, index, first));
+        if (Nearer(p, index, end, finding) is { } nearer) return Settle(nearer);
         if (Named(p, index, first, end) is { } person) return Settle(person);
+        if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
+        var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
+        if (DescriptionIn(p, first, end) is { } description)
+            return Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start, words);
+        if (p.Is(first - 1, "and") && Apposed(p, index, first) is { } also) return Settle(also);
+        if (!Speaks(p, first, end, finding) && ReporterOf(p, index, p.Is(first, "that") ? first + 1 : first) is { } reporter) return Settle(reporter);
+        var institution = Institution(p, first, end, finding);
+        if (institution is not null || !IsThing(p, first, end)) return (institution, null);
+        return Settle(SubjectBefore(p, index, Reach(p, end, finding), only: !IsGerund(p, finding)) ?? (IsSpeechNoun(p, end - 1) ? SubjectAfter(p, index, end) : null));
+    }
+
+    // the place up to which a sentence can name who speaks: where the content or the cue begins
+    private static int Reach(Passage p, int end, Finding finding) =>
+        finding.Cue is { } cue && cue.Start >= p.At.Start && cue.End <= p.At.End ? Math.Max(end, p.ItemAt(cue.Start)) : end;
+
+    private static bool IsThing(Passage p, int first, int end)
+    {
+        if (end - first == 1) return p.Word(first) is "which" or "that" || !p.Word(first).EndsWith("s", StringComparison.Ordinal);
+        return IsSpeechNoun(p, end - 1) || (p.Is(first, "that") && p.IsCapital(first + 1));
+    }
+
+    private Description? DescriptionIn(Passage p, int first, int end)
+    {
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
         var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
-        if (Description.Of(words, actors) is { } description && !head.Exists(IsSpokesperson)) return Described(description, index, p.Items[first].Start, words);
-        return (Institution(p, first, end), null);
+        return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors);
+    }
+
+    // "Varn, the governor of Eastmark and a former envoy": what is said of a name in front of it
+    private Person? Apposed(Passage p, int index, int first)
+    {
+        Person? nearest = null;
+        foreach (var mention in MentionsIn(index, Math.Max(0, first - 12), first))
+            if (!p.IsPossessive(mention.End - 1) && p.Kind(mention.End) == ItemKind.Comma && (mention.End + 1 == first || (p.Is(first - 1, "and") && !HasVerb(p, mention.End, first)))) nearest = mention.Who;
+        return nearest;
     }
 
     private static (Speaker?, Person?) Settle(Person? person) => person is null ? (null, null) : (Speaker.Known(person.Name, person.Actor?.Id), person);
@@ -90,6 +140,7 @@ internal sealed class SpeakerResolver
     // a name of two words or more that nothing but its place shows to be a person's
     private Person? Unlisted(Passage p, int first, int end)
     {
+        if (p.IsTitleCase) return null;
         var at = first;
         while (at < end && p.IsWord(at) && !p.IsCapital(at)) at++;
         var stop = at;
@@ -169,7 +220,7 @@ internal sealed class SpeakerResolver
         for (var m = here; m < Math.Min(people.Mentions.Count, here + MentionReach); m++) yield return people.Mentions[m].Who;
     }
 
-    private Speaker? Institution(Passage p, int first, int end)
+    private Speaker? Institution(Passage p, int first, int end, Finding finding)
     {
         var at = first;
         if (p.Can(at, WordUse.Determiner)) at++;
@@ -181,7 +232,19 @@ internal sealed class SpeakerResolver
         var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
         var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();
         if (known.Count == 1) return Speaker.Known(known[0].Name, known[0].Id);
-        return known.Count > 1 ? Speaker.Open(known.Select(k => k.Name)) : Speaker.Known(NameRun.InTitleCase(name));
+        if (known.Count > 1) return Speaker.Open(known.Select(k => k.Name));
+        return IsNameOfItsOwn(p, first, at, stop, name, finding) ? Speaker.Known(NameRun.InTitleCase(name)) : null;
+    }
+
+    // what the packs do not know is a name only where the words say so: by a word for an institution, as an acronym, as the label of a turn, or
+    // by capitals right beside the verb in a line where capitals mean something
+    private static bool IsNameOfItsOwn(Passage p, int first, int at, int stop, string name, Finding finding)
+    {
+        if (finding.Rule == nameof(TranscriptTurns)) return true;
+        if (stop - at > 1 && People.IsInstitution(name) && !p.IsTitleCase) return true;
+        if (stop - at == 1 && name.Length is >= 3 and <= 8 && name.All(char.IsUpper) && !p.IsTitleCase) return true;
+        if (p.IsTitleCase || finding.Cue is not { } cue || (stop - at == 1 && at > first) || People.IsInstitution(name)) return false;
+        return p.Items[stop - 1].End + 1 >= cue.Start && cue.End + 1 >= p.Items[first].Start && char.IsLetter(p.Text[cue.Start]);
     }
 
     private static string? Pronoun(ReadOnlySpan<char> word) => word switch
@@ -217,7 +280,7 @@ internal sealed class SpeakerResolver
     {
         for (var i = spoken.Count - 1; i >= Math.Max(0, spoken.Count - MentionReach) && spoken[i].Passage >= at; i--)
             if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return spoken[i].Who;
-        var (best, rank) = (default(Person), 0);
+        var (best, rank) = (default(Person), OpensWith(passages[at], first, end, stop, pronoun) ? 3 : 0);
         var p = passages[at];
         foreach (var mention in MentionsIn(at, first, end))
         {
@@ -226,6 +289,14 @@ internal sealed class SpeakerResolver
             if (standing > rank) (best, rank) = (mention.Who, standing);
         }
         return best;
+    }
+
+    // "He thanked Reil": whoever the pronoun means is spoken of, more than those named after it
+    private static bool OpensWith(Passage p, int first, int end, int stop, string pronoun)
+    {
+        for (var i = first; i < Math.Min(end, first + 3) && p.Items[i].Start < stop; i++)
+            if (p.Is(i, pronoun)) return true;
+        return false;
     }
 
     // 4: before a verb; 3: opens the sentence or follows a comma; 2: anywhere else; 1: after a preposition or as a possessive

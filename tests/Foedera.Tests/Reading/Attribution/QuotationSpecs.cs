@@ -14,6 +14,8 @@ public sealed class QuotationSpecs
 
     public static TheoryData<string> Transcripts => Names("transcripts.json");
 
+    public static TheoryData<string> Speakers => Names("speakers.json");
+
     public static TheoryData<string> OtherLanguages => Names("other-languages.json");
 
     [Theory, MemberData(nameof(Quotations))]
@@ -46,6 +48,14 @@ public sealed class QuotationSpecs
         var read = Reader.Read(new Document("d", text) { Language = spec.GetProperty("language").GetString() });
         read.SelectMany(s => s.Content).Select(c => c.Of(text)).ShouldBe(spec.GetProperty("content").EnumerateArray().Select(c => c.GetString()!));
         read.ShouldAllBe(s => s.Speaker == null);
+    }
+
+    [Theory, MemberData(nameof(Speakers))]
+    public void A_speaker_is_named_as_specified_or_left_open(string name)
+    {
+        var spec = Case("speakers.json", name);
+        var read = Reader.Read(new Document("d", spec.GetProperty("text").GetString()!) { Language = "en" });
+        read.Select(s => s.Speaker?.Name).ShouldBe(spec.GetProperty("speakers").EnumerateArray().Select(s => s.GetString()));
     }
 
     private static string Show(string text, Statement s) => string.Join(" | ", string.Concat(s.Source.Select(x => x.Of(text))), string.Concat(s.Cue.Select(x => x.Of(text))),
