@@ -114,6 +114,7 @@ internal sealed class Passage
         var (words, capitals) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
+            if (i < Count - 1 && Kind(i) == ItemKind.Stop && Word(i) is "." && IsQuote(i + 1)) return false;
             if (!IsWord(i) || (Word(i).Length < 4 && !IsCapital(i))) continue;
             words++;
             if (IsCapital(i)) capitals++;

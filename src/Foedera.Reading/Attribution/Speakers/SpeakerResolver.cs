@@ -148,7 +148,7 @@ internal sealed partial class SpeakerResolver
         if (stop - at is < 2 or > 3 || (stop < end && p.IsWord(stop))) return null;
         var name = new NameRun(at, at, stop).Text(p);
         for (var i = at; i < stop; i++)
-            if (p.Can(i, WordUse.Title | WordUse.Weekday | WordUse.Month)) return null;
+            if (p.Can(i, WordUse.Title | WordUse.Weekday | WordUse.Month | WordUse.Pronoun | WordUse.Auxiliary)) return null;
         return p.Can(at, WordUse.Determiner | WordUse.FirstWord) || People.IsInstitution(name) || actors.Named(name).Any() ? null : people.Adopt(NameRun.InTitleCase(name));
     }
 
@@ -243,6 +243,10 @@ internal sealed partial class SpeakerResolver
         if (finding.Rule == nameof(TranscriptTurns)) return true;
         if (stop - at > 1 && People.IsInstitution(name) && !p.IsTitleCase) return true;
         if (stop - at == 1 && name.Length is >= 3 and <= 8 && name.All(char.IsUpper) && !p.IsTitleCase) return true;
+        // "Demonstrators", "Thinks He": a plural that opens a sentence, and words that belong to no name
+        for (var i = at; i < stop; i++)
+            if (p.Can(i, WordUse.Pronoun | WordUse.Auxiliary | WordUse.Determiner | WordUse.Subordinator)) return false;
+        if (stop - at == 1 && name.EndsWith('s') && at == p.Sentences[p.SentenceOf(at)].First) return false;
         if (p.IsTitleCase || finding.Cue is not { } cue || (stop - at == 1 && at > first) || People.IsInstitution(name)) return false;
         return p.Items[stop - 1].End + 1 >= cue.Start && cue.End + 1 >= p.Items[first].Start && char.IsLetter(p.Text[cue.Start]);
     }
