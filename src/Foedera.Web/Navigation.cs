@@ -20,8 +20,8 @@ public static class Navigation
     public static ImmutableArray<NavigationEntry> Entries { get; } =
     [
         new("Said", "/said", ["said", "utterances", "documents", "speakers", "outlets", "search"]),
-        new("Owed", "/owed", ["owed", "pacts", "states"]),
         new("Verify", "/verify", ["verify"]),
+        new("Owed", "/owed", ["owed", "pacts", "states"]),
         new("Delivered", "/delivered", ["delivered", "pledges", "allies", "indicators", "what-if"]),
         new("Method", "/method", ["method"]),
     ];
