@@ -74,13 +74,16 @@ internal static class Fragments
             var best = Candidates(fragment)
                 .Where(i => links.Of(i).DaysFrom(fragment.Said) <= DaysApart && links.Of(i).Voice.Compare(fragment.Voice) != VoiceMatch.Different)
                 .Select(i => (Sentence: i, Fit: Fit(fragment, passages[i])))
-                .Where(c => c.Fit > 0)
+                .Where(c => c.Fit == 2 || (c.Fit == 1 && !IsQuotedOtherwise(fragment, links.Of(c.Sentence))))
                 .GroupBy(c => links.Of(c.Sentence).Number)
                 .Select(c => (c.First().Sentence, Evidence: Evidence(fragment, links.Of(c.First().Sentence), c.Max(x => x.Fit))))
                 .OrderByDescending(c => c.Evidence).ThenBy(c => links.Of(c.Sentence).Number)
                 .FirstOrDefault((-1, 0));
             return best.Item1 >= 0 ? best.Item1 : null;
         }
+
+        // the fragment's own document has the sentence already, in other words
+        private static bool IsQuotedOtherwise(QuotedPassage fragment, Cluster home) => home.Members.Exists(m => m.DocumentNumber == fragment.DocumentNumber);
 
         private IEnumerable<int> Candidates(QuotedPassage fragment)
         {

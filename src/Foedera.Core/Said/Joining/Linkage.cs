@@ -12,7 +12,7 @@ internal sealed class Linkage
     private const int MostRepresentatives = 4;
     private const int MostWholes = 50;
     // two places of one document are the same sentence only when they say nearly the same
-    private const float LeastWithinDocument = 0.65f;
+    private const float LeastWithinDocument = 0.6f;
     private const float LeastOfPart = 0.7f;
     private const float LeastReordered = 0.8f;
 
