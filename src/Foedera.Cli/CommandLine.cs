@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Foedera.Cli.Verbs;
 
 namespace Foedera.Cli;
@@ -34,7 +35,7 @@ public static class CommandLine
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"foedera: {error.Message}");
+            foreach (var message in Complaints(parsed)) await Console.Error.WriteLineAsync($"foedera: {message}");
             await Console.Error.WriteLineAsync("Try 'foedera --help', or '--help' after the verb.");
             return ExitCode.Usage;
         }
@@ -61,6 +62,18 @@ public static class CommandLine
         {
             await Console.Error.WriteLineAsync($"foedera: {fault.Message}");
             return ExitCode.WrongInput;
+        }
+    }
+
+    // a line each, without names of our types; that a verb is missing is no news beside a word that is none
+    private static IEnumerable<string> Complaints(ParseResult parsed)
+    {
+        var errors = parsed.Errors.Where(error => parsed.UnmatchedTokens.Count == 0 || error.SymbolResult is not CommandResult || error.Message.Contains('\'', StringComparison.Ordinal));
+        foreach (var error in errors)
+        {
+            var message = string.Join(' ', error.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+            var type = message.IndexOf(" as expected type '", StringComparison.Ordinal);
+            yield return type < 0 ? message : message[..type] + ".";
         }
     }
 }

@@ -20,14 +20,22 @@ internal static class DeliveredSource
     public static async Task<DeliveredRecord> LoadAsync(string[]? folders, string db, CancellationToken stop)
     {
         IndicatorTable? imported = null;
-        if (db.Contains("://", StringComparison.Ordinal) || File.Exists(db))
+        if (db.Contains("://", StringComparison.Ordinal) || Path.Exists(db))
         {
             await using var store = await RecordStore.OpenExistingAsync(db, TimeProvider.System, stop: stop);
             var (figures, editions) = await store.FiguresAsync(stop);
             imported = new IndicatorTable(figures, editions, []);
         }
-        var read = DeliveredPacks.Read([PactPacks.Shipped, .. folders ?? []], imported);
+        var read = DeliveredPacks.Read(Packs(folders), imported);
         return read.Try(out var record) ? record : throw new InputException(read.Problems);
+    }
+
+    /// <summary>The folder of the packs that come with the program, then those named.</summary>
+    /// <exception cref="InputException">One of those named is not there.</exception>
+    public static string[] Packs(string[]? folders)
+    {
+        var absent = (folders ?? []).Where(folder => !Directory.Exists(folder)).Select(folder => new Problem("PACK001", "there is no such folder of packs.", folder)).ToList();
+        return absent.Count == 0 ? [PactPacks.Shipped, .. folders ?? []] : throw new InputException([.. absent]);
     }
 
     /// <summary>Projections from what was known on a day.</summary>

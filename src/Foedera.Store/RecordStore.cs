@@ -105,6 +105,9 @@ public sealed partial class RecordStore : IAsyncDisposable
     private static RecordAddress Parse(string address)
     {
         var parsed = RecordAddress.Parse(address);
-        return parsed.Try(out var read) ? read : throw new RecordException(parsed.Problems[0]);
+        if (!parsed.Try(out var read)) throw new RecordException(parsed.Problems[0]);
+        return read is RecordAddress.SqliteFile file && Directory.Exists(file.Path)
+            ? throw new RecordException(new Problem("RECORD016", "This is a folder; name the record's file in it.", file.Path))
+            : read;
     }
 }

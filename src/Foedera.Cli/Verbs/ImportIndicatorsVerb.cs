@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Foedera.Core.Primitives;
-using Foedera.Reading.Packs;
 using Foedera.Reading.Series;
 using Foedera.Store;
 
@@ -22,7 +21,7 @@ public static class ImportIndicatorsVerb
         var command = new Command("indicators", "Import figures; every wrong row is listed, and nothing is half imported.") { file, indicator, edition, released, older, db, packs };
         command.SetAction(async (args, stop) =>
         {
-            string[] roots = [PactPacks.Shipped, .. args.GetValue(packs) ?? []];
+            string[] roots = DeliveredSource.Packs(args.GetValue(packs));
             var read = DeliveredPacks.Context(roots);
             if (!read.Try(out var context)) throw new InputException(read.Problems);
             await using var store = await RecordStore.OpenAsync(args.GetValue(db)!, TimeProvider.System, stop: stop);

@@ -28,7 +28,15 @@ public static class ServeVerb
     }
 
     /// <summary><c>--port</c>.</summary>
-    internal static Option<int> Port() => new("--port") { Description = $"Port to listen on; 0 takes any free one. Default {UsualPort}.", DefaultValueFactory = _ => UsualPort, HelpName = "PORT" };
+    internal static Option<int> Port()
+    {
+        var port = new Option<int>("--port") { Description = $"Port to listen on; 0 takes any free one. Default {UsualPort}.", DefaultValueFactory = _ => UsualPort, HelpName = "PORT" };
+        port.Validators.Add(given =>
+        {
+            if (given.Tokens is [var token] && !ushort.TryParse(token.Value, System.Globalization.CultureInfo.InvariantCulture, out _)) given.AddError($"'{token.Value}' is no port; expected 0 to 65535.");
+        });
+        return port;
+    }
 
     /// <summary><c>--host</c>.</summary>
     internal static Option<string> Host() => new("--host")

@@ -24,7 +24,7 @@ public static class DocumentReader
         var label = ContentLabel.Parse(contentType);
         if ((label?.Format ?? FormatOf(name) ?? (address is null ? null : DocumentFormat.Html)) is not { } format)
             return Parsed<DocumentRead>.Failed(UnknownFormat(name));
-        if (Refusal(bytes.Span, format, name) is { } problem) return Parsed<DocumentRead>.Failed(problem);
+        if (Refusal(bytes.Span, name) is { } problem) return Parsed<DocumentRead>.Failed(problem);
         var id = IdOf(name);
         return format switch
         {
@@ -48,12 +48,13 @@ public static class DocumentReader
 
     internal static Problem UnknownFormat(string name) => new("FORMAT009", "this is none of the formats that are read: .txt, .html, .json.", name);
 
-    private static Problem? Refusal(ReadOnlySpan<byte> bytes, DocumentFormat format, string name)
+    internal static Problem TooLong(long bytes, string name) =>
+        new("FORMAT003", $"it has {bytes / 1024.0 / 1024:0.0} MiB; {DocumentLimits.Bytes >> 20} MiB are read of one document.", name);
+
+    private static Problem? Refusal(ReadOnlySpan<byte> bytes, string name)
     {
         if (bytes.IsEmpty) return new Problem("FORMAT001", "the file is empty.", name);
-        var limit = format == DocumentFormat.Html ? DocumentLimits.HtmlBytes : DocumentLimits.TextBytes;
-        if (bytes.Length > limit)
-            return new Problem("FORMAT003", $"{bytes.Length >> 20} MiB is more than the {limit >> 20} MiB that are read of one document.", name);
+        if (bytes.Length > DocumentLimits.Bytes) return TooLong(bytes.Length, name);
         return BinaryContent.Describe(bytes) is { } what ? new Problem("FORMAT002", $"this is not text: {what}.", name) : null;
     }
 }

@@ -93,8 +93,7 @@ public static class Files
         try
         {
             using var file = File.OpenRead(path);
-            if (file.Length > DocumentLimits.TextBytes)
-                return new Problem("FORMAT003", $"{file.Length >> 20} MiB is more than the {DocumentLimits.TextBytes >> 20} MiB that are read of one document.", path);
+            if (file.Length > DocumentLimits.Bytes) return DocumentReader.TooLong(file.Length, path);
             bytes = new byte[file.Length];
             file.ReadExactly(bytes);
             return null;

@@ -51,6 +51,7 @@ internal static class Fragments
         private readonly Dictionary<(string Voice, int Stem), List<int>> byVoice = [];
         private readonly Dictionary<int, List<int>> byStem = [];
         private readonly Dictionary<int, List<int>> byDocument = [];
+        private readonly Dictionary<(int Document, string Surname), bool> named = [];
 
         public Homes(List<QuotedPassage> passages, Linkage links)
         {
@@ -87,7 +88,7 @@ internal static class Fragments
 
         private IEnumerable<int> Candidates(QuotedPassage fragment)
         {
-            if (fragment.Voice.ActorId is null) return byDocument.GetValueOrDefault(fragment.DocumentNumber, []).Concat(fragment.Voice.IsOpen ? Named(fragment) : ByVoice(fragment));
+            if (fragment.Voice.ActorId is null) return byDocument.GetValueOrDefault(fragment.DocumentNumber, []).Take(MostSentences).Concat(fragment.Voice.IsOpen ? Named(fragment) : ByVoice(fragment));
             return ByVoice(fragment);
         }
 
@@ -97,10 +98,16 @@ internal static class Fragments
             if (fragment.Words.Weight < LeastUnnamed) return [];
             var stem = fragment.Words.Forms.MaxBy(f => f.Weight)!.Stem;
             return byStem.GetValueOrDefault(stem, []).Take(MostSentences)
-                .Where(i => links.Of(i).Voice.Surname is { Length: > 2 } surname && TextNames(fragment.Document.Text, surname) && Fit(fragment, passages[i]) == 2);
+                .Where(i => links.Of(i).Voice.Surname is { Length: > 2 } surname && Fit(fragment, passages[i]) == 2 && Names(fragment, surname));
         }
 
-        private static bool TextNames(string text, string surname) => text.Contains(surname, StringComparison.OrdinalIgnoreCase);
+        // a document is searched once for each name, however many fragments it has
+        private bool Names(QuotedPassage fragment, string surname)
+        {
+            if (!named.TryGetValue((fragment.DocumentNumber, surname), out var names))
+                named[(fragment.DocumentNumber, surname)] = names = fragment.Document.Text.Contains(surname, StringComparison.OrdinalIgnoreCase);
+            return names;
+        }
 
         private IEnumerable<int> ByVoice(QuotedPassage fragment)
         {

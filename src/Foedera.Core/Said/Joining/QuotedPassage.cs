@@ -11,6 +11,8 @@ internal sealed class QuotedPassage
     private const float LightestWhole = 14;
     private const int FewestWords = 3;
     private const int LongestTop = 200;
+    // no sentence has more words, and no two longer ones are aligned (Likeness)
+    private const int LongestWhole = 500;
 
     public required Document Document { get; init; }
 
@@ -65,6 +67,7 @@ internal sealed class QuotedPassage
     public QuotedPassage? With(QuotedPassage next)
     {
         if (next.DocumentNumber != DocumentNumber || next.Ordinal != Ordinal + 1 || next.StatementId != StatementId || IsTranscript) return null;
+        if (Words.Count + next.Words.Count > LongestWhole) return null;
         var between = Document.Text.AsSpan(At.End, Math.Max(0, next.At.Start - At.End));
         foreach (var c in between)
             if (char.IsLetterOrDigit(c)) return null;

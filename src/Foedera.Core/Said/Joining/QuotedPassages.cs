@@ -22,17 +22,18 @@ internal static class QuotedPassages
     private static IEnumerable<QuotedPassage> Of(ReadDocument read, int number, Vocabulary words)
     {
         var document = read.Document;
-        var found = new SortedDictionary<TextSpan, Statement?>();
+        var found = new SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)>();
         foreach (var statement in read.Statements)
-            foreach (var quoted in QuotedSpans.Of(statement, document.Text))
-                foreach (var sentence in UtteredSentences.Of(document.Text, quoted)) found.TryAdd(sentence, statement);
+            foreach (var clause in statement.Content)
+                foreach (var quoted in QuotedSpans.Of(statement.Kind, clause, document.Text))
+                    foreach (var sentence in UtteredSentences.Of(document.Text, quoted)) found.TryAdd(sentence, (statement, clause));
         if (document.Genre == Genre.Transcript) AddUnattributed(found, document.Text);
         var ordinal = 0;
-        foreach (var (at, statement) in found)
+        foreach (var (at, (statement, clause)) in found)
         {
             var sequence = words.Learn(document.Text, at);
             if (sequence.Count == 0) continue;
-            yield return Passage(document, number, statement, at, sequence, ordinal++);
+            yield return Passage(document, number, statement, clause, at, sequence, ordinal++);
         }
     }
 
@@ -44,23 +45,24 @@ internal static class QuotedPassages
         {
             var (document, own) = (read.Document, number++);
             if (document.Genre == Genre.Transcript) continue;
-            var ordinal = 0;
+            var (ordinal, next, quotedTo) = (0, 0, 0);
             var quoted = read.Statements.SelectMany(s => QuotedSpans.Of(s, document.Text)).Order().ToList();
             foreach (var at in UtteredSentences.Of(document.Text, new TextSpan(0, document.Text.Length)))
             {
-                if (quoted.Exists(q => q.Contains(at))) continue;
+                for (; next < quoted.Count && quoted[next].Start <= at.Start; next++) quotedTo = Math.Max(quotedTo, quoted[next].End);
+                if (quotedTo >= at.End) continue;
                 var sequence = words.Learn(document.Text, at);
-                if (sequence.Count > 0) yield return Passage(document, own, null, at, sequence, ordinal++);
+                if (sequence.Count > 0) yield return Passage(document, own, null, at, at, sequence, ordinal++);
             }
         }
     }
 
-    private static QuotedPassage Passage(Document document, int number, Statement? statement, TextSpan at, WordSequence words, int ordinal) => new()
+    private static QuotedPassage Passage(Document document, int number, Statement? statement, TextSpan clause, TextSpan at, WordSequence words, int ordinal) => new()
     {
         Document = document,
         DocumentNumber = number,
         StatementId = statement?.Id ?? "",
-        Clause = statement?.Content.FirstOrDefault(c => c.Overlaps(at), at) ?? at,
+        Clause = clause,
         At = at,
         Words = words,
         Voice = Voice.Of(statement?.Speaker),
@@ -69,14 +71,14 @@ internal static class QuotedPassages
     };
 
     // every sentence of a transcript was uttered, whether or not the reader made a statement of it
-    private static void AddUnattributed(SortedDictionary<TextSpan, Statement?> found, string text)
+    private static void AddUnattributed(SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)> found, string text)
     {
         var taken = found.Keys.ToList();
         var next = 0;
         foreach (var sentence in UtteredSentences.Of(text, new TextSpan(0, text.Length)))
         {
             while (next < taken.Count && taken[next].End <= sentence.Start) next++;
-            if (next >= taken.Count || !taken[next].Overlaps(sentence)) found.TryAdd(sentence, null);
+            if (next >= taken.Count || !taken[next].Overlaps(sentence)) found.TryAdd(sentence, (null, sentence));
         }
     }
 

@@ -5,15 +5,19 @@ namespace Foedera.Core.Said.Joining;
 /// <summary>The words that a statement puts inside quotation marks, without the marks.</summary>
 internal static class QuotedSpans
 {
+    // a quotation within a quotation is a remark, not a speech
+    private const int LongestInner = 1000;
     private const string AnyMark = "\"“”„‟«»‹›‘’‚'`";
 
-    /// <summary>For a direct statement its content, for a mixed one the parts between marks; nothing for an indirect one.</summary>
-    public static IEnumerable<TextSpan> Of(Statement statement, string text) => statement.Kind switch
+    /// <summary>Of all content of a statement.</summary>
+    public static IEnumerable<TextSpan> Of(Statement statement, string text) => statement.Content.SelectMany(clause => Of(statement.Kind, clause, text));
+
+    /// <summary>For a clause of a direct statement the clause, of a mixed one the parts between marks; nothing of an indirect one.</summary>
+    public static IEnumerable<TextSpan> Of(StatementKind kind, TextSpan clause, string text)
     {
-        StatementKind.Direct => statement.Content.Select(span => Bare(text, span)).Where(span => !span.IsEmpty),
-        StatementKind.Mixed => statement.Content.SelectMany(span => Between(text, span)).Select(span => Bare(text, span)).Where(span => !span.IsEmpty),
-        _ => [],
-    };
+        IEnumerable<TextSpan> quoted = kind switch { StatementKind.Direct => [clause], StatementKind.Mixed => Between(text, clause), _ => [] };
+        return quoted.Select(span => Bare(text, span)).Where(span => !span.IsEmpty);
+    }
 
     /// <summary>The span without white space and quotation marks at its ends.</summary>
     public static TextSpan Bare(string text, TextSpan span)
@@ -33,7 +37,8 @@ internal static class QuotedSpans
         var mark = text[end - 1];
         if (!AnyMark.Contains(mark, StringComparison.Ordinal)) return false;
         if (mark is not ('’' or '\'')) return true;
-        var inner = text.AsSpan(start, end - 1 - start);
+        var from = Math.Max(start, end - 1 - LongestInner);
+        var inner = text.AsSpan(from, end - 1 - from);
         var opening = inner.LastIndexOf(mark == '’' ? '‘' : '\'');
         return opening < 0 || (opening > 0 && char.IsLetterOrDigit(inner[opening - 1]));
     }

@@ -7,6 +7,11 @@ namespace Foedera.Core.Said.Joining;
 internal static class UtteredSentences
 {
     private const int FewestWordsAtCut = 3;
+    private const int FewestWords = 3;
+    // marks, brackets and spaces of one cut: "( . . . )" has nine
+    private const int LongestCut = 16;
+    // nobody utters more in one breath, and no two longer ones are aligned (Likeness)
+    private const int LongestSentence = 4000;
 
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -23,13 +28,16 @@ internal static class UtteredSentences
         {
             if (text[i] is '‘') inner++;
             else if (text[i] is '’' && inner > 0 && (i + 1 >= span.End || !char.IsLetter(text[i + 1]))) inner--;
-            if (!IsEnd(text, span, ref i, inner)) continue;
+            if (!IsEnd(text, span, ref i, inner) && !IsTooLong(text, start, i)) continue;
             Add(sentences, text, new TextSpan(start, i + 1));
             (start, inner) = (i + 1, 0);
         }
         Add(sentences, text, new TextSpan(start, span.End));
-        return Gathered([.. sentences.SelectMany(s => AtCuts(text, s))], text);
+        return Gathered(sentences.SelectMany(s => AtCuts(text, s)), text);
     }
+
+    private static bool IsTooLong(string text, int start, int at) =>
+        at - start >= LongestSentence && !char.IsLetterOrDigit(text[at]) && !char.IsSurrogate(text[at]);
 
     // what stands on the two sides of an ellipsis was not said together
     private static IEnumerable<TextSpan> AtCuts(string text, TextSpan sentence)
@@ -39,7 +47,7 @@ internal static class UtteredSentences
         {
             if (EndOfCut(text, i, sentence.End) is not { } after) continue;
             var (left, right) = (new TextSpan(start, i), new TextSpan(after, sentence.End));
-            if (WordsIn(text, left) >= FewestWordsAtCut && WordsIn(text, right) >= FewestWordsAtCut)
+            if (WordsIn(text, left, FewestWordsAtCut) >= FewestWordsAtCut && WordsIn(text, right, FewestWordsAtCut) >= FewestWordsAtCut)
             {
                 yield return Trimmed(text, left);
                 start = i;
@@ -52,6 +60,7 @@ internal static class UtteredSentences
     private static int? EndOfCut(string text, int at, int end)
     {
         var (i, dots) = (at, 0);
+        end = Math.Min(end, at + LongestCut);
         while (i < end && (text[i] is '.' or '…' or '[' or ']' or '(' or ')' || (dots > 0 && text[i] == ' ')))
         {
             dots += text[i] switch { '.' => 1, '…' => 3, _ => 0 };
@@ -113,27 +122,35 @@ internal static class UtteredSentences
         return new TextSpan(start, end);
     }
 
-    private static List<TextSpan> Gathered(List<TextSpan> sentences, string text)
+    // a sentence of fewer words goes with the next one, the last with the one before
+    private static List<TextSpan> Gathered(IEnumerable<TextSpan> sentences, string text)
     {
-        for (var i = 0; i < sentences.Count && sentences.Count > 1; i++)
+        var gathered = new List<TextSpan>();
+        var (waiting, words) = ((TextSpan?)null, 0);
+        foreach (var sentence in sentences)
         {
-            if (WordsIn(text, sentences[i]) > 2) continue;
-            var into = i + 1 < sentences.Count ? i + 1 : i - 1;
-            var first = Math.Min(i, into);
-            sentences[first] = sentences[i].Cover(sentences[into]);
-            sentences.RemoveAt(first + 1);
-            i = first - 1;
+            waiting = waiting?.Cover(sentence) ?? sentence;
+            words += WordsIn(text, sentence, FewestWords);
+            if (words < FewestWords) continue;
+            gathered.Add(waiting.Value);
+            (waiting, words) = (null, 0);
         }
-        return sentences;
+        if (waiting is { } rest)
+        {
+            if (gathered.Count == 0) gathered.Add(rest);
+            else gathered[^1] = gathered[^1].Cover(rest);
+        }
+        return gathered;
     }
 
-    private static int WordsIn(string text, TextSpan span)
+    // counts no further than asked
+    private static int WordsIn(string text, TextSpan span, int most)
     {
         var (count, inWord) = (0, false);
         foreach (var c in span.In(text))
         {
             var letter = char.IsLetterOrDigit(c) || (inWord && c is '’' or '\'');
-            if (letter && !inWord) count++;
+            if (letter && !inWord && ++count >= most) return count;
             inWord = letter;
         }
         return count;

@@ -19,6 +19,8 @@ public sealed class QuotationIndex
     private const float WorthShowing = 0.25f;
     // a quotation longer than this is cut: nobody quotes a page
     private const int LongestQuotation = 5000;
+    // stands for what a document has between two pieces of a passage
+    private const string Gap = " … ";
 
     private readonly Vocabulary words = new();
     private readonly List<QuotedPassage> passages;
@@ -73,7 +75,7 @@ public sealed class QuotationIndex
     {
         var candidates = likely.For(question.Words).Concat(runs.For(question.Words, MostCandidates)).Distinct().Where(i => IsBy(passages[i], speaker)).Order().ToList();
         var single = candidates.Select(i => Measured(question, i));
-        var combined = candidates.Where(i => i < quoted).GroupBy(i => passages[i].DocumentNumber).SelectMany(d => Combined(question, [.. d]));
+        var combined = candidates.Where(i => i < quoted).GroupBy(i => (passages[i].DocumentNumber, passages[i].Voice.Key)).SelectMany(d => Combined(question, [.. d]));
         return [.. single.Concat(combined).Where(f => f.Likeness >= WorthShowing)
             .OrderBy(f => Rank(f.Verdict)).ThenByDescending(f => f.Quoted).ThenByDescending(f => f.Likeness).ThenByDescending(f => IsTranscript(f.Passage))
             .ThenBy(f => f.Passage.DocumentId, StringComparer.Ordinal).ThenBy(f => f.Passage.At)];
@@ -86,10 +88,10 @@ public sealed class QuotationIndex
         var found = likeness.Shared / Math.Max(question.Words.Weight, 0.1f);
         var isFound = number < quoted && found >= LeastFound && (SameSaying.LogOdds(likeness) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
         var comparison = Comparison.Of(PrintedOf(passage), question);
-        return Finding(passage, passage.At, isFound ? comparison.Verdict : Verdict.NotOnRecord, found, number < quoted, comparison.Changes);
+        return Finding(passage, PassageOf(passage), isFound ? comparison.Verdict : Verdict.NotOnRecord, found, number < quoted, comparison.Changes);
     }
 
-    // a quotation that needs several sentences of one document: in a row it is whole or trimmed, else joined
+    // a quotation that needs several sentences that one document has of one speaker: in a row it is whole or trimmed, else joined
     private IEnumerable<Alternative> Combined(Printed question, List<int> candidates)
     {
         var parts = candidates.Select(i => (Number: i, Likeness: Likeness.Between(question.Words, passages[i].Words)))
@@ -98,7 +100,8 @@ public sealed class QuotationIndex
         var (first, last) = (passages[parts[0]], passages[parts[^1]]);
         var span = first.At.Cover(last.At);
         var inRow = parts[^1] - parts[0] == parts.Count - 1 && IsUnbroken(parts);
-        var whole = inRow ? new Printed(words.Recognise(first.Document.Text, span), first.Document.Text, span) : Concatenated(parts);
+        var at = new Passage(first.Document.Id, span, inRow ? span.Of(first.Document.Text) : string.Join(Gap, parts.Select(i => passages[i].Text)));
+        var whole = inRow ? new Printed(words.Recognise(first.Document.Text, span), first.Document.Text, span) : Whole(at.Text);
         var likeness = Likeness.Between(question.Words, whole.Words);
         var found = likeness.Shared / question.Words.Weight;
         if (found < LeastFound) yield break;
@@ -107,7 +110,7 @@ public sealed class QuotationIndex
             : comparison.Verdict is Verdict.Altered && !OnlyDrops(comparison) ? Verdict.Altered
             : comparison.Verdict is Verdict.Trimmed && IsCutMarked(question) ? Verdict.Trimmed
             : Verdict.Joined;
-        yield return Finding(first, span, verdict, found, quoted: true, comparison.Changes);
+        yield return Finding(first, at, verdict, found, quoted: true, comparison.Changes);
     }
 
     private static bool IsCutMarked(Printed question) => question.Words.CutBefore.AsSpan(1).Contains(true);
@@ -120,15 +123,14 @@ public sealed class QuotationIndex
         for (var i = 1; i < parts.Count; i++)
         {
             var (before, after) = (passages[parts[i - 1]], passages[parts[i]]);
-            if (before.Document.Text.AsSpan(before.At.End, after.At.Start - before.At.End).ContainsAnyInRange('A', 'z')) return false;
+            foreach (var c in before.Document.Text.AsSpan(before.At.End, after.At.Start - before.At.End))
+                if (char.IsLetterOrDigit(c)) return false;
         }
         return true;
     }
 
-    // the parts as one text, so that spans of words and text agree
-    private Printed Concatenated(List<int> parts)
+    private Printed Whole(string text)
     {
-        var text = string.Join(' ', parts.Select(i => passages[i].Text));
         var all = new TextSpan(0, text.Length);
         return new Printed(words.Recognise(text, all), text, all);
     }
@@ -145,18 +147,20 @@ public sealed class QuotationIndex
         var passage = passages[number];
         var comparison = Comparison.Of(PrintedOf(passage), question);
         var likeness = Likeness.Between(question.Words, passage.Words);
-        return Finding(passage, passage.At, spoken ?? comparison.Verdict, likeness.Shared / question.Words.Weight, quoted: true, comparison.Changes);
+        return Finding(passage, PassageOf(passage), spoken ?? comparison.Verdict, likeness.Shared / question.Words.Weight, quoted: true, comparison.Changes);
     }
 
     // several sentences, of which the wording is only the first
     private static bool SpansMore(Alternative found, Wording wording) => found.Passage.At.End > wording.At.End;
 
-    private Alternative Finding(QuotedPassage passage, TextSpan at, Verdict verdict, float found, bool quoted, ImmutableArray<WordChange> changes)
+    private Alternative Finding(QuotedPassage passage, Passage at, Verdict verdict, float found, bool quoted, ImmutableArray<WordChange> changes)
     {
         var known = wordings.TryGetValue((passage.Document.Id, passage.At.Start), out var wording) ? wording.Utterance : null;
-        return new Alternative(verdict, known?.Id, new Passage(passage.Document.Id, at, at.Of(passage.Document.Text)), known?.Speaker ?? passage.Voice.Speaker,
+        return new Alternative(verdict, known?.Id, at, known?.Speaker ?? passage.Voice.Speaker,
             Math.Round(Math.Min(1, found), 3), quoted, changes);
     }
+
+    private static Passage PassageOf(QuotedPassage passage) => new(passage.Document.Id, passage.At, passage.Text);
 
     private static Printed PrintedOf(QuotedPassage passage) => new(passage.Words, passage.Document.Text, passage.At);
 

@@ -5,8 +5,8 @@ namespace Foedera.Core.Said.Verifying;
 
 /// <summary>A passage of a document on record.</summary>
 /// <param name="DocumentId">The document.</param>
-/// <param name="At">Where it stands in the document's text.</param>
-/// <param name="Text">Its words, as printed.</param>
+/// <param name="At">Where it stands in the document's text, from its first piece to its last.</param>
+/// <param name="Text">Its words, as printed; " … " stands for what the document has between two pieces.</param>
 public sealed record Passage(string DocumentId, TextSpan At, string Text);
 
 /// <summary>What a question was answered from.</summary>
