@@ -37,6 +37,6 @@ public sealed class QuotationIndexSpecs
     {
         var document = new Document("report", Report);
         ReadDocument[] read = [new(document, new StatementReader().Read(document))];
-        return QuotationIndex.Of(read, Utterances.Join(read, _ => [])).Verify(quotation);
+        return QuotationIndex.Of(read, Utterances.Join(read, (_, _) => [])).Verify(quotation);
     }
 }
