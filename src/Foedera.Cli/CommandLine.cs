@@ -18,6 +18,7 @@ public static class CommandLine
         EvalVerb.Command(),
         OwesVerb.Command(),
         CiteVerb.Command(),
+        ExplainVerb.Command(),
         TrainVerb.Command(),
         ServeVerb.Command(),
         ExportVerb.Command(),

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
-using Foedera.Reading.Attribution.Speakers;
 using Foedera.Reading.Figures;
 using Foedera.Reading.Horizons;
-using Foedera.Reading.Text;
 using Foedera.Reading.Types;
 
 namespace Foedera.Reading.Attribution;
@@ -19,36 +17,27 @@ public sealed class StatementReader(ActorDirectory actors)
     }
 
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document)
+    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors));
+
+    /// <summary>The statements with the reasons for which they were read so.</summary>
+    public ImmutableArray<Explanation> Explain(Document document)
     {
-        var text = document.Text;
-        var paragraphs = Paragraphs.Of(text);
-        var quotations = Quotations.Of(text, paragraphs);
-        var passages = new List<Passage>(paragraphs.Length);
-        var next = 0;
-        foreach (var paragraph in paragraphs) passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
-        var findings = document.Genre == Genre.Transcript ? TranscriptTurns.Read(text, passages)
-            : document.IsEnglish && (document.Language is not null || Languages.Of(text) is null or "en") ? QuotationReader.Read(passages)
-            : ForeignQuotations.Read(text, quotations);
-        findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
-        var speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(findings);
-        return Number(document, findings, speakers);
+        var reading = new DocumentReading(document, actors);
+        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
     }
 
-    private static ImmutableArray<Statement> Number(Document document, List<Finding> findings, List<Speaker?> speakers)
-    {
-        return [.. findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
+    private static ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
+        [.. reading.Findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
         {
             Kind = f.Kind,
             Source = f.Source is { } source && !f.SourceIsElsewhere ? [source] : [],
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
-            Speaker = speakers[i],
+            Speaker = reading.Speakers[i],
             Type = StatementTypes.Of(document.Text, f.Content),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
             Horizon = HorizonReader.Horizon(document.Text, f.Content, document.Published),
             Confidence = f.Confidence,
             Rule = f.Rule,
         })];
-    }
 }

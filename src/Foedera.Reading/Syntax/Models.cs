@@ -1,3 +1,5 @@
+using Foedera.Reading.Attribution.Trained;
+
 namespace Foedera.Reading.Syntax;
 
 /// <summary>The trained models that come with the program: files in the folder "models" beside it, read when first asked for.</summary>
@@ -5,10 +7,15 @@ public static class Models
 {
     private static readonly Lazy<SyntaxModel> LazySyntax = new(() => Read("syntax.bin", SyntaxModel.Read));
 
+    private static readonly Lazy<AttributionModel> LazyAttribution = new(() => Read("attribution.bin", AttributionModel.Read));
+
     /// <summary>Tagger and parser for English.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     public static SyntaxModel Syntax => LazySyntax.Value;
+
+    /// <summary>The models of the trained reader.</summary>
+    internal static AttributionModel Attribution => LazyAttribution.Value;
 
     /// <summary>The folder: beside the program, else (for tests and benches) in the repository above it.</summary>
     public static string Folder { get; } = Find();

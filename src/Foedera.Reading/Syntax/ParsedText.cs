@@ -29,7 +29,7 @@ public sealed class ParsedText
     /// <summary>Penn Treebank tag of a token, such as VBD.</summary>
     public string Fine(int token) => model.Tags.Fine[tags[token]];
 
-    /// <summary>Index of the token's head; <see cref="Root"/> for the root of a sentence (or of a piece of an overlong one).</summary>
+    /// <summary>Index of the token's head; <see cref="Root"/> for the root of a sentence.</summary>
     public int Head(int token) => heads[token];
 
     /// <summary>Relation to the head with its subtype, such as nsubj:pass.</summary>

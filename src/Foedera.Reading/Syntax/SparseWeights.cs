@@ -1,15 +1,15 @@
 namespace Foedera.Reading.Syntax;
 
 /// <summary>Weights of a linear model with many classes: a hashed feature leads to a short list of (class, weight) pairs.
-/// Weights are whole numbers from −127 to 127 in units of the model's own scale, so sums are exact and the same on every machine.</summary>
+/// Weights are whole numbers of 16 bits in units of the model's own scale, so sums are exact and the same on every machine.</summary>
 internal sealed class SparseWeights
 {
     private readonly int[] starts;
     private readonly byte[] classes;
-    private readonly sbyte[] weights;
+    private readonly short[] weights;
     private readonly int shift;
 
-    private SparseWeights(int bits, int count, int[] starts, byte[] classes, sbyte[] weights) =>
+    private SparseWeights(int bits, int count, int[] starts, byte[] classes, short[] weights) =>
         (shift, Count, this.starts, this.classes, this.weights) = (32 - bits, count, starts, classes, weights);
 
     /// <summary>How many classes.</summary>
@@ -27,10 +27,10 @@ internal sealed class SparseWeights
     }
 
     /// <summary>Makes weights from a list ordered by bucket.</summary>
-    public static SparseWeights Of(int bits, int classCount, IEnumerable<(int Bucket, byte Class, sbyte Weight)> ordered)
+    public static SparseWeights Of(int bits, int classCount, IEnumerable<(int Bucket, byte Class, short Weight)> ordered)
     {
         var offsets = new int[(1 << bits) + 1];
-        var (ids, values) = (new List<byte>(), new List<sbyte>());
+        var (ids, values) = (new List<byte>(), new List<short>());
         foreach (var (bucket, @class, weight) in ordered)
         {
             ids.Add(@class);
@@ -57,7 +57,8 @@ internal sealed class SparseWeights
         }
         foreach (var bucket in used) to.Write((byte)(starts[bucket + 1] - starts[bucket]));
         to.Write(classes);
-        to.Write(Array.ConvertAll(weights, w => unchecked((byte)w)));
+        to.Write(Array.ConvertAll(weights, w => (byte)(w & 0xff)));
+        to.Write(Array.ConvertAll(weights, w => (byte)((w >> 8) & 0xff)));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -80,7 +81,9 @@ internal sealed class SparseWeights
         }
         offsets.AsSpan(next).Fill(at);
         var ids = from.Bytes(total).ToArray();
-        var values = System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(from.Bytes(total)).ToArray();
+        var (low, high) = (from.Bytes(total).ToArray(), from.Bytes(total).ToArray());
+        var values = new short[total];
+        for (var i = 0; i < total; i++) values[i] = unchecked((short)(low[i] | (high[i] << 8)));
         return new SparseWeights(bits, count, offsets, ids, values);
     }
 }

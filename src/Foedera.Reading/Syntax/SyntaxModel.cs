@@ -7,9 +7,6 @@ namespace Foedera.Reading.Syntax;
 /// <summary>Trained tagger, parser and labeller for English (models/syntax.bin). Safe for use by several threads at once.</summary>
 public sealed class SyntaxModel
 {
-    /// <summary>Longer sentences are parsed in pieces of this many tokens, so that time stays linear in the length of a text.</summary>
-    public const int LongestSentence = 160;
-
     /// <summary>How many states the parser keeps.</summary>
     internal const int Width = 12;
 
@@ -36,9 +33,7 @@ public sealed class SyntaxModel
         for (var i = 0; i < forms.Length; i++) forms[i] = WordForm.Of(text[i]);
         var (tags, heads, labels) = (new byte[forms.Length], new int[forms.Length], new byte[forms.Length]);
         if (!idle.TryTake(out var pair)) pair = (NewParser(), NewLabeller());
-        foreach (var sentence in text.Sentences)
-            for (var first = sentence.First; first < sentence.End; first += LongestSentence)
-                ParsePiece(pair, forms, tags, heads, labels, first, Math.Min(LongestSentence, sentence.End - first));
+        foreach (var sentence in text.Sentences) ParseSentence(pair, forms, tags, heads, labels, sentence.First, sentence.Count);
         idle.Add(pair);
         return new ParsedText(text, this, forms, tags, heads, labels);
     }
@@ -55,7 +50,7 @@ public sealed class SyntaxModel
         return (tags, heads, labels);
     }
 
-    private void ParsePiece((Parser Parser, Labeller Labeller) pair, WordForm[] forms, byte[] tags, int[] heads, byte[] labels, int first, int count)
+    private void ParseSentence((Parser Parser, Labeller Labeller) pair, WordForm[] forms, byte[] tags, int[] heads, byte[] labels, int first, int count)
     {
         var words = forms.AsSpan(first, count);
         var tagged = tags.AsSpan(first, count);
@@ -74,7 +69,7 @@ public sealed class SyntaxModel
     internal void Write(Stream to)
     {
         to.Write(Magic);
-        using var packed = new BrotliStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
+        using var packed = new BrotliStream(to, new BrotliCompressionOptions { Quality = 8 }, leaveOpen: true);
         using var writer = new BinaryWriter(packed);
         Tagger.Write(writer);
         steps.Write(writer);

@@ -28,7 +28,7 @@ internal static class SentenceSplitter
         var first = 0;
         for (var next = 1; next < tokens.Length; next++)
         {
-            if (!BreaksBefore(text, tokens, first, next, wrapped)) continue;
+            if (next - first < TokenizedText.LongestSentence && !BreaksBefore(text, tokens, first, next, wrapped)) continue;
             found.Add(new TokenRange(first, next));
             first = next;
         }

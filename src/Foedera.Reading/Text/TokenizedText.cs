@@ -20,6 +20,9 @@ public readonly record struct TokenRange(int First, int End)
 /// <param name="Sentences">The sentences, in order, none empty. A heading without a full stop is a sentence.</param>
 public sealed record TokenizedText(string Text, ImmutableArray<TextSpan> Tokens, ImmutableArray<TokenRange> Sentences)
 {
+    /// <summary>Most tokens of a sentence. A longer one is cut there, so that whatever is done sentence by sentence takes time linear in the length of a text.</summary>
+    public const int LongestSentence = 160;
+
     /// <summary>The characters of a token.</summary>
     public ReadOnlySpan<char> this[int token] => Tokens[token].In(Text);
 

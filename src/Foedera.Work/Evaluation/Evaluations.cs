@@ -12,5 +12,6 @@ public static class Evaluations
         new PressEvaluation(),
         new ArticlesEvaluation(),
         new OwedEvaluation(),
+        new SyntaxEvaluation(),
     ];
 }

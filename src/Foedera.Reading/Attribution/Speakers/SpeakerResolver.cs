@@ -38,6 +38,8 @@ internal sealed partial class SpeakerResolver
 
     private Speaker? Resolve(Finding finding)
     {
+        // a report without a source ("it was announced that") does not go on from the statement before it
+        if (finding.Source is null && finding.Kind == StatementKind.Indirect) return null;
         if (finding.Source is not { } source)
         {
             return Sourceless(finding);

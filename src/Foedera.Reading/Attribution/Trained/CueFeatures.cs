@@ -94,6 +94,11 @@ internal static class CueFeatures
         into[n++] = FeatureHash.Of(64, children.ClauseStem, stem);
         into[n++] = FeatureHash.Of(65, headStem, headLabel, label, coarse);
         into[n++] = FeatureHash.Of(66, ParagraphStart(s, i), quote, cue);
+        var rule = (s.RuleCue[i] > 0 ? 1u : 0u) + (s.RuleContent[i] > 0 ? 2u : 0u) + (s.RuleSource[i] > 0 ? 4u : 0u);
+        into[n++] = FeatureHash.Of(67, rule, cue, coarse);
+        into[n++] = FeatureHash.Of(68, rule, stem);
+        into[n++] = FeatureHash.Of(69, rule, quote);
+        into[n++] = FeatureHash.Of(70, rule, tag, label);
         return n;
     }
 

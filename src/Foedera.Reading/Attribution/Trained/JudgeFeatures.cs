@@ -91,7 +91,22 @@ internal static class JudgeFeatures
         into[n++] = FeatureHash.Of(330, Verb(s, p), length, cueTag);
         into[n++] = FeatureHash.Of(331, Verb(s, p), stem);
         into[n++] = FeatureHash.Of(332, s.InQuote(p.Cue) ? 1u : 0u, quoted, s.Cues[p.Cue]);
+        var rule = Rule(s, p);
+        into[n++] = FeatureHash.Of(333, rule, odds);
+        into[n++] = FeatureHash.Of(334, rule, shape);
+        into[n++] = FeatureHash.Of(335, rule, s.Cues[p.Cue], cueTag);
         return n;
+    }
+
+    // whether the quotation rules found a statement with this cue, and whether its content is the same
+    private static uint Rule(Scenery s, Proposal p)
+    {
+        var mine = s.RuleCue[p.Cue];
+        if (mine == 0) return p.FirstOf(Role.Content) is >= 0 and var first && s.RuleContent[first] > 0 ? 1u : 0u;
+        var same = true;
+        for (var i = 0; i < p.Roles.Length && same; i++)
+            if (s.Parsed.Coarse(p.First + i) != PartOfSpeech.Punct) same = p.Roles[i] == Role.Content == (s.RuleContent[p.First + i] == mine);
+        return same ? 3u : 2u;
     }
 
     private static uint Bucket(float logOdds) => (uint)Math.Clamp((int)MathF.Round(logOdds * 2) + 20, 0, 40);

@@ -14,7 +14,7 @@ internal sealed class Scenery
 
     private const int DeepestSubtree = 200;
 
-    public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
+    public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations, IReadOnlyList<Finding> rules)
     {
         (Parsed, Text) = (parsed, parsed.Tokens.Text);
         var count = parsed.Count;
@@ -28,6 +28,8 @@ internal sealed class Scenery
         }
         for (var s = 0; s < parsed.Tokens.Sentences.Length; s++)
             for (var i = parsed.Tokens.Sentences[s].First; i < parsed.Tokens.Sentences[s].End; i++) SentenceOf[i] = s;
+        (RuleCue, RuleSource, RuleContent) = (new int[count], new int[count], new int[count]);
+        FillRules(rules);
         FillParagraphs(paragraphs);
         FillQuotes(quotations);
         FillTree();
@@ -70,6 +72,15 @@ internal sealed class Scenery
     /// <summary>1 + class of the verb in the list of verbs that attribute; 0 for other words.</summary>
     public byte[] Cues { get; }
 
+    /// <summary>1 + index of the finding of the quotation rules in whose cue a token stands; 0 for none.</summary>
+    public int[] RuleCue { get; }
+
+    /// <summary>The same for sources.</summary>
+    public int[] RuleSource { get; }
+
+    /// <summary>The same for contents.</summary>
+    public int[] RuleContent { get; }
+
     public uint Word(int i) => Inside(i) ? Parsed.Form(i).Lower : 0xFFFFFFFFu;
 
     public uint Tag(int i) => Inside(i) ? Parsed.Tag(i) : 255u;
@@ -80,7 +91,7 @@ internal sealed class Scenery
 
     public bool InQuote(int i) => Inside(i) && QuoteOf[i] != None;
 
-    public bool Inside(int i) => (uint)i < (uint)Stems.Length;
+    public bool Inside(int i) => i >= 0 && i < Stems.Length;
 
     /// <summary>The first token that begins at or after a place in the text.</summary>
     public int TokenAt(int position)
@@ -93,6 +104,21 @@ internal sealed class Scenery
             else high = middle;
         }
         return low;
+    }
+
+    private void FillRules(IReadOnlyList<Finding> rules)
+    {
+        for (var r = 0; r < rules.Count; r++)
+        {
+            foreach (var piece in rules[r].Content) Mark(RuleContent, piece, r + 1);
+            if (rules[r].Cue is { } cue) Mark(RuleCue, cue, r + 1);
+            if (rules[r].Source is { } source && !rules[r].SourceIsElsewhere) Mark(RuleSource, source, r + 1);
+        }
+    }
+
+    private void Mark(int[] tokens, TextSpan span, int value)
+    {
+        for (var i = TokenAt(span.Start); i < Count && Parsed.Tokens.Tokens[i].Start < span.End; i++) tokens[i] = value;
     }
 
     private void FillParagraphs(ImmutableArray<TextSpan> paragraphs)

@@ -1,42 +1,70 @@
+using Foedera.Core.Primitives;
 using Foedera.Reading.Syntax;
+using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Trained;
 
 /// <summary>Reads statements by trained models: each word that may be the heart of a cue gets a paragraph's tokens their roles; a judge weighs
 /// the whole; of proposals that contradict each other the surer stays, and a statement inside another is dropped.</summary>
-internal sealed class TrainedReader(BinaryWeights cues, RoleTagger roles, BinaryWeights judge)
+internal sealed class TrainedReader(AttributionModel model)
 {
     /// <summary>Cues below these log-odds are not followed.</summary>
     public const float LeastCue = -3.5f;
+
+    /// <summary>Log-odds from which on a proposal is taken for a statement.</summary>
+    public const float LeastStatement = -0.3f;
 
     /// <summary>Everything that the cue model lets pass, with its roles, in the order of the text.</summary>
     public static List<Proposal> Propose(Scenery s, BinaryWeights cues, RoleTagger roles)
     {
         var found = new List<Proposal>();
         var features = new RoleFeatures(s);
-        Span<uint> keys = stackalloc uint[CueFeatures.Most];
-        for (var i = 0; i < s.Count; i++)
-        {
-            if (!CueFeatures.CanBeCue(s, i)) continue;
-            var odds = cues.LogOdds(keys[..CueFeatures.Of(s, i, keys)]);
-            if (odds < LeastCue) continue;
-            features.Reset(i);
-            var window = new Role[features.End - features.First];
-            var score = roles.Tag(features, i, window);
-            found.Add(new Proposal(i, features.First, window, odds, score));
-        }
+        foreach (var sentence in s.Parsed.Tokens.Sentences)
+            foreach (var (cue, odds) in CuesOf(s, sentence, cues))
+            {
+                features.Reset(cue);
+                var window = new Role[features.End - features.First];
+                var score = roles.Tag(features, cue, window);
+                found.Add(new Proposal(cue, features.First, window, odds, score));
+            }
         return found;
     }
+
+    // the cues of a sentence in its order; of very many the likeliest
+    private static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, BinaryWeights cues)
+    {
+        var found = new List<(int Cue, float Odds)>();
+        Span<uint> keys = stackalloc uint[CueFeatures.Most];
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (CueFeatures.CanBeCue(s, i) && cues.LogOdds(keys[..CueFeatures.Of(s, i, keys)]) is var odds && odds >= LeastCue) found.Add((i, odds));
+        return found.Count <= MostCues ? found : found.OrderByDescending(c => c.Odds).Take(MostCues).OrderBy(c => c.Cue);
+    }
+
+    private const int MostCues = 10;
 
     /// <summary>The statements of a text, in its order.</summary>
     /// <param name="s">The text.</param>
     /// <param name="least">Log-odds that a statement must have.</param>
     public List<Proposal> Read(Scenery s, float least)
     {
-        var proposals = Propose(s, cues, roles);
+        var proposals = Propose(s, model.Cues, model.Roles);
         Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
-        for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
+        for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = model.Judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
         return Resolve(proposals, least);
+    }
+
+    /// <summary>The pieces of a role, each from its first to its last token.</summary>
+    public static List<TextSpan> Spans(Scenery s, Proposal p, Role role)
+    {
+        var spans = new List<TextSpan>();
+        for (var i = 0; i < p.Roles.Length; i++)
+        {
+            if (p.Roles[i] != role) continue;
+            var token = s.Parsed.Tokens.Tokens[p.First + i];
+            if (i > 0 && p.Roles[i - 1] == role) spans[^1] = spans[^1].Cover(token);
+            else spans.Add(token);
+        }
+        return spans;
     }
 
     // the surest first; a token has one role, and a cue inside the content of a surer statement reports within it

@@ -1,3 +1,5 @@
+using Foedera.Reading.Attribution.Trained.Training;
+
 namespace Foedera.Reading.Syntax.Training;
 
 /// <summary>Makes the model files again from their data. Same data, same seed, same bytes.</summary>
@@ -13,6 +15,20 @@ public static class ModelTraining
     {
         var bank = Treebank.Read(Path.Combine(data, "treebanks", "en_ewt-ud-train.conllu"));
         Write(Path.Combine(models, "syntax.bin"), SyntaxTrainer.Train(bank, seed, progress).Write);
+    }
+
+    /// <summary>Trains the cue, role and judge models on the train part of PolNeAR, read with the given syntax model, and writes attribution.bin.</summary>
+    /// <param name="data">Folder with polnear/train.</param>
+    /// <param name="models">Folder with syntax.bin, to write to.</param>
+    /// <param name="seed">Seed of the order of articles.</param>
+    /// <param name="progress">Told what was done, a line each.</param>
+    /// <exception cref="IOException">The articles or the syntax model are not there.</exception>
+    public static void Attribution(string data, string models, int seed, Action<string> progress)
+    {
+        using var file = File.OpenRead(Path.Combine(models, "syntax.bin"));
+        var articles = PolnearCorpus.Read(Path.Combine(data, "polnear", "train"), SyntaxModel.Read(file));
+        progress($"{articles.Count} articles parsed");
+        Write(Path.Combine(models, "attribution.bin"), AttributionTrainer.Train(articles, seed, progress).Write);
     }
 
     // to a file beside it first, so that a stopped run leaves the old model whole

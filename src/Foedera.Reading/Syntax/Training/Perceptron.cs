@@ -52,7 +52,7 @@ internal sealed class Perceptron
         }
     }
 
-    /// <summary>The averaged weights, quantised; those that round to zero are left out. The scale lets all but one in ten thousand fit.</summary>
+    /// <summary>The averaged weights, quantised; those that round to zero are left out. All but one in ten thousand take a byte.</summary>
     public SparseWeights Average()
     {
         var averages = new double[rows * (long)classes];
@@ -67,14 +67,14 @@ internal sealed class Perceptron
         return SparseWeights.Of(bits, classes, Quantised(averages, unit));
     }
 
-    private IEnumerable<(int, byte, sbyte)> Quantised(double[] averages, double unit)
+    private IEnumerable<(int, byte, short)> Quantised(double[] averages, double unit)
     {
         for (var bucket = 0; bucket < rowOf.Length; bucket++)
         {
             if (rowOf[bucket] is not (>= 0 and var row)) continue;
             for (var c = 0; c < classes; c++)
             {
-                var weight = (sbyte)Math.Clamp(Math.Round(averages[(row * (long)classes) + c] / unit), -127, 127);
+                var weight = (short)Math.Clamp(Math.Round(averages[(row * (long)classes) + c] / unit), short.MinValue, short.MaxValue);
                 if (weight != 0) yield return (bucket, (byte)c, weight);
             }
         }

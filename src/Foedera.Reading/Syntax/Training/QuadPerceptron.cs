@@ -38,7 +38,7 @@ internal sealed class QuadPerceptron(int bits)
         }
     }
 
-    /// <summary>The averaged weights, quantised. The scale lets all but one in ten thousand fit.</summary>
+    /// <summary>The averaged weights, quantised: all but one in ten thousand take a byte.</summary>
     public QuadWeights Average() => Average(Unit());
 
     /// <summary>What one unit of the quantised weights stands for.</summary>
@@ -51,8 +51,8 @@ internal sealed class QuadPerceptron(int bits)
     /// <summary>The averaged weights, quantised to the given unit.</summary>
     public QuadWeights Average(double unit)
     {
-        var quantised = new sbyte[weights.Length];
-        for (var i = 0; i < weights.Length; i++) quantised[i] = (sbyte)Math.Clamp(Math.Round(At(i) / unit), -127, 127);
+        var quantised = new short[weights.Length];
+        for (var i = 0; i < weights.Length; i++) quantised[i] = (short)Math.Clamp(Math.Round(At(i) / unit), short.MinValue, short.MaxValue);
         return QuadWeights.Of(bits, quantised);
     }
 

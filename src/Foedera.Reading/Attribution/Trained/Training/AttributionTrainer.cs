@@ -11,7 +11,47 @@ internal static class AttributionTrainer
     private const int CueRounds = 4;
     private const int TokenBits = 21;
     private const int GapBits = 20;
-    private const int RoleRounds = 5;
+    private const int RoleRounds = 6;
+
+    private const int JudgeBits = 18;
+    private const int JudgeRounds = 6;
+    private const int Folds = 4;
+
+    /// <summary>Trains the three models; the judge learns from what models propose that have not seen the article.</summary>
+    public static AttributionModel Train(List<GoldArticle> articles, int seed, Action<string> progress)
+    {
+        PolnearCorpus.Anchor(articles);
+        var proposed = new List<Proposal>[articles.Count];
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var rest = articles.Where((_, i) => i % Folds != fold).ToList();
+            var (cues, roles) = (Cues(rest, seed), Roles(rest, seed));
+            for (var i = fold; i < articles.Count; i += Folds) proposed[i] = TrainedReader.Propose(articles[i].Scenery, cues, roles);
+            progress($"attribution, fold {fold + 1} of {Folds}");
+        }
+        var judge = Judge(articles, proposed, seed);
+        progress("judge trained");
+        return new AttributionModel(Cues(articles, seed), Roles(articles, seed), judge);
+    }
+
+    /// <summary>Trains the judge on proposals.</summary>
+    public static BinaryWeights Judge(List<GoldArticle> articles, List<Proposal>[] proposed, int seed)
+    {
+        var model = new Logistic(JudgeBits, 0.1f);
+        var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
+        Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
+        for (var round = 0; round < JudgeRounds; round++)
+        {
+            random.Shuffle(order);
+            foreach (var index in order)
+                for (var i = 0; i < proposed[index].Count; i++)
+                    model.Learn(keys[..JudgeFeatures.Of(articles[index].Scenery, proposed[index], i, keys)], IsRight(articles[index], proposed[index][i]));
+        }
+        return model.Quantised();
+    }
+
+    private static bool IsRight(GoldArticle article, Proposal p) => article.Statements.Exists(s =>
+        s.Anchor == p.Cue && s.Content.Exists(c => Enumerable.Range(c.First, c.Count).Any(t => p.At(t) == Role.Content)));
 
     public static BinaryWeights Cues(List<GoldArticle> articles, int seed)
     {
@@ -33,7 +73,7 @@ internal static class AttributionTrainer
 
     public static RoleTagger Roles(List<GoldArticle> articles, int seed)
     {
-        var (tokens, gaps) = (new QuadPerceptron(TokenBits), new QuadPerceptron(GapBits));
+        var (tokens, gaps, moreGaps) = (new QuadPerceptron(TokenBits), new QuadPerceptron(GapBits), new QuadPerceptron(GapBits));
         var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
         for (var round = 0; round < RoleRounds; round++)
         {
@@ -42,19 +82,19 @@ internal static class AttributionTrainer
             {
                 var features = new RoleFeatures(articles[index].Scenery);
                 foreach (var statement in articles[index].Statements)
-                    if (statement.Anchor >= 0) Learn(features, statement, tokens, gaps);
+                    if (statement.Anchor >= 0) Learn(features, statement, tokens, gaps, moreGaps);
             }
         }
-        var unit = Math.Max(tokens.Unit(), gaps.Unit());
-        return new RoleTagger(tokens.Average(unit), gaps.Average(unit));
+        var unit = Math.Max(tokens.Unit(), Math.Max(gaps.Unit(), moreGaps.Unit()));
+        return new RoleTagger(tokens.Average(unit), gaps.Average(unit), moreGaps.Average(unit));
     }
 
-    private static void Learn(RoleFeatures features, GoldStatement statement, QuadPerceptron tokens, QuadPerceptron gaps)
+    private static void Learn(RoleFeatures features, GoldStatement statement, QuadPerceptron tokens, QuadPerceptron gaps, QuadPerceptron moreGaps)
     {
         features.Reset(statement.Anchor);
         var width = features.End - features.First;
         var (gold, guess) = (GoldRoles(features, statement), new Role[width]);
-        var lattice = new RoleTagger.Lattice(width);
+        var lattice = new RoleLattice(width);
         Span<uint> keys = stackalloc uint[RoleFeatures.MostOfToken];
         for (var i = 0; i < width; i++)
         {
@@ -63,10 +103,16 @@ internal static class AttributionTrainer
             for (var r = 0; r < 4; r++)
                 if (r != (int)gold[i]) lattice.Token(i)[r] += Margin;
         }
-        for (var i = 0; i <= width; i++) gaps.Score(keys[..features.OfGap(features.First + i, keys)], lattice.Gap(i));
+        for (var i = 0; i <= width; i++)
+        {
+            var mine = keys[..features.OfGap(features.First + i, keys)];
+            gaps.Score(mine, lattice.Gap(i)[..4]);
+            moreGaps.Score(mine, lattice.Gap(i)[4..]);
+        }
         lattice.Best(statement.Anchor - features.First, guess);
         tokens.Step();
         gaps.Step();
+        moreGaps.Step();
         for (var i = 0; i < width; i++)
         {
             if (gold[i] == guess[i]) continue;
@@ -74,29 +120,27 @@ internal static class AttributionTrainer
             tokens.Move(mine, (int)gold[i], 1);
             tokens.Move(mine, (int)guess[i], -1);
         }
+        var (goldPieces, guessPieces) = (0, 0);
         for (var i = 0; i <= width; i++)
         {
             var (goldFrom, goldTo) = (i == 0 ? Role.None : gold[i - 1], i == width ? Role.None : gold[i]);
             var (guessFrom, guessTo) = (i == 0 ? Role.None : guess[i - 1], i == width ? Role.None : guess[i]);
-            if (goldFrom == guessFrom && goldTo == guessTo) continue;
-            var mine = keys[..features.OfGap(features.First + i, keys)];
-            for (var e = 0; e < 4; e++)
+            var filled = 0;
+            for (var e = RoleEvent.ContentBegins; e <= RoleEvent.CueEnds; e++)
             {
-                var by = (Happens(e, goldFrom, goldTo) ? 1 : 0) - (Happens(e, guessFrom, guessTo) ? 1 : 0);
-                if (by != 0) gaps.Move(mine, e, by);
+                var by = (RoleLattice.Happens(e, goldFrom, goldTo, goldPieces) ? GapStep : 0) - (RoleLattice.Happens(e, guessFrom, guessTo, guessPieces) ? GapStep : 0);
+                if (by == 0) continue;
+                if (filled == 0) filled = features.OfGap(features.First + i, keys);
+                (e < RoleEvent.ContentBeginsAgain ? gaps : moreGaps).Move(keys[..filled], (int)e % 4, by);
             }
+            if (goldTo == Role.Content && goldFrom != goldTo) goldPieces++;
+            if (guessTo == Role.Content && guessFrom != guessTo) guessPieces++;
         }
     }
 
+    // an event in a gap counts for more than a token: there are fewer of them
+    private const int GapStep = 3;
     private const int Margin = 10;
-
-    private static bool Happens(int @event, Role from, Role to) => from != to && @event switch
-    {
-        0 => to == Role.Content,
-        1 => from == Role.Content,
-        2 => to == Role.Source,
-        _ => from == Role.Source,
-    };
 
     private static Role[] GoldRoles(RoleFeatures features, GoldStatement statement)
     {

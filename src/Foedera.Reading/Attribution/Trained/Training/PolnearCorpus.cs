@@ -38,7 +38,9 @@ internal static class PolnearCorpus
     {
         var text = File.ReadAllText(path);
         var paragraphs = Paragraphs.Of(text);
-        var scenery = new Scenery(kept(text, () => syntax.Parse(TokenizedText.Of(text))), paragraphs, Quotations.Of(text, paragraphs));
+        var quotations = Quotations.Of(text, paragraphs);
+        var rules = QuotationReader.Read(DocumentReading.PassagesOf(text, paragraphs, quotations));
+        var scenery = new Scenery(kept(text, () => syntax.Parse(TokenizedText.Of(text))), paragraphs, quotations, rules);
         var points = new CodePoints(text);
         var (spans, statements) = (new Dictionary<string, List<TokenRange>>(StringComparer.Ordinal), new List<GoldStatement>());
         foreach (var line in File.ReadLines(notes))

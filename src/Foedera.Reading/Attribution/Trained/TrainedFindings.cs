@@ -1,0 +1,59 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Reading.Syntax;
+
+namespace Foedera.Reading.Attribution.Trained;
+
+/// <summary>Turns what the trained reader keeps into findings.</summary>
+internal static class TrainedFindings
+{
+    /// <summary>Name under which the trained reader's statements are shown.</summary>
+    public const string Rule = "Trained";
+
+    /// <summary>The finding of a proposal.</summary>
+    public static Finding Of(Scenery s, Proposal p)
+    {
+        var (source, cue) = (TrainedReader.Spans(s, p, Role.Source), TrainedReader.Spans(s, p, Role.Cue));
+        return new Finding(Rule, TrainedReader.Spans(s, p, Role.Content), Math.Round(BinaryWeights.Probability(p.LogOdds), 3))
+        {
+            Source = source.Count > 0 ? source[0] : null,
+            Cue = cue.Count > 0 ? cue[0] : null,
+            Kind = KindOf(s, p),
+            Paragraph = s.ParagraphOf[p.Cue],
+            Proposal = p,
+        };
+    }
+
+    private static StatementKind KindOf(Scenery s, Proposal p)
+    {
+        var (inside, outside) = (0, 0);
+        for (var i = 0; i < p.Roles.Length; i++)
+        {
+            if (p.Roles[i] != Role.Content || s.Parsed.Coarse(p.First + i) == PartOfSpeech.Punct) continue;
+            if (s.InQuote(p.First + i)) inside++;
+            else outside++;
+        }
+        return inside == 0 ? StatementKind.Indirect : outside == 0 ? StatementKind.Direct : StatementKind.Mixed;
+    }
+
+    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader: a rule fills in where the trained reader
+    /// found nothing.</summary>
+    public static List<Finding> Merge(List<Finding> trained, List<Finding> rules, double leastRule)
+    {
+        var taken = new List<TextSpan>();
+        foreach (var t in trained) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
+        taken.Sort();
+        var all = new List<Finding>(trained);
+        foreach (var rule in rules)
+            if (rule.Confidence >= leastRule && !rule.Content.Exists(c => Touches(taken, c)) && !(rule.Cue is { } cue && Touches(taken, cue))) all.Add(rule);
+        return all;
+    }
+
+    // whether one of the spans, which are sorted and do not overlap each other, shares a character with the span
+    private static bool Touches(List<TextSpan> sorted, TextSpan span)
+    {
+        var at = sorted.BinarySearch(span);
+        if (at < 0) at = ~at;
+        return (at < sorted.Count && sorted[at].Overlaps(span)) || (at > 0 && sorted[at - 1].Overlaps(span));
+    }
+}
