@@ -29,7 +29,7 @@ internal sealed class DocumentReading
             var rules = QuotationReader.Read(passages);
             scenery = new Scenery(Models.Syntax.Parse(TokenizedText.Of(text)), paragraphs, quotations, rules);
             var trained = new TrainedReader(Models.Attribution).Read(scenery, TrainedReader.LeastStatement);
-            Findings = TrainedFindings.Merge(trained.ConvertAll(p => TrainedFindings.Of(scenery, p)), rules, LeastRule);
+            Findings = TrainedFindings.Merge(text, trained.ConvertAll(p => TrainedFindings.Of(scenery, p)), rules, LeastRule);
         }
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
         Speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(Findings);

@@ -20,32 +20,23 @@ internal sealed class BinaryWeights
     /// <summary>The probability that belongs to log-odds.</summary>
     public static double Probability(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
-    /// <summary>Quantises the weights; the largest takes the whole range.</summary>
+    /// <summary>Quantises the weights to fiftieths of a log-odds.</summary>
     public static BinaryWeights Of(int bits, ReadOnlySpan<float> values)
     {
-        var largest = 1e-6f;
-        foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
-        var step = largest / 2000;
+        const float step = 0.02f;
         var quantised = new short[values.Length];
-        for (var i = 0; i < quantised.Length; i++) quantised[i] = (short)MathF.Round(values[i] / step);
+        for (var i = 0; i < quantised.Length; i++) quantised[i] = WeightRow.Kept(values[i] / step);
         return new BinaryWeights(quantised, bits, step);
     }
 
-    /// <summary>Writes the weights: gaps between used buckets, then the weights.</summary>
+    /// <summary>Writes the weights: which buckets are used, then their weights.</summary>
     public void Write(BinaryWriter to)
     {
         var used = Enumerable.Range(0, weights.Length).Where(b => weights[b] != 0).ToArray();
         to.Write((byte)(32 - shift));
         to.Write(BitConverter.SingleToInt32Bits(unit));
-        to.Write(used.Length);
-        var last = -1;
-        foreach (var bucket in used)
-        {
-            to.Write7BitEncodedInt(bucket - last);
-            last = bucket;
-        }
-        foreach (var bucket in used) to.Write((byte)(weights[bucket] & 0xff));
-        foreach (var bucket in used) to.Write((byte)((weights[bucket] >> 8) & 0xff));
+        WeightRow.WriteBuckets(to, used);
+        WeightRow.Write(to, Array.ConvertAll(used, b => weights[b]));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -53,13 +44,10 @@ internal sealed class BinaryWeights
     {
         var bits = from.Byte();
         var scale = BitConverter.Int32BitsToSingle(from.Int32());
-        var used = new int[from.Int32()];
-        var last = -1;
-        for (var i = 0; i < used.Length; i++) used[i] = last += from.Varint();
-        var low = from.Bytes(used.Length);
-        var high = from.Bytes(used.Length);
+        var used = WeightRow.ReadBuckets(from);
+        var row = WeightRow.Read(from, used.Length);
         var read = new short[1 << bits];
-        for (var i = 0; i < used.Length; i++) read[used[i]] = unchecked((short)(low[i] | (high[i] << 8)));
+        for (var i = 0; i < used.Length; i++) read[used[i]] = row[i];
         return new BinaryWeights(read, bits, scale);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace Foedera.Reading.Syntax;
 
@@ -8,20 +7,20 @@ internal sealed class ModelReader(byte[] content)
 {
     private int at;
 
-    /// <summary>Opens a file that begins with the given mark and goes on compressed.</summary>
+    /// <summary>Opens a file that begins with the given mark.</summary>
     public static ModelReader Open(Stream from, ReadOnlySpan<byte> mark)
     {
-        Span<byte> found = stackalloc byte[mark.Length];
-        from.ReadExactly(found);
-        if (!found.SequenceEqual(mark)) throw new InvalidDataException("This is no model file of this version of Foedera.");
-        using var unpacked = new MemoryStream();
-        using (var packed = new BrotliStream(from, CompressionMode.Decompress)) packed.CopyTo(unpacked, 1 << 20);
-        return new ModelReader(unpacked.ToArray());
+        var content = new byte[from.Length - from.Position];
+        from.ReadExactly(content);
+        if (!content.AsSpan().StartsWith(mark)) throw new InvalidDataException("This is no model file of this version of Foedera.");
+        return new ModelReader(content) { at = mark.Length };
     }
 
     public byte Byte() => Bytes(1)[0];
 
     public int Int32() => BinaryPrimitives.ReadInt32LittleEndian(Bytes(4));
+
+    public short Int16() => BinaryPrimitives.ReadInt16LittleEndian(Bytes(2));
 
     public int Varint()
     {

@@ -3,6 +3,9 @@ namespace Foedera.Reading.Syntax;
 /// <summary>Finds each word's head: a beam search over the arc-eager transition system. Not safe for use by two threads at once.</summary>
 internal sealed class Parser(QuadWeights weights, int width)
 {
+    // a state that falls further behind the best hardly ever comes back: the beam is narrow where the choice is easy
+    private const int Slack = 700;
+
     private readonly ParserFeatures features = new();
     private ParserState[] beam = [.. Enumerable.Range(0, width).Select(_ => new ParserState())];
     private ParserState[] spare = [.. Enumerable.Range(0, width).Select(_ => new ParserState())];
@@ -26,6 +29,7 @@ internal sealed class Parser(QuadWeights weights, int width)
                 for (var s = 0; s < QuadWeights.Classes; s++)
                     if (beam[from].Allows((ParserStep)s)) Keep(best, ref found, (beam[from].Score + scores[s], from, (ParserStep)s));
             }
+            while (best[found - 1].Score < best[0].Score - Slack) found--;
             for (var i = 0; i < found; i++)
             {
                 spare[i].CopyFrom(beam[best[i].From]);

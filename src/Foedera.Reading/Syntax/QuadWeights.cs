@@ -39,34 +39,25 @@ internal sealed class QuadWeights
         return new QuadWeights(words, bits);
     }
 
-    /// <summary>Writes the weights: gaps between used buckets, then each byte of each column in a row of its own, so that they compress well.</summary>
+    /// <summary>Writes the weights: which buckets are used, then a row for each class.</summary>
     public void Write(BinaryWriter to)
     {
         var used = Enumerable.Range(0, packed.Length).Where(b => packed[b] != 0).ToArray();
         to.Write((byte)(32 - shift));
-        to.Write(used.Length);
-        var last = -1;
-        foreach (var bucket in used)
-        {
-            to.Write7BitEncodedInt(bucket - last);
-            last = bucket;
-        }
-        for (var at = 0; at < 2 * Classes; at++)
-            foreach (var bucket in used) to.Write((byte)((packed[bucket] >> (8 * at)) & 0xff));
+        WeightRow.WriteBuckets(to, used);
+        for (var column = 0; column < Classes; column++) WeightRow.Write(to, Array.ConvertAll(used, b => unchecked((short)(packed[b] >> (16 * column)))));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static QuadWeights Read(ModelReader from)
     {
         var bits = from.Byte();
+        var used = WeightRow.ReadBuckets(from);
         var words = new ulong[1 << bits];
-        var used = new int[from.Int32()];
-        var last = -1;
-        for (var i = 0; i < used.Length; i++) used[i] = last += from.Varint();
-        for (var at = 0; at < 2 * Classes; at++)
+        for (var column = 0; column < Classes; column++)
         {
-            var row = from.Bytes(used.Length);
-            for (var i = 0; i < used.Length; i++) words[used[i]] |= (ulong)row[i] << (8 * at);
+            var row = WeightRow.Read(from, used.Length);
+            for (var i = 0; i < used.Length; i++) words[used[i]] |= (ulong)unchecked((ushort)row[i]) << (16 * column);
         }
         return new QuadWeights(words, bits);
     }

@@ -41,24 +41,16 @@ internal sealed class SparseWeights
         return new SparseWeights(bits, classCount, offsets, [.. ids], [.. values]);
     }
 
-    /// <summary>Writes the weights: gaps between used buckets, list lengths, classes and weights, each in a row of its own so that they compress well.</summary>
+    /// <summary>Writes the weights: which buckets are used, how many classes each has, which, and with what weight.</summary>
     public void Write(BinaryWriter to)
     {
+        var used = Enumerable.Range(0, starts.Length - 1).Where(b => starts[b + 1] > starts[b]).ToArray();
         to.Write((byte)(32 - shift));
         to.Write((byte)Count);
-        to.Write(weights.Length);
-        var used = Enumerable.Range(0, starts.Length - 1).Where(b => starts[b + 1] > starts[b]).ToArray();
-        to.Write(used.Length);
-        var last = -1;
-        foreach (var bucket in used)
-        {
-            to.Write7BitEncodedInt(bucket - last);
-            last = bucket;
-        }
+        WeightRow.WriteBuckets(to, used);
         foreach (var bucket in used) to.Write((byte)(starts[bucket + 1] - starts[bucket]));
         to.Write(classes);
-        to.Write(Array.ConvertAll(weights, w => (byte)(w & 0xff)));
-        to.Write(Array.ConvertAll(weights, w => (byte)((w >> 8) & 0xff)));
+        WeightRow.Write(to, weights);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -66,10 +58,7 @@ internal sealed class SparseWeights
     {
         var bits = from.Byte();
         var count = from.Byte();
-        var total = from.Int32();
-        var used = new int[from.Int32()];
-        var last = -1;
-        for (var i = 0; i < used.Length; i++) last = used[i] = last + from.Varint();
+        var used = WeightRow.ReadBuckets(from);
         var lengths = from.Bytes(used.Length);
         var offsets = new int[(1 << bits) + 1];
         var (at, next) = (0, 0);
@@ -80,10 +69,6 @@ internal sealed class SparseWeights
             at += lengths[i];
         }
         offsets.AsSpan(next).Fill(at);
-        var ids = from.Bytes(total).ToArray();
-        var (low, high) = (from.Bytes(total).ToArray(), from.Bytes(total).ToArray());
-        var values = new short[total];
-        for (var i = 0; i < total; i++) values[i] = unchecked((short)(low[i] | (high[i] << 8)));
-        return new SparseWeights(bits, count, offsets, ids, values);
+        return new SparseWeights(bits, count, offsets, from.Bytes(at).ToArray(), WeightRow.Read(from, at));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.IO.Compression;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Syntax;
@@ -10,7 +9,7 @@ public sealed class SyntaxModel
     /// <summary>How many states the parser keeps.</summary>
     internal const int Width = 12;
 
-    private static ReadOnlySpan<byte> Magic => "FOEDSYN1"u8;
+    private static ReadOnlySpan<byte> Magic => "FOEDSYN2"u8;
 
     private readonly QuadWeights steps;
     private readonly ConcurrentBag<(Parser Parser, Labeller Labeller)> idle = [];
@@ -56,21 +55,33 @@ public sealed class SyntaxModel
         var tagged = tags.AsSpan(first, count);
         var headed = heads.AsSpan(first, count);
         Tagger.Tag(words, tagged);
-        pair.Parser.Parse(words, tagged, Tags, headed);
+        // marks and numbers alone have no syntax worth a search
+        if (HasWords(words)) pair.Parser.Parse(words, tagged, Tags, headed);
+        else
+        {
+            headed.Clear();
+            headed[0] = count;
+        }
         pair.Labeller.Label(words, tagged, headed, labels.AsSpan(first, count));
         foreach (ref var head in headed) head = head == count ? ParsedText.Root : head + first;
+    }
+
+    private static bool HasWords(ReadOnlySpan<WordForm> words)
+    {
+        foreach (ref readonly var word in words)
+            if (word.HasLetter) return true;
+        return false;
     }
 
     internal Parser NewParser(int width = Width) => new(steps, width);
 
     internal Labeller NewLabeller() => new(labelNames.Length, labelWeights);
 
-    /// <summary>Writes the model as one compressed file.</summary>
+    /// <summary>Writes the model as one file.</summary>
     internal void Write(Stream to)
     {
         to.Write(Magic);
-        using var packed = new BrotliStream(to, new BrotliCompressionOptions { Quality = 8 }, leaveOpen: true);
-        using var writer = new BinaryWriter(packed);
+        using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         Tagger.Write(writer);
         steps.Write(writer);
         writer.Write7BitEncodedInt(labelNames.Length);

@@ -24,6 +24,9 @@ internal readonly struct WordForm
     /// <summary>Bits: 1 begins with a capital, 2 all capitals, 4 has a digit, 8 has a letter, 16 has a stop inside, 32 has a capital inside, 64 one character.</summary>
     public uint Shape { get; }
 
+    /// <summary>Whether it has a letter.</summary>
+    public bool HasLetter => (Shape & 8) != 0;
+
     private const int LongestSeen = 40;
 
     /// <summary>Reads one word; of a very long one only the first 40 characters.</summary>

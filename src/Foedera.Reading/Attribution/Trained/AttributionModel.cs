@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Foedera.Reading.Syntax;
 
 namespace Foedera.Reading.Attribution.Trained;
@@ -6,14 +5,13 @@ namespace Foedera.Reading.Attribution.Trained;
 /// <summary>The three models of the trained reader (models/attribution.bin).</summary>
 internal sealed record AttributionModel(BinaryWeights Cues, RoleTagger Roles, BinaryWeights Judge)
 {
-    private static ReadOnlySpan<byte> Magic => "FOEDATT1"u8;
+    private static ReadOnlySpan<byte> Magic => "FOEDATT2"u8;
 
-    /// <summary>Writes the models as one compressed file.</summary>
+    /// <summary>Writes the models as one file.</summary>
     public void Write(Stream to)
     {
         to.Write(Magic);
-        using var packed = new BrotliStream(to, new BrotliCompressionOptions { Quality = 8 }, leaveOpen: true);
-        using var writer = new BinaryWriter(packed);
+        using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         Cues.Write(writer);
         Roles.Write(writer);
         Judge.Write(writer);

@@ -191,12 +191,6 @@ internal sealed class RoleFeatures
         into[n++] = FeatureHash.Of(143, i + 1 == cue || i == cue + 1 ? 1u : 0u, word, cueStem);
         into[n++] = FeatureHash.Of(144, OtherCue(i), branch, side);
         into[n++] = FeatureHash.Of(145, branch, cueStem, cueTag, depth);
-        var rule = Rule(i);
-        into[n++] = FeatureHash.Of(146, rule, side);
-        into[n++] = FeatureHash.Of(147, rule, place);
-        into[n++] = FeatureHash.Of(148, rule, branch);
-        into[n++] = FeatureHash.Of(149, rule, word);
-        into[n++] = FeatureHash.Of(150, rule, tag, distance);
         return n;
     }
 
@@ -247,22 +241,8 @@ internal sealed class RoleFeatures
         into[n++] = FeatureHash.Of(228, startsLabel, branchAfter, wordBefore);
         into[n++] = FeatureHash.Of(229, tagBefore, tagAfter, branchBefore, branchAfter);
         into[n++] = FeatureHash.Of(230, sentence, quotes, cueStem);
-        var rules = (before < 0 ? 63u : Rule(before)) + (64 * (after < 0 ? 63u : Rule(after)));
-        into[n++] = FeatureHash.Of(232, rules, side);
-        into[n++] = FeatureHash.Of(233, rules, quotes, sentence);
-        into[n++] = FeatureHash.Of(234, rules, wordBefore, wordAfter);
-        into[n++] = FeatureHash.Of(235, rules, edges);
         into[n++] = FeatureHash.Of(231, OtherCue(Math.Min(i, End - 1)), wordAfter, branchAfter);
         return n;
-    }
-
-    // what the quotation rules made of a token: part of this cue's finding, of another's, of none; and whether they know the cue
-    private uint Rule(int i)
-    {
-        var mine = s.RuleCue[cue];
-        var content = s.RuleContent[i] == 0 ? 0u : s.RuleContent[i] == mine ? 1u : 2u;
-        var source = s.RuleSource[i] == 0 ? 0u : s.RuleSource[i] == mine ? 1u : 2u;
-        return content + (3 * source) + (mine > 0 ? 9u : 0u) + (s.RuleCue[i] > 0 && s.RuleCue[i] != mine ? 18u : 0u);
     }
 
     // how a token's sentence begins and ends with regard to quotation marks, and whether it is the cue's

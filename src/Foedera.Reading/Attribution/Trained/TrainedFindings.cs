@@ -16,12 +16,20 @@ internal static class TrainedFindings
         var (source, cue) = (TrainedReader.Spans(s, p, Role.Source), TrainedReader.Spans(s, p, Role.Cue));
         return new Finding(Rule, TrainedReader.Spans(s, p, Role.Content), Math.Round(BinaryWeights.Probability(p.LogOdds), 3))
         {
-            Source = source.Count > 0 ? source[0] : null,
-            Cue = cue.Count > 0 ? cue[0] : null,
+            Source = source.Count > 0 ? Trim(s.Text, source[0]) : null,
+            Cue = cue.Count > 0 ? Trim(s.Text, cue[0]) : null,
             Kind = KindOf(s, p),
             Paragraph = s.ParagraphOf[p.Cue],
             Proposal = p,
         };
+    }
+
+    // "the chair," and "said:" without what ends them; a cue that is nothing but a colon stays
+    private static TextSpan Trim(string text, TextSpan span)
+    {
+        var end = span.End;
+        while (end > span.Start + 1 && text[end - 1] is ',' or ':' or ';' || (end > span.Start + 1 && char.IsWhiteSpace(text[end - 1]))) end--;
+        return new TextSpan(span.Start, end);
     }
 
     private static StatementKind KindOf(Scenery s, Proposal p)
@@ -36,17 +44,29 @@ internal static class TrainedFindings
         return inside == 0 ? StatementKind.Indirect : outside == 0 ? StatementKind.Direct : StatementKind.Mixed;
     }
 
-    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader: a rule fills in where the trained reader
-    /// found nothing.</summary>
-    public static List<Finding> Merge(List<Finding> trained, List<Finding> rules, double leastRule)
+    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader. A rule fills in where the trained reader
+    /// found nothing, and has the say on a quotation that goes over several paragraphs, which the trained reader does not see as one.</summary>
+    public static List<Finding> Merge(string text, List<Finding> trained, List<Finding> rules, double leastRule)
     {
+        var wide = new List<TextSpan>();
+        foreach (var rule in rules)
+            if (rule.Confidence >= leastRule && IsWide(text, rule)) wide.AddRange(rule.Content);
+        wide.Sort();
+        var all = trained.FindAll(t => !t.Content.Exists(c => Touches(wide, c)) && !(t.Cue is { } cue && Touches(wide, cue)));
         var taken = new List<TextSpan>();
-        foreach (var t in trained) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
+        foreach (var t in all) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
         taken.Sort();
-        var all = new List<Finding>(trained);
         foreach (var rule in rules)
             if (rule.Confidence >= leastRule && !rule.Content.Exists(c => Touches(taken, c)) && !(rule.Cue is { } cue && Touches(taken, cue))) all.Add(rule);
         return all;
+    }
+
+    // pieces in more than one paragraph
+    private static bool IsWide(string text, Finding rule)
+    {
+        for (var i = 1; i < rule.Content.Count; i++)
+            if (text.AsSpan(rule.Content[i - 1].End, Math.Max(0, rule.Content[i].Start - rule.Content[i - 1].End)).Contains('\n')) return true;
+        return false;
     }
 
     // whether one of the spans, which are sorted and do not overlap each other, shares a character with the span

@@ -12,7 +12,7 @@ internal sealed class TrainedReader(AttributionModel model)
     public const float LeastCue = -3.5f;
 
     /// <summary>Log-odds from which on a proposal is taken for a statement.</summary>
-    public const float LeastStatement = -0.3f;
+    public const float LeastStatement = 0;
 
     /// <summary>Everything that the cue model lets pass, with its roles, in the order of the text.</summary>
     public static List<Proposal> Propose(Scenery s, BinaryWeights cues, RoleTagger roles)

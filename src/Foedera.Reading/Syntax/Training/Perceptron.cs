@@ -74,7 +74,7 @@ internal sealed class Perceptron
             if (rowOf[bucket] is not (>= 0 and var row)) continue;
             for (var c = 0; c < classes; c++)
             {
-                var weight = (short)Math.Clamp(Math.Round(averages[(row * (long)classes) + c] / unit), short.MinValue, short.MaxValue);
+                var weight = WeightRow.Kept(averages[(row * (long)classes) + c] / unit);
                 if (weight != 0) yield return (bucket, (byte)c, weight);
             }
         }

@@ -52,7 +52,7 @@ internal sealed class QuadPerceptron(int bits)
     public QuadWeights Average(double unit)
     {
         var quantised = new short[weights.Length];
-        for (var i = 0; i < weights.Length; i++) quantised[i] = (short)Math.Clamp(Math.Round(At(i) / unit), short.MinValue, short.MaxValue);
+        for (var i = 0; i < weights.Length; i++) quantised[i] = WeightRow.Kept(At(i) / unit);
         return QuadWeights.Of(bits, quantised);
     }
 
