@@ -50,7 +50,7 @@ internal sealed class TrainedReader(AttributionModel model)
         var proposals = Propose(s, model.Cues, model.Roles);
         Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
         for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = model.Judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
-        return Resolve(proposals, least);
+        return Resolve(s, proposals, least);
     }
 
     /// <summary>The pieces of a role, each from its first to its last token.</summary>
@@ -68,10 +68,10 @@ internal sealed class TrainedReader(AttributionModel model)
     }
 
     // the surest first; a token has one role, and a cue inside the content of a surer statement reports within it
-    internal static List<Proposal> Resolve(List<Proposal> proposals, float least)
+    internal static List<Proposal> Resolve(Scenery s, List<Proposal> proposals, float least)
     {
         var (kept, owner) = (new List<Proposal>(), new Dictionary<int, Proposal>());
-        foreach (var p in proposals.Where(p => p.LogOdds >= least && p.FirstOf(Role.Content) >= 0).OrderByDescending(p => p.LogOdds))
+        foreach (var p in proposals.Where(p => p.LogOdds >= least && HasContent(s, p)).OrderByDescending(p => p.LogOdds))
         {
             if (owner.ContainsKey(p.Cue) || Clashes(p, owner)) continue;
             kept.Add(p);
@@ -80,6 +80,14 @@ internal sealed class TrainedReader(AttributionModel model)
         }
         kept.Sort((a, b) => a.Cue.CompareTo(b.Cue));
         return kept;
+    }
+
+    // a content of nothing but marks is none
+    private static bool HasContent(Scenery s, Proposal p)
+    {
+        for (var i = 0; i < p.Roles.Length; i++)
+            if (p.Roles[i] == Role.Content && (s.Parsed.Form(p.First + i).Shape & 12) != 0) return true;
+        return false;
     }
 
     private static bool Clashes(Proposal p, Dictionary<int, Proposal> owner)

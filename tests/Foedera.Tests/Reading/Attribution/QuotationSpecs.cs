@@ -26,6 +26,11 @@ public sealed class QuotationSpecs
         var read = Reader.Read(new Document("d", text) { Language = "en" });
         var expected = spec.GetProperty("statements").EnumerateArray().Select(s => string.Join(" | ", s.GetProperty("source").GetString(), s.GetProperty("cue").GetString(),
             string.Join(" … ", s.GetProperty("content").EnumerateArray().Select(c => c.GetString())), s.GetProperty("kind").GetString(), s.GetProperty("speaker").GetString() ?? "unknown"));
+        if (spec.TryGetProperty("known", out var known))
+        {
+            read.Select(s => Show(text, s)).ShouldNotBe(expected, "it works now: take the 'known' mark away");
+            Assert.Skip(known.GetString()!);
+        }
         read.Select(s => Show(text, s)).ShouldBe(expected);
     }
 
