@@ -44,15 +44,15 @@ internal static class TrainedFindings
         return inside == 0 ? StatementKind.Indirect : outside == 0 ? StatementKind.Direct : StatementKind.Mixed;
     }
 
-    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader. A rule fills in where the trained reader
-    /// found nothing, and has the say on a quotation that goes over several paragraphs, which the trained reader does not see as one.</summary>
+    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader. A rule has the say on what is
+    /// nothing but quotation and on what goes over several paragraphs, and fills in where the trained reader found nothing.</summary>
     public static List<Finding> Merge(string text, List<Finding> trained, List<Finding> rules, double leastRule)
     {
-        var wide = new List<TextSpan>();
+        var ruled = new List<TextSpan>();
         foreach (var rule in rules)
-            if (rule.Confidence >= leastRule && IsWide(text, rule)) wide.AddRange(rule.Content);
-        wide.Sort();
-        var all = trained.FindAll(t => !t.Content.Exists(c => Touches(wide, c)) && !(t.Cue is { } cue && Touches(wide, cue)));
+            if (rule.Confidence >= leastRule && (rule.Kind == StatementKind.Direct || IsWide(text, rule))) ruled.AddRange(rule.Content);
+        ruled.Sort();
+        var all = trained.FindAll(t => !t.Content.Exists(c => Touches(ruled, c)) && !(t.Cue is { } cue && Touches(ruled, cue)));
         var taken = new List<TextSpan>();
         foreach (var t in all) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
         taken.Sort();
