@@ -84,7 +84,7 @@ internal sealed partial class SpeakerResolver
         if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
         if (DescriptionIn(p, first, end) is { } description)
-            return Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start, words);
+            return !LeadsTo(p, end, finding) && Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start, words);
         if (p.Is(first - 1, "and") && Apposed(p, index, first) is { } also) return Settle(also);
         if (!Speaks(p, first, end, finding) && ReporterOf(p, index, p.Is(first, "that") ? first + 1 : first) is { } reporter) return Settle(reporter);
         var institution = Institution(p, first, end, finding);
@@ -108,6 +108,10 @@ internal sealed partial class SpeakerResolver
         var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
         return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors);
     }
+
+    // "after talks with Varn, the governor said": no comma closes it before the cue, so it is a subject and no apposition
+    private static bool LeadsTo(Passage p, int end, Finding finding) =>
+        finding.Cue is { } cue && cue.Start >= p.At.Start && cue.End <= p.At.End && p.ItemAt(cue.Start) == end;
 
     // "Varn, the governor of Eastmark and a former envoy": what is said of a name in front of it
     private Person? Apposed(Passage p, int index, int first)
