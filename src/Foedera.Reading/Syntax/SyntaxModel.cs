@@ -55,14 +55,18 @@ public sealed class SyntaxModel
         var tagged = tags.AsSpan(first, count);
         var headed = heads.AsSpan(first, count);
         Tagger.Tag(words, tagged);
-        // marks and numbers alone have no syntax worth a search
-        if (HasWords(words)) pair.Parser.Parse(words, tagged, Tags, headed);
+        if (HasWords(words))
+        {
+            pair.Parser.Parse(words, tagged, Tags, headed);
+            pair.Labeller.Label(words, tagged, headed, labels.AsSpan(first, count));
+        }
         else
         {
+            // marks and numbers alone have no syntax worth a search: all hang on the first
             headed.Clear();
             headed[0] = count;
+            labels.AsSpan(first, count).Fill((byte)Math.Max(0, Array.IndexOf(labelNames, "punct")));
         }
-        pair.Labeller.Label(words, tagged, headed, labels.AsSpan(first, count));
         foreach (ref var head in headed) head = head == count ? ParsedText.Root : head + first;
     }
 
