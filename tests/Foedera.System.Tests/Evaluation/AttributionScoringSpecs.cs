@@ -1,6 +1,6 @@
-using global::System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Work.Evaluation;
+using global::System.Collections.Immutable;
 
 namespace Foedera.System.Tests.Evaluation;
 
