@@ -61,7 +61,7 @@ internal static class OwedBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {bestCpu.TotalMilliseconds:0} ms of processor, {best.TotalMilliseconds:0} ms by the clock, {claims:N0} claims"));
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foedera.slnx"))) folder = folder.Parent;

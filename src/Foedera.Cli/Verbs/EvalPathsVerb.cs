@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Reading.Series;
+using Foedera.Work.Evaluation;
 
 namespace Foedera.Cli.Verbs;
 
@@ -10,14 +11,15 @@ namespace Foedera.Cli.Verbs;
 public static class EvalPathsVerb
 {
     /// <summary>The verb's options and what it runs.</summary>
-    public static Command Command()
+    /// <param name="summary">What it measures, in a line.</param>
+    public static Command Command(string summary)
     {
         var series = new Option<FileInfo>("--series") { Description = "A panel: CSV with the columns iso3, year, value (per cent); others are ignored.", HelpName = "FILE", Required = true };
         var peer = new Option<FileInfo?>("--peer") { Description = "Forecasts made by bench/paths/peer.R from the same series; only origins that every peer forecast are scored.", HelpName = "FILE" };
         var weights = new Option<FileInfo?>("--weights") { Description = "Also train on the whole panel and write the weights here.", HelpName = "FILE" };
         var source = new Option<string?>("--source") { Description = "What the panel is, to be kept with the weights.", HelpName = "TEXT" };
         var format = SharedOptions.Format();
-        var command = new Command("paths", "Backtest the projection on a panel: coverage of its intervals, CRPS and mean absolute error beside plain methods.") { series, peer, weights, source, format };
+        var command = new Command(PathsEvaluation.CommandName, summary) { series, peer, weights, source, format };
         command.SetAction(args =>
         {
             var read = YearlyValues.Read(args.GetValue(series)!.FullName);

@@ -15,8 +15,7 @@ public static class EvalVerb
         var floors = new Option<string?>("--floors") { Description = "Run what this file names and compare; exit 1 when a figure fell below its floor.", HelpName = "FILE" };
         var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
         var command = new Command("eval", "Measure reading, joining, judging and forecasting against corpora.") { floors, packs, format };
-        foreach (var evaluation in Evaluations.All) command.Add(Subcommand(evaluation));
-        command.Add(EvalPathsVerb.Command());
+        foreach (var evaluation in Evaluations.All) command.Add(evaluation is PathsEvaluation ? EvalPathsVerb.Command(evaluation.Summary) : Subcommand(evaluation));
         command.SetAction((parsed, stop) => Task.FromResult(
             parsed.GetValue(floors) is { } file ? CheckFloors(file, parsed.GetValue(packs) ?? [], parsed.GetValue(format), stop) : MissingName()));
         return command;

@@ -12,6 +12,7 @@ public static class Evaluations
         new PressEvaluation(),
         new ArticlesEvaluation(),
         new OwedEvaluation(),
+        new PathsEvaluation(),
         new SyntaxEvaluation(),
     ];
 }

@@ -21,6 +21,8 @@ public sealed class ServedSite : IAsyncLifetime
 
     public RecordStore Record => record!;
 
+    public IServiceProvider Services => app!.Services;
+
     public string Origin => Client.BaseAddress!.GetLeftPart(UriPartial.Authority);
 
     public async ValueTask InitializeAsync()
