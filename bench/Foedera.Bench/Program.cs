@@ -13,7 +13,10 @@ switch (args)
         return await JoinBench.RunAsync([.. sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))], postgres, int.Parse(secondsAtMost, CultureInfo.InvariantCulture));
     case ["reading", var folder]:
         return ReadingBench.Run(folder);
+    case ["growth", ..] when args.Length <= 2:
+        GrowthBench.Run(args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT");
+        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT | growth [CHARACTERS]");
         return 2;
 }

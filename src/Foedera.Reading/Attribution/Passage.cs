@@ -8,8 +8,8 @@ namespace Foedera.Reading.Attribution;
 /// <summary>One paragraph, ready for the rules: its items, what its words can do, and where its sentences end.</summary>
 internal sealed class Passage
 {
-    // what is longer is no prose, and the rules look over a whole sentence for each quotation in it
-    private const int LongestSentence = 160;
+    /// <summary>Most items of a sentence: what is longer is no prose, and the rules look over a whole sentence for each quotation in it.</summary>
+    public const int LongestSentence = 160;
 
     private readonly string text;
     private readonly WordUse[] uses;
@@ -128,7 +128,7 @@ internal sealed class Passage
         var first = 0;
         for (var i = 0; i < Items.Count; i++)
         {
-            if (!EndsSentence(i) && i - first < LongestSentence) continue;
+            if (!EndsSentence(i) && i + 1 - first < LongestSentence) continue;
             sentences.Add((first, i + 1));
             first = i + 1;
         }

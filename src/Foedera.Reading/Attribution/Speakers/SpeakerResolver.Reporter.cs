@@ -8,6 +8,7 @@ namespace Foedera.Reading.Attribution.Speakers;
 internal sealed partial class SpeakerResolver
 {
     private const int ColonReach = 6;
+    private const int SentencesToIntroducer = 4;
 
     private static readonly HashSet<string> SpeechNouns =
         new(Lexicon.Lines("speech-nouns.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.OrdinalIgnoreCase);
@@ -116,7 +117,9 @@ internal sealed partial class SpeakerResolver
         for (var at = index; at >= Math.Max(0, index - 1); at--)
         {
             var p = passages[at];
-            var verbs = VerbGroup.In(p, 0, Math.Min(p.Count, p.ItemAt(position)));
+            var to = Math.Min(p.Count, p.ItemAt(position));
+            if (to == 0) continue;
+            var verbs = VerbGroup.In(p, p.Sentences[Math.Max(0, p.SentenceOf(to - 1) - SentencesToIntroducer)].First, to);
             for (var v = verbs.Count - 1; v >= 0; v--)
             {
                 if (!Enumerable.Range(verbs[v].End, ColonReach).Any(i => p.Kind(i) == ItemKind.Colon)) continue;

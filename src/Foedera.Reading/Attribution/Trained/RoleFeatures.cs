@@ -21,6 +21,9 @@ internal sealed class RoleFeatures
     /// <summary>Most features of the gap before a token.</summary>
     public const int MostOfGap = 40;
 
+    /// <summary>Most tokens of a window.</summary>
+    public const int WidestWindow = (2 * Reach) + 1;
+
     // a window ends with the paragraph, and where tokens or sentences before or behind the cue get too many
     private const int Reach = 220;
     private const int SentencesBefore = 4;

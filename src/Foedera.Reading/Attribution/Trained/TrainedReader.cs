@@ -11,6 +11,9 @@ internal sealed class TrainedReader(AttributionModel model)
     /// <summary>Cues below these log-odds are not followed.</summary>
     public const float LeastCue = -3.5f;
 
+    /// <summary>Most cues that are followed in one sentence.</summary>
+    public const int MostCues = 10;
+
     /// <summary>Log-odds from which on a proposal is taken for a statement.</summary>
     public const float LeastStatement = 0;
 
@@ -39,8 +42,6 @@ internal sealed class TrainedReader(AttributionModel model)
             if (CueFeatures.CanBeCue(s, i) && cues.LogOdds(keys[..CueFeatures.Of(s, i, keys)]) is var odds && odds >= LeastCue) found.Add((i, odds));
         return found.Count <= MostCues ? found : found.OrderByDescending(c => c.Odds).Take(MostCues).OrderBy(c => c.Cue);
     }
-
-    private const int MostCues = 10;
 
     /// <summary>The statements of a text, in its order.</summary>
     /// <param name="s">The text.</param>

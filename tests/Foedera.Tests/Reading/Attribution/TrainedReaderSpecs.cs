@@ -3,6 +3,9 @@ using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
+using Foedera.Reading.Attribution.Trained;
+using Foedera.Reading.Syntax;
+using Foedera.Reading.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -33,24 +36,17 @@ public class TrainedReaderSpecs
         Prop.ForAll(pieces.ListOf().Select(p => string.Join(' ', p)).ToArbitrary(), text => IsSound(text, Reader.Read(new Document("d", text)))).QuickCheckThrowOnFailure();
     }
 
-    [Theory]
-    [InlineData("Venn said that Tove said that ")]
-    [InlineData("He said. ")]
-    [InlineData("“Yes,” said ")]
-    [InlineData("SAID VENN ")]
-    [InlineData("5 000 ")]
-    public void Time_is_linear_in_the_length_of_the_text(string piece)
+    // sentences of bounded length, each with a bounded number of cues, each with a bounded window: time linear in the length of the text
+    [Theory, MemberData(nameof(ReadingLawSpecs.Scrap), MemberType = typeof(ReadingLawSpecs))]
+    public void A_sentence_has_few_cues_and_a_cue_a_narrow_window(string piece)
     {
-        TimeSpan Take(int times)
-        {
-            var text = string.Concat(Enumerable.Repeat(piece, times));
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            IsSound(text, Reader.Read(new Document("d", text))).ShouldBeTrue();
-            return clock.Elapsed;
-        }
-        Take(200);
-        var (small, large) = (Take(1000), Take(4000));
-        large.ShouldBeLessThan((12 * small) + TimeSpan.FromSeconds(2));
+        var text = string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
+        var paragraphs = Paragraphs.Of(text);
+        var scenery = new Scenery(Models.Syntax.Parse(TokenizedText.Of(text)), paragraphs, Quotations.Of(text, paragraphs), []);
+        var proposals = TrainedReader.Propose(scenery, Models.Attribution.Cues, Models.Attribution.Roles);
+        scenery.Parsed.Tokens.Sentences.ShouldAllBe(s => s.Count <= TokenizedText.LongestSentence);
+        proposals.CountBy(p => scenery.SentenceOf[p.Cue]).ShouldAllBe(s => s.Value <= TrainedReader.MostCues);
+        proposals.ShouldAllBe(p => p.Roles.Length <= RoleFeatures.WidestWindow);
     }
 
     [Fact]
