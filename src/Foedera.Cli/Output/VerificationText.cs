@@ -14,7 +14,7 @@ internal static class VerificationText
     public static void Print(string quote, Verified verified)
     {
         var answer = verified.Answer;
-        Line($"[bold]{Escaped(Sentence(answer))}[/]");
+        Line($"[bold]{Escaped(Sentence(verified))}[/]");
         Line("");
         if (answer.Best is { } best)
         {
@@ -31,23 +31,27 @@ internal static class VerificationText
         Line(Escaped(Searched(answer.Searched)));
     }
 
-    /// <summary>The verdict in a sentence.</summary>
-    public static string Sentence(Verification answer)
+    /// <summary>The verdict in a sentence, which tells what was heard from what is only reported.</summary>
+    public static string Sentence(Verified verified)
     {
-        var who = answer.Speaker?.Name is { } name ? $" by {name}" : "";
-        return answer.Verdict switch
-        {
-            Verdict.Transcript or Verdict.Verbatim => $"On record in these words{who}.",
-            Verdict.Normalised => $"On record{who}; only case, marks or spelling differ.",
-            Verdict.Trimmed => $"On record{who}, trimmed: part of what was said, unchanged.",
-            Verdict.Fragment => $"On record{who}, but a word or two prove nothing.",
-            Verdict.Joined => $"Joined{who}: sentences that do not follow each other, printed as one quotation.",
-            Verdict.Altered => $"Altered: said{who} in other words.",
-            Verdict.Translated => $"Translated: said{who} in another language, so no wording in this one is verbatim.",
-            Verdict.NotOnRecord => "Not on record.",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var answer = verified.Answer;
+        if (answer.Best is null) return "Not on record.";
+        var found = verified.IsFromTranscript ? $"said{(answer.Speaker?.Name is { } speaker ? $" by {speaker}" : "")}"
+            : answer.Speaker?.Name is { } name ? $"attributed to {name}" : "printed";
+        return Sentence(answer.Verdict, found) + (verified.IsFromTranscript ? "" : " No transcript of it is on record.");
     }
+
+    private static string Sentence(Verdict verdict, string found) => verdict switch
+    {
+        Verdict.Transcript or Verdict.Verbatim => $"Verbatim: {found} in these words.",
+        Verdict.Normalised => $"Normalised: {found}; only case, marks or spelling differ.",
+        Verdict.Trimmed => $"Trimmed: part of a passage {found}, unchanged.",
+        Verdict.Fragment => $"Fragment: {found}, but a word or two prove nothing.",
+        Verdict.Joined => $"Joined: sentences {found} that do not follow each other, printed as one quotation.",
+        Verdict.Altered => $"Altered: {found} in other words.",
+        Verdict.Translated => $"Translated: {found} in another language, so no wording in this one is verbatim.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string Words(WordChange change) => change.Kind switch
     {

@@ -25,4 +25,8 @@ public sealed class Verifier(RecordStore record)
 /// <summary>An answer with what it stands on.</summary>
 /// <param name="Answer">The answer; what was searched is the whole record.</param>
 /// <param name="Documents">The documents that its passages count into, by id.</param>
-public sealed record Verified(Verification Answer, IReadOnlyDictionary<string, Core.Sources.Document> Documents);
+public sealed record Verified(Verification Answer, IReadOnlyDictionary<string, Core.Sources.Document> Documents)
+{
+    /// <summary>True when the best passage stands in a transcript; false when only a report has it.</summary>
+    public bool IsFromTranscript => Answer.Best is { } best && Documents[best.DocumentId].Genre == Core.Sources.Genre.Transcript;
+}

@@ -15,6 +15,7 @@ internal sealed class Linkage
     private const float LeastWithinDocument = 0.6f;
     private const float LeastOfPart = 0.7f;
     private const float LeastReordered = 0.8f;
+    private const float WholeReach = 0.6f;
 
     private readonly List<QuotedPassage> passages;
     private readonly Occasions occasions;
@@ -101,10 +102,18 @@ internal sealed class Linkage
     }
 
     // a document repeats a sentence, or part of it; it does not print two whole sentences for one
-    private static bool MayRepeat(QuotedPassage one, QuotedPassage other, Likeness likeness) =>
-        likeness.Both >= LeastWithinDocument
-        || (likeness.Coverage >= LeastOfPart && (one.IsOnTop || other.IsOnTop || Shorter(one, other, likeness).IsPart))
-        || (likeness.Unordered >= LeastReordered * likeness.Shorter && Shorter(one, other, likeness).IsPart);
+    private static bool MayRepeat(QuotedPassage one, QuotedPassage other, Likeness likeness)
+    {
+        var isOnTop = one.IsOnTop || other.IsOnTop;
+        var isPart = Shorter(one, other, likeness).IsPart;
+        if (!isOnTop && !isPart && IsCut(likeness) && likeness.Both < SameSaying.LeastOfWholes) return false;
+        return likeness.Both >= LeastWithinDocument
+            || (likeness.Coverage >= LeastOfPart && (isOnTop || isPart))
+            || (likeness.Unordered >= LeastReordered * likeness.Shorter && isPart);
+    }
+
+    // "Nothing should be ruled out" and "Nothing can be ruled out to reach our aim" are two sentences
+    private static bool IsCut(Likeness likeness) => likeness.Reach < WholeReach * likeness.Longer;
 
     private static QuotedPassage Shorter(QuotedPassage one, QuotedPassage other, Likeness likeness) => likeness.Shorter == one.Words.Weight ? one : other;
 

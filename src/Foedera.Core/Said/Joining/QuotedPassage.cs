@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said.Words;
 using Foedera.Core.Sources;
@@ -11,6 +12,9 @@ internal sealed class QuotedPassage
     private const float LightestWhole = 14;
     private const int FewestWords = 3;
     private const int LongestTop = 200;
+    // English words that are subjects wherever they begin a quotation
+    private static readonly FrozenSet<string> Subjects = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "i", "we", "he", "she", "they", "you", "it", "this", "there", "nothing", "nobody", "none", "everything", "everyone", "everybody", "someone", "somebody");
     // no sentence has more words, and no two longer ones are aligned (Likeness)
     private const int LongestWhole = 500;
 
@@ -42,7 +46,7 @@ internal sealed class QuotedPassage
     public bool IsFragment => !IsTranscript && (Words.Count <= FewestWords || Words.Weight < LightestWhole);
 
     /// <summary>True for a piece of a sentence: it does not begin as sentences do.</summary>
-    public bool IsPart => !IsTranscript && char.IsLower(Document.Text[At.Start]);
+    public bool IsPart => !IsTranscript && char.IsLower(Document.Text[At.Start]) && !Subjects.Contains(Words.At[0].Of(Document.Text));
 
     /// <summary>True for headline and lead, which repeat what the report quotes.</summary>
     public bool IsOnTop => At.Start < LongestTop;

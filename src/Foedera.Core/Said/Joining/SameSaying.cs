@@ -8,7 +8,8 @@ internal static class SameSaying
 {
     private const float QuestionAndAnswer = 0.8f;
     private const float WholeWithin = 0.8f;
-    private const float LeastOfWholes = 0.6f;
+    /// <summary>Two whole sentences that share less of both are seldom one, even when the one holds the other.</summary>
+    public const float LeastOfWholes = 0.66f;
 
     /// <summary>Log-odds from the words alone.</summary>
     public static float LogOdds(Likeness likeness)

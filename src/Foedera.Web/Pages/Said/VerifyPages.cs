@@ -71,20 +71,22 @@ public sealed record VerifyView(
     public IEnumerable<AlternativeView> Elsewhere =>
         Alternatives.Where(a => a.Utterance is null || a.Utterance != Utterance).DistinctBy(a => a.Utterance ?? a.Passage.Address);
 
-    /// <summary>The answer in one sentence.</summary>
-    public string Answer() => (Verdict, Best) switch
+    /// <summary>The answer in a sentence or two: the second says so when nothing but reports bears it out.</summary>
+    public string Answer() => Found() + (Best is null or { Genre: Genre.Transcript } ? "" : " No transcript of it is on record.");
+
+    private string Found() => (Verdict, Best) switch
     {
         (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
         (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
             ? $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
             : $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words from anyone named “{AskedSpeaker}”.",
-        (Core.Said.Verdict.Verbatim, { } best) => $"{best.Who} said these words, as {best.Where} has them.",
-        (Core.Said.Verdict.Normalised, { } best) => $"{best.Who} said this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
-        (Core.Said.Verdict.Trimmed, { } best) => $"{best.Who} said these words as part of a longer sentence, as {best.Where} has it.",
-        (Core.Said.Verdict.Fragment, { } best) => $"{best.Who} used this in what {best.Where} has, but a word or two prove nothing.",
-        (Core.Said.Verdict.Joined, { } best) => $"{best.Who} said these words, but not one after the other; see {best.Where}.",
-        (Core.Said.Verdict.Altered, { } best) => $"{best.Who} said this in other words, as {best.Where} has it.",
-        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} said this in another language, so no English wording is verbatim; see {best.Where}.",
+        (Core.Said.Verdict.Verbatim, { } best) => $"{best.Who} {best.Said} these words, as {best.Where} has them.",
+        (Core.Said.Verdict.Normalised, { } best) => $"{best.Who} {best.Said} this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
+        (Core.Said.Verdict.Trimmed, { } best) => $"{best.Who} {best.Said} these words as part of a longer sentence, as {best.Where} has it.",
+        (Core.Said.Verdict.Fragment, { } best) => $"{best.Who} {best.Said} this in what {best.Where} has, but a word or two prove nothing.",
+        (Core.Said.Verdict.Joined, { } best) => $"{best.Who} {best.Said} these words, but not one after the other; see {best.Where}.",
+        (Core.Said.Verdict.Altered, { } best) => $"{best.Who} {best.Said} this in other words, as {best.Where} has it.",
+        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} {best.Said} this in another language, so no English wording is verbatim; see {best.Where}.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
@@ -121,6 +123,10 @@ public sealed record FoundPassage(
     /// <summary>The speaker in a sentence.</summary>
     [JsonIgnore]
     public string Who => Speaker?.Name ?? "a speaker whose name is not settled";
+
+    /// <summary>What a transcript or a report bears out of the speaker, as a verb.</summary>
+    [JsonIgnore]
+    public string Said => Genre == Genre.Transcript ? "said" : "is reported to have said";
 
     /// <summary>The document in a sentence.</summary>
     [JsonIgnore]
