@@ -7,6 +7,7 @@ namespace Foedera.Core.Said.Joining;
 internal static class SameSaying
 {
     private const float QuestionAndAnswer = 0.8f;
+    private const float HeadlineAndBody = 1f;
     private const float WholeWithin = 0.8f;
     /// <summary>Two whole sentences that share less of both are seldom one, even when the one holds the other.</summary>
     public const float LeastOfWholes = 0.66f;
@@ -25,6 +26,8 @@ internal static class SameSaying
     {
         var odds = LogOdds(likeness);
         if (one.IsQuestion != other.IsQuestion) odds -= QuestionAndAnswer;
+        // what stands in quotation marks above a report stands in it again
+        if (one.DocumentNumber == other.DocumentNumber && one.IsOnTop != other.IsOnTop) return odds + HeadlineAndBody;
         var shorter = likeness.Shorter == one.Words.Weight ? one : other;
         // a whole sentence is seldom part of another
         return likeness.Both < LeastOfWholes && !shorter.IsPart ? odds - WholeWithin : odds;
