@@ -21,7 +21,7 @@ internal static class WitnessChoice
         var readings = among.GroupBy(m => m.Words.Key()).Select(g => (First: g.OrderBy(Day).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal).First(), Documents: g.Select(m => m.DocumentNumber).ToHashSet())).ToList();
         return readings
             .Select(r => (r.First, Support: Support(r.First, readings), Trust: r.Documents.Max(d => reliability[d])))
-            .OrderByDescending(r => r.Support).ThenByDescending(r => r.Trust).ThenByDescending(r => r.First.Words.Weight)
+            .OrderByDescending(r => r.Support).ThenBy(r => r.First.IsPart).ThenByDescending(r => r.Trust).ThenByDescending(r => r.First.Words.Weight)
             .ThenBy(r => Day(r.First)).ThenBy(r => r.First.DocumentNumber).ThenBy(r => r.First.Ordinal).First().First;
     }
 
