@@ -43,6 +43,9 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
     /// <summary>Posts held, in the sense of Popolo's memberships.</summary>
     public ImmutableArray<Membership> Memberships { get; init; } = [];
 
+    /// <summary>For an office: the last day for which its holders were gathered; null when the pack does not say.</summary>
+    public DateOnly? KnownUntil { get; init; }
+
     /// <summary>Address of the page the facts were taken from.</summary>
     public string? Source { get; init; }
 

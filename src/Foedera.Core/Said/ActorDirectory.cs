@@ -16,6 +16,7 @@ public sealed class ActorDirectory
         foreach (var actor in actors) byId[actor.Id] = actor;
         All = [.. byId.Values.OrderBy(a => a.Id, StringComparer.Ordinal)];
         Offices = [.. All.Where(a => a.Kind == ActorKind.Office)];
+        Alliances = [.. All.Where(a => a.Kind == ActorKind.Organisation && Offices.Any(o => o.Id.StartsWith(a.Id + "-", StringComparison.Ordinal) && o.Aliases.Any(IsOfAlliance)))];
         byName = All.SelectMany(a => a.Aliases.Append(a.Name).Select(Fold).Distinct(StringComparer.Ordinal).Select(n => (Key: n, Actor: a)))
             .ToLookup(x => x.Key, x => x.Actor, StringComparer.Ordinal);
         bySurname = All.Where(a => a.Kind == ActorKind.Person).SelectMany(a => a.Aliases.Append(a.Name).Select(SurnameOf).Where(s => s.Length > 1)
@@ -32,6 +33,9 @@ public sealed class ActorDirectory
     /// <summary>The actors of kind office.</summary>
     public ImmutableArray<Actor> Offices { get; }
 
+    /// <summary>Organisations with an office that the packs call after "the alliance" ("alliance chief"): what those words can stand for.</summary>
+    public ImmutableArray<Actor> Alliances { get; }
+
     /// <summary>The actor of that id; null when there is none.</summary>
     public Actor? Find(string id) => byId.GetValueOrDefault(id);
 
@@ -41,9 +45,10 @@ public sealed class ActorDirectory
     /// <summary>Persons whose last name is <paramref name="surname"/>; accents and case do not matter.</summary>
     public IEnumerable<Actor> WithSurname(string surname) => bySurname[Fold(surname)];
 
-    /// <summary>Those who held an office on a day, the latest to enter it first; with no day, everybody who ever held it.</summary>
+    /// <summary>Those who held an office on a day, the latest to enter it first; with no day, everybody who ever held it. A tenure without
+    /// an end counts as far as the holders of the office were gathered: who holds it later nobody has said.</summary>
     public IEnumerable<Actor> Holders(string officeId, DateOnly? on) => byOffice[officeId]
-        .Where(x => on is not { } day || x.Tenure.Held.Contains(day))
+        .Where(x => on is not { } day || (x.Tenure.Held.Contains(day) && (x.Tenure.Held.Last is not null || Find(officeId)?.KnownUntil is not { } known || day <= known)))
         .OrderByDescending(x => x.Tenure.Held.First ?? DateOnly.MinValue).ThenBy(x => x.Holder.Id, StringComparer.Ordinal)
         .Select(x => x.Holder).Distinct();
 
@@ -68,6 +73,8 @@ public sealed class ActorDirectory
         }
         return folded.ToString().TrimEnd();
     }
+
+    private static bool IsOfAlliance(string alias) => alias.Contains("alliance", StringComparison.OrdinalIgnoreCase);
 
     // letters that Unicode does not take apart
     private static char Plain(char c) => c switch

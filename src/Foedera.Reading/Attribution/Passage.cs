@@ -115,7 +115,7 @@ internal sealed class Passage
         for (var i = 0; i < Count; i++)
         {
             if (i < Count - 1 && Kind(i) == ItemKind.Stop && Word(i) is "." && IsQuote(i + 1)) return false;
-            if (!IsWord(i) || (Word(i).Length < 4 && !IsCapital(i))) continue;
+            if (!IsWord(i) || !char.IsLetter(Word(i)[0]) || (Word(i).Length < 4 && !IsCapital(i))) continue;
             words++;
             if (IsCapital(i)) capitals++;
         }

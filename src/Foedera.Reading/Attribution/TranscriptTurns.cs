@@ -11,7 +11,7 @@ namespace Foedera.Reading.Attribution;
 internal static class TranscriptTurns
 {
     private const int LongestTurn = 4000;
-    private const int LongestLabel = 9;
+    private const int LongestLabel = 16;
     private const int LongestHeading = 6;
 
     public static List<Finding> Read(string text, IReadOnlyList<Passage> passages)

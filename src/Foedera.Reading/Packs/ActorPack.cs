@@ -7,12 +7,14 @@ using YamlDotNet.Core.Events;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads actor packs: YAML files named <c>actors*.yaml</c>, a list of persons, offices, organisations and states. Every problem is
+/// <summary>Reads actor packs: YAML files named <c>actors*.yaml</c>, a list of persons, offices, organisations and states, with an optional
+/// mapping and "---" before it that says until when the holders of its offices were gathered (<c>known_until</c>). Every problem is
 /// reported with file and line. Aliases and anchors are refused, so nothing can expand.</summary>
 public static class ActorPack
 {
     private const long LargestFile = 8 << 20;
     private const int DeepestNesting = 8;
+    private const string KnownUntil = "known_until";
 
     /// <summary>Reads every actor file under the folders; an actor of a later folder replaces an earlier one of the same id.</summary>
     public static Parsed<ActorDirectory> ReadFolders(IEnumerable<string> folders)
@@ -53,17 +55,27 @@ public static class ActorPack
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _)) return;
             parser.Consume<DocumentStart>();
-            if (Node(parser, 0, file, problems) is not List<object?> list)
+            var (body, knownUntil) = Body(parser, file, problems);
+            if (body is not List<object?> list)
             {
                 problems.Add(new Problem("PACK003", "an actor file is a list of actors.", file, 1));
                 return;
             }
-            foreach (var entry in list) ReadActor(entry, file, actors, problems);
+            foreach (var entry in list) ReadActor(entry, knownUntil, file, actors, problems);
         }
         catch (YamlException fault)
         {
             problems.Add(new Problem("PACK004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line));
         }
+    }
+
+    // the list of actors, and what stands before it
+    private static (object? Body, DateOnly? KnownUntil) Body(Parser parser, string file, List<Problem> problems)
+    {
+        var first = Node(parser, 0, file, problems);
+        if (first is not Fields head || !parser.TryConsume<DocumentEnd>(out _) || !parser.TryConsume<DocumentStart>(out _)) return (first, null);
+        foreach (var unknown in head.Of.Where(f => f.Key != KnownUntil)) problems.Add(new Problem("PACK010", $"'{unknown.Key}' is no field of an actor file; expected {KnownUntil}.", file, unknown.Value.Line));
+        return (Node(parser, 0, file, problems), Day(head, KnownUntil, first: false, file, problems));
     }
 
     private sealed record Fields(Dictionary<string, (object? Value, int Line)> Of, int Line);
@@ -90,7 +102,7 @@ public static class ActorPack
         return new Fields(fields, (int)start.Start.Line);
     }
 
-    private static void ReadActor(object? entry, string file, List<Actor> actors, List<Problem> problems)
+    private static void ReadActor(object? entry, DateOnly? knownUntil, string file, List<Actor> actors, List<Problem> problems)
     {
         if (entry is not Fields fields)
         {
@@ -118,6 +130,7 @@ public static class ActorPack
             Source = Text("source"),
             IsUnverified = Text("unverified") == "true",
             Memberships = Posts(fields, file, problems),
+            KnownUntil = kind == ActorKind.Office ? knownUntil : null,
         };
         if (problems.Count == before) actors.Add(actor);
     }

@@ -21,7 +21,10 @@ internal sealed class Description
     public bool IsSpecific => state is not null || body is not null;
 
     /// <summary>Reads the phrase; null when it holds no word for a post.</summary>
-    public static Description? Of(IEnumerable<string> phrase, ActorDirectory actors)
+    /// <param name="phrase">Its words.</param>
+    /// <param name="actors">What the packs know.</param>
+    /// <param name="alliance">Id of the body that "the alliance" stands for in the text; null when the text names none.</param>
+    public static Description? Of(IEnumerable<string> phrase, ActorDirectory actors, string? alliance)
     {
         var all = phrase.SelectMany(w => NameRun.Bare(w).ToString().Split('-', '‑')).Where(w => w.Length > 0).ToList();
         var named = all.Where(w => Lexicon.Use(w).HasFlag(WordUse.Title) || Groups.Exists(g => g.Contains(w))).ToList();
@@ -30,7 +33,7 @@ internal sealed class Description
         string? within = null;
         foreach (var word in all)
         {
-            if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation") within ??= "nato";
+            if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation") within ??= alliance;
             if (!char.IsUpper(word[0])) continue;
             foreach (var actor in actors.Named(word))
             {
@@ -83,5 +86,5 @@ internal sealed class Description
         person.Description.Any(d => d.Length > 1 && char.IsUpper(d[0]) && actors.Named(d).Any(a => a.Kind == ActorKind.State && a.State == state));
 
     private static bool Matches(string word, string body, ActorDirectory actors) =>
-        word.Equals(body, StringComparison.OrdinalIgnoreCase) || (body == "nato" && word.Equals("alliance", StringComparison.OrdinalIgnoreCase)) || actors.Named(word).Any(a => a.Id == body);
+        word.Equals(body, StringComparison.OrdinalIgnoreCase) || actors.Named(word).Any(a => a.Id == body);
 }

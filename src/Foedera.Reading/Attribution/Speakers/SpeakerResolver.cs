@@ -17,6 +17,7 @@ internal sealed partial class SpeakerResolver
     private readonly ActorDirectory actors;
     private readonly DateOnly? published;
     private readonly People people;
+    private readonly string? alliance;
     private readonly List<(int Passage, int Position, Person Who)> spoken = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
 
@@ -24,8 +25,14 @@ internal sealed partial class SpeakerResolver
     {
         (this.passages, this.actors, this.published) = (passages, actors, published);
         people = new People(passages, actors);
+        alliance = passages.Count > 0 ? AllianceIn(passages[0].Text) : null;
         people.AddMentions(Descriptions());
     }
+
+    // what "the alliance" stands for: the first that the text names
+    private string? AllianceIn(string text) => actors.Alliances
+        .Select(a => (a.Id, At: a.Aliases.Append(a.Name).Select(name => text.IndexOf(name, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(int.MaxValue).Min()))
+        .Where(a => a.At < int.MaxValue).OrderBy(a => a.At).Select(a => a.Id).FirstOrDefault();
 
     /// <summary>The speaker of each finding; findings come in the order of the text.</summary>
     public List<Speaker?> Resolve(List<Finding> findings)
@@ -106,7 +113,7 @@ internal sealed partial class SpeakerResolver
     {
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
         var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
-        return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors);
+        return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors, alliance);
     }
 
     // "after talks with Varn, the governor said": no comma closes it before the cue, so it is a subject and no apposition
@@ -210,7 +217,7 @@ internal sealed partial class SpeakerResolver
                 while (end < p.Count && end - i < 7 && p.IsWord(end) && (p.IsCapital(end) || p.Can(end, WordUse.Title))) end++;
                 if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1)) continue;
                 var words = Enumerable.Range(i + 1, end - i - 1).Select(at => p.Word(at).ToString());
-                if (Description.Of(words, actors) is not { } description || Described(description, index, p.Items[i].Start, []).Item2 is not { } person) continue;
+                if (Description.Of(words, actors, alliance) is not { } description || Described(description, index, p.Items[i].Start, []).Item2 is not { } person) continue;
                 found.Add(new Mention(index, i, end, person) { IsDescription = true });
                 i = end - 1;
             }
