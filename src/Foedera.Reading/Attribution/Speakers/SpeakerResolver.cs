@@ -237,6 +237,8 @@ internal sealed partial class SpeakerResolver
     {
         var at = first;
         if (p.Can(at, WordUse.Determiner)) at++;
+        // "Norland's foreign ministry", as the packs call it
+        if (at < end && actors.Named(p.Span(at, end).Of(p.Text)).Where(a => a.Kind is ActorKind.Organisation).Take(2).ToList() is [var body]) return Speaker.Known(body.Name, body.Id);
         var stop = at;
         while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;

@@ -1,6 +1,7 @@
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Reading.Syntax;
+using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Trained;
 
@@ -16,7 +17,7 @@ internal static class TrainedFindings
         var (source, cue) = (TrainedReader.Spans(s, p, Role.Source), TrainedReader.Spans(s, p, Role.Cue));
         return new Finding(Rule, TrainedReader.Spans(s, p, Role.Content), Math.Round(BinaryWeights.Probability(p.LogOdds), 3))
         {
-            Source = source.Count > 0 ? Trim(s.Text, source[0]) : null,
+            Source = source.Count > 0 ? Trim(s.Text, Dateline.Without(s.Text, source[0])) : null,
             Cue = cue.Count > 0 ? Trim(s.Text, cue[0]) : null,
             Kind = KindOf(s, p),
             Paragraph = s.ParagraphOf[p.Cue],

@@ -8,7 +8,7 @@ namespace Foedera.Tests.Core.Said;
 
 public sealed class MatchingSpecs
 {
-    public sealed record Report(string Id, string Speaker, string Day, string Genre, string Language, List<string> Quotes);
+    public sealed record Report(string Id, string Speaker, string Day, string Genre, string Language, List<string> Quotes, string? Headline = null);
 
     public sealed record Expected(string Document, int Quote, int Utterance, string Verdict);
 
@@ -39,14 +39,14 @@ public sealed class MatchingSpecs
     {
         var text = "A line on top of the report, so that nothing below it is taken for the headline. It goes on for a while about harbours, mills, carters and the weather of the season, as such lines do, and ends here at last.\n";
         var statements = new List<Statement>();
+        if (report.Headline is { } headline)
+        {
+            statements.Add(Said(report, 0, new TextSpan(0, headline.Length + 2)));
+            text = $"“{headline}”: {report.Speaker}\n{text}";
+        }
         foreach (var quote in report.Quotes)
         {
-            statements.Add(new Statement($"{report.Id}#{statements.Count}", report.Id)
-            {
-                Kind = StatementKind.Direct,
-                Content = [new TextSpan(text.Length, text.Length + quote.Length + 2)],
-                Speaker = Speaker.Known(report.Speaker),
-            });
+            statements.Add(Said(report, statements.Count, new TextSpan(text.Length, text.Length + quote.Length + 2)));
             text += $"“{quote}”\nsaid {report.Speaker}.\n";
         }
         var document = new Document(report.Id, text)
@@ -57,4 +57,11 @@ public sealed class MatchingSpecs
         };
         return new ReadDocument(document, [.. statements]);
     }
+
+    private static Statement Said(Report report, int number, TextSpan content) => new($"{report.Id}#{number}", report.Id)
+    {
+        Kind = StatementKind.Direct,
+        Content = [content],
+        Speaker = Speaker.Known(report.Speaker),
+    };
 }

@@ -32,6 +32,17 @@ public sealed class ActorPackSpecs
     }
 
     [Fact]
+    public void Nobody_is_named_as_the_holder_on_a_day_after_the_holders_were_gathered()
+    {
+        const string Pack = "known_until: 2031-06-30\n---\n- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: chair, from: \"2029\"}\n";
+        ActorPack.Read(Pack, "p.yaml").Try(out var read).ShouldBeTrue();
+        var actors = new ActorDirectory(read);
+
+        actors.Holders("chair", new DateOnly(2031, 6, 30)).Single().Name.ShouldBe("Ilse Varn");
+        actors.Holders("chair", new DateOnly(2031, 7, 1)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_pack_is_read_with_its_posts()
     {
         ActorPack.Read("- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  pronoun: she\n  posts:\n    - {office: chair, from: \"2020-03\", to: \"2024\"}\n", "p.yaml")
@@ -47,6 +58,8 @@ public sealed class ActorPackSpecs
     [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: soon}\n", "PACK015", 5)]
     [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n", "PACK014", 5)]
     [InlineData("id: a\n", "PACK003", 1)]
+    [InlineData("until: 2031\n---\n- {id: a, kind: person, name: A}\n", "PACK010", 1)]
+    [InlineData("known_until: soon\n---\n- {id: a, kind: person, name: A}\n", "PACK015", 1)]
     [InlineData("- [a: {\n", "PACK004", 2)]
     [InlineData("- &x {id: a}\n- *x\n", "PACK004", 2)]
     public void What_is_wrong_is_told_with_its_line(string yaml, string code, int line)
