@@ -19,7 +19,8 @@ public static class Utterances
         var passages = RunOnSentences.Split(QuotedPassages.Of(documents, words));
         var links = Linked(passages);
         var reliability = Reliability.Of(links);
-        return [.. links.All().Where(IsReported).Select(cluster => Judge.Utterance(cluster, languages, reliability))];
+        var joined = JoinedQuotations.Among(passages, links);
+        return [.. links.All().Where(IsReported).Select(cluster => Judge.Utterance(cluster, languages, reliability, joined))];
     }
 
     // a sentence of a transcript that nobody reports and no statement holds is no utterance yet

@@ -8,7 +8,7 @@ namespace Foedera.Core.Said.Judging;
 /// <summary>Turns a cluster of passages into an utterance with a judged wording each.</summary>
 internal static class Judge
 {
-    public static Utterance Utterance(Cluster cluster, SpokenLanguages languages, Reliability reliability)
+    public static Utterance Utterance(Cluster cluster, SpokenLanguages languages, Reliability reliability, JoinedQuotations joined)
     {
         var speaker = Agreed(cluster);
         var spoken = Spoken(cluster, speaker, languages);
@@ -20,7 +20,7 @@ internal static class Judge
         {
             Speaker = speaker,
             Witness = witness.IsTranscript ? Witness.Transcript : Witness.Outlets,
-            Wordings = [.. members.Select(m => Judged(m, witness, spoken))],
+            Wordings = [.. members.Select(m => Judged(m, witness, spoken, joined.Holds(m)))],
         };
     }
 
@@ -36,7 +36,7 @@ internal static class Judge
         return whole;
     }
 
-    private static Wording Judged(QuotedPassage passage, QuotedPassage witness, string? spoken)
+    private static Wording Judged(QuotedPassage passage, QuotedPassage witness, string? spoken, bool isJoined)
     {
         var printed = WordingLanguage.Of(passage.Text, passage.Document.Language);
         var translated = spoken is not null && printed is not null && printed != spoken;
@@ -50,10 +50,12 @@ internal static class Judge
         var comparable = WordingLanguage.Of(witness.Text, witness.Document.Language) == printed;
         return new Wording(passage.Document.Id, passage.StatementId, passage.At, passage.Text)
         {
-            Verdict = translated ? Verdict.Translated : comparison.Verdict,
+            Verdict = translated ? Verdict.Translated : isJoined && IsUnchanged(comparison.Verdict) ? Verdict.Joined : comparison.Verdict,
             Changes = comparable || !translated ? comparison.Changes : [],
         };
     }
+
+    private static bool IsUnchanged(Verdict verdict) => verdict is Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed;
 
     private static Printed PrintedOf(QuotedPassage passage) => new(passage.Words, passage.Document.Text, passage.At);
 
