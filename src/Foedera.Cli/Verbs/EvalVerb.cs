@@ -40,7 +40,7 @@ public static class EvalVerb
 
     private static int Measure(IEvaluation evaluation, string[] corpus, string? part, string[] packs, OutputFormat format, CancellationToken stop)
     {
-        ImmutableArray<string> paths = corpus.Length > 0 ? [.. corpus] : [.. evaluation.UsualCorpus.Select(c => Path.Combine(SharedData(), c))];
+        ImmutableArray<string> paths = corpus.Length > 0 ? [.. corpus] : [.. evaluation.UsualCorpus.Select(Usual)];
         if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } absent)
         {
             if (corpus.Length > 0) throw new InputException(new Core.Primitives.Problem("EVAL003", "there is no such corpus.", absent));
@@ -89,12 +89,16 @@ public static class EvalVerb
     private static string Shown(double? value) => value is not { } number ? ""
         : number == Math.Floor(number) && number > 1 ? number.ToString("0", CultureInfo.InvariantCulture) : number.ToString("0.0000", CultureInfo.InvariantCulture);
 
-    // beside the repository that the program was built in, else beside the current folder
-    private static string SharedData()
+    // labels of our own are part of the repository; other corpora stand beside it
+    private static string Usual(string corpus) =>
+        Path.GetFullPath(Path.Combine(Repository(), corpus.StartsWith("specs/", StringComparison.Ordinal) ? "" : "../shared/data", corpus));
+
+    // the repository that the program was built in, else the current folder
+    private static string Repository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Foedera.slnx"))) return Path.GetFullPath(Path.Combine(folder.FullName, "../shared/data"));
-        return Path.GetFullPath("../shared/data");
+            if (File.Exists(Path.Combine(folder.FullName, "Foedera.slnx"))) return folder.FullName;
+        return Directory.GetCurrentDirectory();
     }
 
     private static int MissingName()

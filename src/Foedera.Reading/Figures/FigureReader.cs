@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -14,32 +15,25 @@ public static partial class FigureReader
     // every repetition in the patterns is bounded, so that matching is linear; the limit only guards against a fault
     private const int MillisecondsAtMost = 10_000;
 
-    private const string Digits = @"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?";
-    private const string Spelled = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
-    private const string Number = "(?:" + Digits + "|(?:" + Spelled + @")(?:\s{1,3}point\s{1,3}(?:" + Spelled + "))?|a|an)";
-    private const string Many = @"(?:[\s-]{0,3}(?<m>hundred|thousand|million|billion|trillion|bn|mn|tn|m|k)\b)";
-    private const string Comparator =
-        @"(?<c>well (?:north of|over|above|beyond)|far (?:more than|above|beyond)|much more than|north of|more than|over|above|exceeding|upwards? of|greater than|higher than|at least|no less than|not less than|" +
-        @"a minimum of|minimum of|less than|fewer than|under|below|south of|at most|up to|no more than|not more than|a maximum of|about|around|roughly|approximately|nearly|almost|some|close to|just over|just under|just)\s{1,3}(?:the\s{1,3}|a\s{1,3}|an\s{1,3})?";
+    // how far behind a sum its period may stand: "£13 billion more on defence every year"
+    private const int PeriodReach = 40;
 
-    private static readonly FrozenComparators Signs = new();
+    private static readonly ImmutableArray<string> Annually = [" a year", " per year", " annually", " every year", " each year", " per annum"];
 
-    private static readonly HashSet<string> NoUnits = new(StringComparer.OrdinalIgnoreCase)
+    // words that end a counted phrase, and units of time, which are horizons
+    private static readonly FrozenSet<string> NoUnits = new[]
     {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "and", "or", "to", "of", "in", "on", "at", "by", "for", "the", "is",
         "are", "was", "were", "will", "would", "a", "an", "am", "pm", "per", "from", "as", "that", "with", "when", "where", "who", "which", "but", "if", "it", "they", "we", "he", "she", "has", "have",
         "had", "after", "before", "since", "until", "than", "more", "less", "o'clock", "th", "st", "nd", "rd", "into", "against", "not", "out", "up", "down", "year", "years", "month", "months", "week",
-        "weeks", "day", "days", "hour", "hours", "minute", "minutes", "time", "times", "decade", "decades", "thing", "side", "hand", "way", "point", "question", "sentence", "word",
-    };
+        "weeks", "day", "days", "hour", "hours", "minute", "minutes", "second", "seconds", "time", "times", "decade", "decades", "century", "centuries", "thing", "side", "hand", "way", "point", "question",
+        "sentence", "word", "its", "his", "this", "us", "does", "says", "plus", "versus", "perhaps", "across", "towards", "these", "those", "their", "our", "your", "my", "her",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly (string Words, string Subject)[] Subjects =
-    [
-        ("defence spending", "defence spending"), ("defense spending", "defence spending"), ("military spending", "defence spending"), ("defence budget", "defence spending"),
-        ("defense budget", "defence spending"), ("defence expenditure", "defence spending"), ("defense expenditure", "defence spending"), ("defence investment", "defence spending"),
-        ("defense investment", "defence spending"), ("development spending", "development spending"), ("spending target", "spending target"), ("target", "target"), ("on defence", "defence spending"),
-        ("on defense", "defence spending"), ("for defence", "defence spending"), ("for defense", "defence spending"), ("on the military", "defence spending"), ("military aid", "military aid"), ("aid", "aid"),
-        ("exports", "exports"), ("tariff", "tariff"), ("tariffs", "tariff"), ("growth", "growth"), ("inflation", "inflation"),
-    ];
+    private static readonly FrozenSet<string> Collective =
+        new[] { "people", "men", "women", "children", "troops", "aircraft", "personnel", "police", "staff", "km", "kilometres", "tonnes" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> CompoundUnits = new[] { "member", "nation", "country", "state", "person", "party", "seat", "strong" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The figures of a passage, in order.</summary>
     public static ImmutableArray<Figure> Read(string text, TextSpan passage)
@@ -49,42 +43,65 @@ public static partial class FigureReader
         var words = passage.Of(text);
         if (words.Contains('%', StringComparison.Ordinal) || words.Contains("per", StringComparison.OrdinalIgnoreCase))
             foreach (Match match in Shares().Matches(words)) Add(match, passage, words, figures, Share(match));
-        foreach (Match match in Money().Matches(words)) Add(match, passage, words, figures, Currency(match));
-        foreach (Match match in Counts().Matches(words)) Add(match, passage, words, figures, Counted(match));
+        foreach (Match match in Money().Matches(words)) Add(match, passage, words, figures, Currency(match, words));
+        foreach (Match match in Counts().Matches(words)) Add(match, passage, words, figures, Counted(match, words));
         return [.. figures.OrderBy(f => f.At)];
     }
 
-    private static void Add(Match match, TextSpan passage, string words, ImmutableArray<Figure>.Builder figures, (string Unit, string? Base)? unit)
+    private static void Add(Match match, TextSpan passage, string words, ImmutableArray<Figure>.Builder figures, (string Unit, string? Base, int End)? measured)
     {
-        if (unit is not { } known || Value(match.Groups["n"].Value, match.Groups["m"].Value) is not { } value) return;
-        var at = new TextSpan(passage.Start + match.Index, passage.Start + match.Index + match.Length);
+        if (measured is not { } known || Amount.Of(match.Groups["n"].Success ? match.Groups["n"].Value : "one", match.Groups["m"].Value) is not { } value) return;
+        var at = new TextSpan(passage.Start + match.Index, passage.Start + known.End);
         if (figures.Any(f => f.At.Overlaps(at))) return;
-        var upper = match.Groups["u"].Success ? Value(match.Groups["u"].Value, match.Groups["m"].Value) : null;
         // "2 to 5 million": the multiplier stands once, for both
-        figures.Add(new Figure(at, value, upper > value ? upper : null, known.Unit, Comparison(match), known.Base, SubjectNear(words, match.Index)));
+        var upper = match.Groups["u"].Success ? Amount.Of(match.Groups["u"].Value, match.Groups["m"].Value) : null;
+        figures.Add(new Figure(at, value, upper > value ? upper : null, known.Unit, Comparison(match), known.Base, Subjects.Of(words, match.Index, known.End, known.Unit == "%")));
     }
 
-    private static (string, string?)? Share(Match match) =>
-        ("%", match.Groups["of"].Success ? Whole(match.Groups["of"].Value) : null);
+    private static (string, string?, int)? Share(Match match) => ("%", match.Groups["of"].Success ? Whole(match.Groups["of"].Value) : null, match.Index + match.Length);
 
-    private static (string, string?)? Currency(Match match) => Code(match.Groups["cur"].Value) is { } code ? (code, match.Groups["per"].Success ? "year" : null) : null;
-
-    private static (string, string?)? Counted(Match match)
+    private static (string, string?, int)? Currency(Match match, string words)
     {
-        var unit = match.Groups["unit"].Value;
-        var number = match.Groups["n"].Value;
-        if (unit.Length < 2 || NoUnits.Contains(unit)) return null;
-        // a year, an article number, an ordinal-like singular is no count
-        var looksLikeYear = number.Length == 4 && !match.Groups["m"].Success && int.TryParse(number, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and <= 2200;
-        if (looksLikeYear || number is "a" or "an" or "one" && !match.Groups["m"].Success) return null;
-        var plural = unit.EndsWith('s') || unit is "people" or "men" or "women" or "children" or "troops" or "percent" or "aircraft" || char.IsUpper(unit[0]);
-        return plural || match.Groups["m"].Success ? (unit, null) : null;
+        if (Code(match.Groups["cur"].Value) is not { } code) return null;
+        var end = match.Index + match.Length;
+        var reach = words.AsSpan(end, Math.Min(PeriodReach, words.Length - end));
+        var stop = reach.IndexOfAny(",.;:!?\n");
+        var period = PeriodEnd(stop < 0 ? reach : reach[..stop]);
+        // directly behind the sum the period is part of the figure's words
+        return (code, period is null ? null : "year", period is { IsNext: true } next ? end + next.End : end);
     }
+
+    private static (int End, bool IsNext)? PeriodEnd(ReadOnlySpan<char> words)
+    {
+        foreach (var phrase in Annually)
+            if (words.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is var at and >= 0) return (at + phrase.Length, at == 0);
+        return null;
+    }
+
+    // the unit is the first plural of the few words that follow: "six major nations"
+    private static (string, string?, int)? Counted(Match match, string words)
+    {
+        var number = match.Groups["n"].Value;
+        var looksLikeYear = number.Length == 4 && !match.Groups["m"].Success && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1800 and <= 2200;
+        if (looksLikeYear || (number is "a" or "an" or "A" or "An" && !match.Groups["m"].Success)) return null;
+        if (number.Length == 0 && !match.Groups["m"].Success) return null;
+        var isOne = number.Equals("one", StringComparison.OrdinalIgnoreCase) && !match.Groups["m"].Success;
+        foreach (Capture word in match.Groups["w"].Captures)
+        {
+            if (NoUnits.Contains(word.Value)) return null;
+            if (!isOne && IsPlural(word.Value)) return (word.Value, null, word.Index + word.Length);
+        }
+        // "a 32-member alliance"
+        return words[match.Index + match.Length] == '-' && match.Groups["w"].Captures[0] is var only && CompoundUnits.Contains(only.Value) ? (only.Value, null, only.Index + only.Length) : null;
+    }
+
+    private static bool IsPlural(string word) => Collective.Contains(word)
+        || (word.Length > 2 && word[^1] == 's' && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("ous", StringComparison.Ordinal) && !word.EndsWith("'s", StringComparison.Ordinal));
 
     private static string Comparison(Match match)
     {
         if (match.Groups["after"].Success) return match.Groups["after"].Value.Contains("less", StringComparison.OrdinalIgnoreCase) ? "≤" : "≥";
-        return match.Groups["c"].Success ? Signs[match.Groups["c"].Value] : "=";
+        return match.Groups["c"].Success ? Comparators.Sign(match.Groups["c"].Value) : "=";
     }
 
     private static string Whole(string of) => Regex.IsMatch(of, "GDP|gross domestic product|national output|economic output", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking) ? "GDP"
@@ -102,92 +119,17 @@ public static partial class FigureReader
         _ => null,
     };
 
-    private static string? SubjectNear(string words, int at)
-    {
-        var (sentenceStart, sentenceEnd) = (words.LastIndexOfAny(['.', '!', '?'], Math.Max(0, at - 1)) + 1, words.IndexOfAny(['!', '?'], at));
-        var sentence = words[Math.Min(sentenceStart, at)..(sentenceEnd < 0 ? words.Length : sentenceEnd)];
-        var place = at - Math.Min(sentenceStart, at);
-        return Subjects.Select(s => (s.Subject, At: WordAt(sentence, s.Words), s.Words.Length)).Where(s => s.At >= 0)
-            .OrderByDescending(s => s.Length).ThenBy(s => Math.Abs(s.At - place)).Select(s => s.Subject).FirstOrDefault();
-    }
-
-    private static int WordAt(string sentence, string words)
-    {
-        for (var at = sentence.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = sentence.IndexOf(words, at + 1, StringComparison.OrdinalIgnoreCase))
-            if ((at == 0 || !char.IsLetter(sentence[at - 1])) && (at + words.Length == sentence.Length || !char.IsLetter(sentence[at + words.Length]))) return at;
-        return -1;
-    }
-
-    private static decimal? Value(string number, string multiplier)
-    {
-        var factor = multiplier.ToLowerInvariant() switch
-        {
-            "hundred" => 100m,
-            "thousand" or "k" => 1_000m,
-            "million" or "mn" or "m" => 1_000_000m,
-            "billion" or "bn" => 1_000_000_000m,
-            "trillion" or "tn" => 1_000_000_000_000m,
-            _ => 1m,
-        };
-        var plain = number.Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
-        if (decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)) return value > 1_000_000_000_000_000m ? null : value * factor;
-        var parts = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (Word(parts[0]) is not { } whole) return null;
-        return parts.Length == 3 && Word(parts[2]) is { } tenth && tenth < 10 ? (whole + (tenth / 10m)) * factor : whole * factor;
-    }
-
-    private static decimal? Word(string word) => word switch
-    {
-        "a" or "an" or "one" => 1,
-        "two" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
-        "seven" => 7,
-        "eight" => 8,
-        "nine" => 9,
-        "ten" => 10,
-        "eleven" => 11,
-        "twelve" => 12,
-        "fifteen" => 15,
-        "twenty" => 20,
-        "thirty" => 30,
-        "forty" => 40,
-        "fifty" => 50,
-        "sixty" => 60,
-        "seventy" => 70,
-        "eighty" => 80,
-        "ninety" => 90,
-        _ => null,
-    };
-
-    [GeneratedRegex(@"(?<![\w.,])(?:between\s{1,3})?(?:" + Comparator + @")?(?<n>" + Number + @")(?:\s{0,3}(?:%|per cent|percent))?(?:\s{0,3}(?:to|and|-|–)\s{0,3}(?<u>" + Number + @"))?\s{0,3}-?(?:%|per cent\b|percent\b|percentage points?\b)"
-        + @"(?<after>\s{1,3}or (?:more|less|above|higher))?(?:\s{1,3}of\s{1,3}(?<of>(?:(?:its|their|our|the|your|a|annual|national|country's|country’s)\s{1,3}){0,3}(?:GDP|gross domestic product|GNI|gross national income|national output|economic output|(?:\w{1,30}\s{1,3})?budget)))?",
+    [GeneratedRegex(@"(?<![\w.,])(?:between\s{1,3})?(?:" + Comparators.Pattern + @")?(?<n>" + Amount.Number + @")(?:\s{0,3}(?:%|per cent|percent))?(?:\s{0,3}(?:to|-|–|(?<=\bbetween\s[^\n]{1,20})and)\s{0,3}(?<u>" + Amount.Number + @"))?\s{0,3}-?(?:%|per cent\b|percent\b|percentage points?\b)"
+        + @"(?<after>\s{1,3}or (?:more|less|above|higher))?(?:\s{1,3}of\s{1,3}(?<of>(?:(?:its|their|our|the|your|a|annual|national|\w{1,20}['’]s)\s{1,3}){0,3}(?:GDP|gross domestic product|GNI|gross national income|national output|economic output|(?:\w{1,30}\s{1,3})?budget)))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
     private static partial Regex Shares();
 
-    [GeneratedRegex(@"(?<![\w.,])(?:" + Comparator + @")?(?:(?<cur>US\$|[$€£]|USD|EUR|GBP)\s{0,3}(?<n>" + Digits + @")(?:\s{0,3}(?:to|-|–)\s{0,3}[$€£]?(?<u>" + Digits + "))?" + Many + @"?|(?<n>" + Number + @")(?:\s{0,3}(?:to|-|–)\s{0,3}(?<u>" + Number + "))?" + Many
-        + @"?\s{1,3}(?<cur>euros?|(?:US )?dollars?|pounds?|(?:Danish )?kroner|zlotys?|zloties|rou?bles?|yen|USD|EUR|GBP|PLN)\b)(?<per>\s{1,3}(?:a year|per year|annually|every year|each year|per annum))?",
+    [GeneratedRegex(@"(?<![\w.,])(?:" + Comparators.Pattern + @")?(?:(?<cur>US\$|[$€£]|USD|EUR|GBP)\s{0,3}(?<n>" + Amount.Digits + @")(?:\s{0,3}(?:to|-|–)\s{0,3}[$€£]?(?<u>" + Amount.Digits + "))?" + Amount.Many + "?|(?<n>" + Amount.Number + @")(?:\s{0,3}(?:to|-|–)\s{0,3}(?<u>" + Amount.Number + "))?" + Amount.Many
+        + @"?\s{1,3}(?<cur>euros?|(?:US )?dollars?|pounds?|(?:Danish )?kroner|zlotys?|zloties|rou?bles?|yen|USD|EUR|GBP|PLN)\b)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"(?<![\w.,/$€£-])(?:between\s{1,3})?(?:" + Comparator + @")?(?<n>" + Number + @")(?:\s{0,3}(?:to|and|-|–)\s{0,3}(?<u>" + Digits + "))?" + Many + @"?(?:\s{1,3}(?:more|additional|new|extra))?[\s-]{1,3}(?<unit>[A-Za-z][A-Za-z0-9-]{1,40})",
+    [GeneratedRegex(@"(?<![\w.,:/$€£-])(?:between\s{1,3})?(?:" + Comparators.Pattern + @")?(?:(?!one\s{1,3}of\b)(?<n>" + Amount.Number + @")(?:\s{0,3}(?:to|-|–|(?<=\bbetween\s[^\n]{1,20})and)\s{0,3}(?<u>" + Amount.Digits + "))?" + Amount.Many + @"?|the\s(?<m>million|billion|trillion|dozen))(?=(?:(?:[^\S\n]{1,3}|-)(?<w>[A-Za-z][A-Za-z0-9'-]{0,40})){1,4})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
     private static partial Regex Counts();
-
-    /// <summary>The sign of each comparing phrase.</summary>
-    private sealed class FrozenComparators
-    {
-        public string this[string phrase] => phrase.ToLowerInvariant() switch
-        {
-            "well north of" or "well over" or "well above" or "well beyond" or "far more than" or "far above" or "far beyond" or "much more than" => "≫",
-            "north of" or "more than" or "over" or "above" or "exceeding" or "upward of" or "upwards of" or "greater than" or "higher than" or "just over" => ">",
-            "at least" or "no less than" or "not less than" or "a minimum of" or "minimum of" => "≥",
-            "less than" or "fewer than" or "under" or "below" or "south of" or "just under" => "<",
-            "at most" or "up to" or "no more than" or "not more than" or "a maximum of" => "≤",
-            "just" => "=",
-            _ => "≈",
-        };
-    }
 }

@@ -10,6 +10,7 @@ public static class Evaluations
     [
         new StatementsEvaluation(),
         new PressEvaluation(),
+        new ReadingsEvaluation(),
         new ArticlesEvaluation(),
         new OwedEvaluation(),
         new PathsEvaluation(),

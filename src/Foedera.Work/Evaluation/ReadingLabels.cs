@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Foedera.Core.Primitives;
+
+namespace Foedera.Work.Evaluation;
+
+/// <summary>What a person read in the documents of a press corpus, as places and values: no words of them. Spans count code points.</summary>
+/// <param name="Corpus">The corpus it was read in.</param>
+/// <param name="Guideline">What was labelled and what not.</param>
+/// <param name="Documents">Every document that was read, with or without labels.</param>
+internal sealed record ReadingLabels<T>(string Corpus, string Guideline, ImmutableArray<ReadingLabels<T>.Labelled> Documents)
+{
+    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+
+    /// <summary>One document of an event.</summary>
+    internal sealed record Labelled(string Event, string Doc, ImmutableArray<T> Labels);
+
+    /// <summary>Reads a file of labels.</summary>
+    public static ReadingLabels<T> Of(string path) =>
+        JsonSerializer.Deserialize<ReadingLabels<T>>(File.ReadAllBytes(path), Names) ?? throw new InvalidDataException($"{path} is empty");
+}
+
+/// <summary>A time in a text: where, and its bounds (EDTF); null where it has none or the day of speech is not known.</summary>
+internal sealed record TimeLabel(int Start, int End, string? Window);
+
+/// <summary>A figure in a text.</summary>
+internal sealed record FigureLabel(int Start, int End, decimal Value, string Unit, string Comparator)
+{
+    public decimal? Upper { get; init; }
+
+    public string? Base { get; init; }
+
+    public string? Subject { get; init; }
+
+    public bool SameValue(Core.Said.Figure figure) =>
+        figure.Value == Value && figure.Upper == Upper && string.Equals(figure.Unit, Unit, StringComparison.OrdinalIgnoreCase) && figure.Comparator == Comparator;
+}
