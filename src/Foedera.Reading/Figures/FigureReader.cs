@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -17,6 +18,8 @@ public static partial class FigureReader
 
     // how far behind a sum its period may stand: "£13 billion more on defence every year"
     private const int PeriodReach = 40;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!?\n");
 
     private static readonly ImmutableArray<string> Annually = [" a year", " per year", " annually", " every year", " each year", " per annum"];
 
@@ -65,7 +68,7 @@ public static partial class FigureReader
         if (Code(match.Groups["cur"].Value) is not { } code) return null;
         var end = match.Index + match.Length;
         var reach = words.AsSpan(end, Math.Min(PeriodReach, words.Length - end));
-        var stop = reach.IndexOfAny(",.;:!?\n");
+        var stop = reach.IndexOfAny(ClauseEnds);
         var period = PeriodEnd(stop < 0 ? reach : reach[..stop]);
         // directly behind the sum the period is part of the figure's words
         return (code, period is null ? null : "year", period is { IsNext: true } next ? end + next.End : end);
