@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Foedera.Core.Primitives;
 
 namespace Foedera.Work.Evaluation;
 
