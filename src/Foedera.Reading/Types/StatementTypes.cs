@@ -1,75 +1,102 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 
 namespace Foedera.Reading.Types;
 
-/// <summary>Says what a statement does (commitment, warning, …) from its words and from those that introduce it: named signs, each with
-/// its weight for every type (<c>types.txt</c>); the type with the highest sum wins, a position among equals.</summary>
+/// <summary>What a statement does, and the rule that says so.</summary>
+/// <param name="Type">Commitment, warning, …</param>
+/// <param name="Rule">The rule, in words.</param>
+public sealed record TypeReading(StatementType Type, string Rule);
+
+/// <summary>Says what a statement does (commitment, warning, …) from its words and from those that introduce it: rules in a fixed order over
+/// signs of mood, person, tense, condition and harm; the first that applies decides.</summary>
 public static class StatementTypes
 {
-    // how far around the content its introduction is looked for, within the line
-    private const int Before = 90;
-    private const int After = 70;
+    // how far around the content its introduction is looked for, within the sentence
+    private const int Before = 60;
+    private const int After = 45;
     private const int LongestContent = 2000;
+    private const int FewBlanks = 6;
 
-    private static readonly StatementType[] Order =
-        [StatementType.Position, StatementType.Commitment, StatementType.Warning, StatementType.Forecast, StatementType.Assessment, StatementType.Report, StatementType.Request];
-
-    private static readonly ImmutableArray<Sign> Signs = ReadSigns();
+    private static readonly ImmutableArray<Rule> Rules =
+    [
+        new("somebody is asked to act", StatementType.Request, s => s.Cue(TypeSigns.AskingCue()) && !s.Has(TypeSigns.Attack())),
+        new("the words ask", StatementType.Request, s => s.Has(TypeSigns.Asking())),
+        new("an order", StatementType.Request, s => (s.Has(TypeSigns.Order()) || s.Has(TypeSigns.YouMust())) && !s.Has(TypeSigns.Harm())),
+        new("an obligation is invoked", StatementType.Commitment, s => s.Has(TypeSigns.Invoke())),
+        new("help under a condition", StatementType.Commitment, s => s.IsThreatened && s.Has(TypeSigns.Vow()) && !s.Has(TypeSigns.Harm())),
+        new("harm under a condition", StatementType.Warning, s => s.IsThreatened),
+        new("an attack and its answer", StatementType.Warning, s => s.Has(TypeSigns.Attack()) && s.Has(TypeSigns.Harm()) && (s.IsAhead || s.Has(TypeSigns.Answer()))),
+        new("harm ahead", StatementType.Warning, s => s.Has(TypeSigns.Harm()) && !s.Has(TypeSigns.Vow()) && s.Has(TypeSigns.Ahead())),
+        new("harm, and a cue of warning", StatementType.Warning, s => s.Has(TypeSigns.Harm()) && s.Cue(TypeSigns.WarningCue())),
+        new("somebody able to attack", StatementType.Warning, s => s.Has(TypeSigns.AbleToAttack())),
+        new("readiness for war", StatementType.Warning, s => s.Has(TypeSigns.ReadyForWar())),
+        new("a danger", StatementType.Warning, s => s.Has(TypeSigns.Danger())),
+        new("a cue of warning", StatementType.Warning, s => s.Cue(TypeSigns.WarningCue()) && !s.Has(TypeSigns.Vow()) && !(s.Has(TypeSigns.Must()) && s.Has(TypeSigns.First()))),
+        new("a question", StatementType.Request, s => s.Said.TrimEnd().EndsWith('?')),
+        new("a refusal", StatementType.Position, s => s.Has(TypeSigns.Refusal()) && !s.Has(TypeSigns.Vow())),
+        new("a vow", StatementType.Commitment, s => s.Has(TypeSigns.Vow()) && !s.Has(TypeSigns.Must())),
+        new("an act of one's own side ahead", StatementType.Commitment, s => s.Has(TypeSigns.OwnAct())),
+        new("a cue of promise", StatementType.Commitment, s => s.Cue(TypeSigns.VowingCue()) && (s.IsAhead || s.Has(TypeSigns.Vow()) || s.Has(TypeSigns.Infinitive()))),
+        new("others must act", StatementType.Request, s => (s.Has(TypeSigns.OthersMust()) && !s.Has(TypeSigns.First())) || s.Has(TypeSigns.AllMust())),
+        new("what must be", StatementType.Position, s => s.Has(TypeSigns.Must())),
+        new("an event told", StatementType.Report, s => s.Has(TypeSigns.Event()) && !s.Has(TypeSigns.Opinion())),
+        new("what will be", StatementType.Forecast, s => s.IsAhead && s.Has(TypeSigns.WillBe()) && !s.Has(TypeSigns.Opinion())),
+        new("an opinion", StatementType.Position, s => s.Has(TypeSigns.Opinion()) || s.Has(TypeSigns.Might())),
+        new("a cue of judgement", StatementType.Assessment, s => s.Cue(TypeSigns.JudgingCue())),
+        new("how things are", StatementType.Assessment, s => s.Has(TypeSigns.State())),
+        new("too few words to tell", StatementType.Position, s => s.Said.Count(' '.Equals) <= FewBlanks),
+        new("a finite verb", StatementType.Assessment, s => s.Has(TypeSigns.Verb())),
+        new("no sign", StatementType.Position, _ => true),
+    ];
 
     /// <summary>The type of the statement whose content stands at these spans of the text.</summary>
-    public static StatementType Of(string text, IReadOnlyList<TextSpan> content)
+    public static StatementType Of(string text, IReadOnlyList<TextSpan> content) => Read(text, content).Type;
+
+    /// <summary>The type of the statement whose content stands at these spans of the text, with the rule that decided.</summary>
+    public static TypeReading Read(string text, IReadOnlyList<TextSpan> content)
     {
-        var (first, last) = (content[0].Start, content[^1].End);
-        var said = Plain(string.Join(' ', content.Select(c => c.Of(text)[..Math.Min(c.Length, LongestContent)])));
-        var cue = Plain(string.Concat(text.AsSpan(LineStart(text, first), first - LineStart(text, first)), " | ", text.AsSpan(last, LineEnd(text, last) - last)));
-        var found = Signs.Where(s => s.IsFound(s.InCue ? cue : said)).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
-        found.UnionWith(Combined(found, said));
-        Span<double> sums = stackalloc double[Order.Length];
-        foreach (var sign in Signs)
-            if (found.Contains(sign.Name))
-                for (var k = 0; k < sums.Length; k++) sums[k] += sign.Weights[k];
-        var best = 0;
-        for (var k = 1; k < sums.Length; k++)
-            if (sums[k] > sums[best]) best = k;
-        return Order[best];
+        var scene = new Scene(
+            Plain(string.Join(' ', content.Select(c => c.Of(text)[..Math.Min(c.Length, LongestContent)]))),
+            Plain(string.Concat(Introduction(text, content[0].Start), " | ", Afterwards(text, content[^1].End))));
+        var rule = Rules.First(r => r.Applies(scene));
+        return new TypeReading(rule.Type, rule.Name);
     }
 
-    private static IEnumerable<string> Combined(HashSet<string> found, string said)
+    private static ReadOnlySpan<char> Introduction(string text, int to)
     {
-        yield return "BIAS";
-        if (said.TrimEnd(' ', '.', ',').EndsWith('?')) yield return "QUESTION";
-        if (said.Count(' '.Equals) <= 4) yield return "SHORT";
-        var (harm, future) = (found.Contains("harm"), found.Contains("future"));
-        if (found.Contains("if") && (harm || future)) yield return "IF+HARM";
-        if (harm && future) yield return "HARM+FUTURE";
-        if (found.Contains("present") && !future && !found.Contains("wemust") && !found.Contains("cannot")) yield return "PLAIN";
+        var from = Math.Max(text.LastIndexOf('\n', Math.Max(0, to - 1)) + 1, to - Before);
+        if (from >= to) return [];
+        var words = text.AsSpan(from, to - from);
+        for (var i = words.Length - 2; i > 0; i--)
+            if (words[i] is '.' or '!' or '?' && IsAfterStop(words, i + 1)) return words[(i + 1)..];
+        return words;
     }
 
-    private static int LineStart(string text, int from)
-    {
-        var line = text.LastIndexOf('\n', Math.Max(0, from - 1)) + 1;
-        return Math.Min(from, Math.Max(line, from - Before));
-    }
+    // a stop ends a sentence when white space follows it, or a closing mark and white space
+    private static bool IsAfterStop(ReadOnlySpan<char> words, int at) =>
+        char.IsWhiteSpace(words[at]) || (at + 1 < words.Length && words[at] is '"' or '”' or '’' or '\'' && char.IsWhiteSpace(words[at + 1]));
 
-    private static int LineEnd(string text, int from)
+    private static ReadOnlySpan<char> Afterwards(string text, int from)
     {
         var line = text.IndexOf('\n', from);
-        return Math.Min(line < 0 ? text.Length : line, from + After);
+        var words = text.AsSpan(from, Math.Min(line < 0 ? text.Length : line, from + After) - from);
+        for (var i = 1; i + 1 < words.Length; i++)
+            if (words[i] == '.' && char.IsLower(words[i - 1]) && char.IsWhiteSpace(words[i + 1])) return words[..i];
+        return words;
     }
 
-    // "^ we'll defend them " : lower case, one blank between words, punctuation apart, so that signs can be looked up as they are
+    // "^ we'll defend them " : lower case, one blank between words, stops and commas apart, so that signs can be looked up as they are
     private static string Plain(string text)
     {
         var plain = new StringBuilder("^ ", text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i] is '’' or '‘' or 'ʼ' ? '\'' : char.ToLowerInvariant(text[i]);
-            if (char.IsLetterOrDigit(c) || c == '-' || (c == '\'' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))) plain.Append(c);
+            if (char.IsLetterOrDigit(c) || c is '-' or '|' || (c == '\'' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))) plain.Append(c);
             else if (c is '?' or '.' or ',') plain.Append(' ').Append(c).Append(' ');
             else plain.Append(' ');
         }
@@ -80,39 +107,18 @@ public static class StatementTypes
         return single.ToString();
     }
 
-    private static ImmutableArray<Sign> ReadSigns()
+    /// <summary>One rule: its name, the type it gives, when it applies.</summary>
+    private sealed record Rule(string Name, StatementType Type, Func<Scene, bool> Applies);
+
+    /// <summary>What the rules look at: the words said, and those that introduce them.</summary>
+    private sealed record Scene(string Said, string Around)
     {
-        using var stream = typeof(StatementTypes).Assembly.GetManifestResourceStream("Foedera.Reading.Lexicons.types.txt")
-            ?? throw new InvalidOperationException("types.txt is not part of the program.");
-        using var reader = new StreamReader(stream);
-        var signs = ImmutableArray.CreateBuilder<Sign>();
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var parts = line.Split('\t');
-            signs.Add(new Sign(parts[0], parts[1] == "cue", [.. parts[2].Split(' ').Select(w => double.Parse(w, CultureInfo.InvariantCulture))],
-                [.. parts[3].Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Needle)]));
-        }
-        return signs.ToImmutable();
-    }
+        public bool IsAhead => Has(TypeSigns.Future()) || Has(TypeSigns.Would());
 
-    private static string Needle(string sign)
-    {
-        var opening = sign.StartsWith('^') ? "^ " : sign.StartsWith('\'') ? "" : " ";
-        return sign.EndsWith('*') ? opening + sign.Trim('^', '*') : opening + sign.Trim('^') + " ";
-    }
+        public bool IsThreatened => Has(TypeSigns.Condition()) && (Has(TypeSigns.Harm()) || (Has(TypeSigns.Attack()) && (IsAhead || Has(TypeSigns.Ready()))));
 
-    /// <summary>One sign: where it is looked for, what it says for each type, and the words.</summary>
-    private sealed class Sign(string name, bool inCue, ImmutableArray<double> weights, ImmutableArray<string> needles)
-    {
-        private readonly SearchValues<string> words = SearchValues.Create([.. needles], StringComparison.Ordinal);
+        public bool Has(Regex sign) => sign.IsMatch(Said);
 
-        public string Name => name;
-
-        public bool InCue => inCue;
-
-        public ImmutableArray<double> Weights => weights;
-
-        public bool IsFound(string plain) => !needles.IsEmpty && plain.AsSpan().ContainsAny(words);
+        public bool Cue(Regex sign) => sign.IsMatch(Around);
     }
 }
