@@ -21,8 +21,8 @@ public static class CaseSentence
     /// <summary>The case in words: "Russia attacks Estonia on 2025-01-01".</summary>
     public static string Case(Question question, World world)
     {
-        var attackers = Listed(question.Attackers.Select(a => a.State is { } s ? world.NameOf(s) : a.Name));
-        var targets = Listed(question.Targets.Select(world.NameOf));
+        var attackers = Listed(question.Attackers.Select(a => a.State is { } s ? world.InSentence(s) : a.Name));
+        var targets = Listed(question.Targets.Select(world.InSentence));
         var where = question.Site switch
         {
             Site.At at => $" ({at.Place.Name})",
@@ -32,13 +32,13 @@ public static class CaseSentence
         };
         var verb = question.Form == Form.Threat ? question.Attackers.Length > 1 ? "threaten" : "threatens" : question.Attackers.Length > 1 ? "attack" : "attacks";
         var form = question.Form is Form.ArmedAttack or Form.Threat ? "" : question.Form == Form.Missile ? " with missiles or drones" : $" by {QuestionReader.WordOf(question.Form)}";
-        return $"{attackers} {verb} {targets}{where}{form} on {question.On:yyyy-MM-dd}";
+        return Sentence($"{attackers} {verb} {targets}{where}{form} on {question.On:yyyy-MM-dd}");
     }
 
     private static string OfTarget(CaseAnswer answer, World world, StateCode target)
     {
         var help = answer.Claims.Where(c => c.Beneficiary == target && c.Obligation.Kind is ObligationKind.Defend or ObligationKind.Assist).ToList();
-        var name = world.NameOf(target);
+        var name = world.InSentence(target);
         var said = new List<string>();
         var told = new HashSet<StateCode>();
         foreach (var (kind, verb) in Strongest)
@@ -50,7 +50,7 @@ public static class CaseSentence
             var pacts = Listed(claims.Select(c => c.Pact.Cite(c.Obligation)).Distinct());
             said.Add($"{Counted(states, world)} {(states.Count == 1 ? Singular(verb) : verb)} {name} help ({pacts})");
         }
-        if (said.Count > 0) return Sentence(said);
+        if (said.Count > 0) return Sentence(string.Join("; ", said) + ".");
         if (help.Any(c => c.Answer == Answer.NotCovered)) return $"Not covered: the facts about {Listed(help.Where(c => c.Answer == Answer.NotCovered).Select(c => c.Pact.Id).Distinct())} were not gathered for this day.";
         var talk = answer.Claims.Where(c => c.Beneficiary == target && c.Answer == Answer.Consult).Select(c => c.Obligor).Distinct().ToList();
         if (talk.Count > 0) return $"No pact here obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => c.Pact.Cite(c.Obligation)).Distinct())}).";
@@ -60,13 +60,9 @@ public static class CaseSentence
     private static string Singular(string verb) => verb == "owe" ? "owes" : verb;
 
     private static string Counted(List<StateCode> states, World world) =>
-        states.Count <= 4 ? Listed(states.Select(world.NameOf)) : $"{states.Count} states";
+        states.Count <= 4 ? Listed(states.Select(world.InSentence)) : $"{states.Count} states";
 
-    private static string Sentence(List<string> parts)
-    {
-        var text = string.Join("; ", parts) + ".";
-        return char.ToUpperInvariant(text[0]) + text[1..];
-    }
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Listed(IEnumerable<string> items)
     {

@@ -184,6 +184,14 @@ public sealed class World
     /// <summary>The name of a state, or its code when the name is not known.</summary>
     public string NameOf(StateCode state) => states.GetValueOrDefault(Key(state.Code))?.Name ?? state.Code;
 
+    /// <summary>The name of a state inside a sentence, with the article that English gives it: "the Netherlands".</summary>
+    public string InSentence(StateCode state) => TakesArticle(NameOf(state)) ? $"the {NameOf(state)}" : NameOf(state);
+
+    private static bool TakesArticle(string name) =>
+        name is "Bahamas" or "Comoros" or "Gambia" or "Maldives" or "Netherlands" or "Philippines" or "Seychelles" or "Papal States"
+        || name.StartsWith("United ", StringComparison.Ordinal) || name.EndsWith(" Islands", StringComparison.Ordinal)
+        || name.EndsWith(" Union", StringComparison.Ordinal) || name.Contains("Republic", StringComparison.Ordinal);
+
     /// <summary>A name without case, marks, accents and leading article, so that "Côte d'Ivoire" finds "cote divoire".</summary>
     internal static string Key(string text)
     {
