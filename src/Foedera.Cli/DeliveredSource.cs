@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
@@ -20,13 +21,15 @@ internal static class DeliveredSource
     public static async Task<DeliveredRecord> LoadAsync(string[]? folders, string db, CancellationToken stop)
     {
         IndicatorTable? imported = null;
+        ImmutableArray<EditorialStatus> editorial = [];
         if (db.Contains("://", StringComparison.Ordinal) || Path.Exists(db))
         {
             await using var store = await RecordStore.OpenExistingAsync(db, TimeProvider.System, stop: stop);
             var (figures, editions) = await store.FiguresAsync(stop);
             imported = new IndicatorTable(figures, editions, []);
+            editorial = await store.EditorialStatusesAsync(stop);
         }
-        var read = DeliveredPacks.Read(Packs(folders), imported);
+        var read = DeliveredPacks.Read(Packs(folders), imported, editorial);
         return read.Try(out var record) ? record : throw new InputException(read.Problems);
     }
 

@@ -67,7 +67,7 @@ public static class WebApp
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
-        parts.AddSingleton(services => new PledgeLibrary(Path.Combine(AppContext.BaseDirectory, "packs"), services.GetRequiredService<RecordStore>()));
+        parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();

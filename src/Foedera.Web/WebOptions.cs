@@ -10,6 +10,9 @@ public sealed record WebOptions
     /// Null when none is known; the pages then say how to correct a record of one's own.</summary>
     public Uri? Corrections { get; init; }
 
+    /// <summary>Folders of packs whose pledges and figures are shown beside those that come with the program.</summary>
+    public IReadOnlyList<string> Packs { get; init; } = [];
+
     /// <summary>Questions (verify, search) that one address may ask in a minute; the machine itself may ask without limit. Default 60.</summary>
     public int QuestionsPerMinute { get; init; } = 60;
 }

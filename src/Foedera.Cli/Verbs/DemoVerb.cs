@@ -43,7 +43,7 @@ public static class DemoVerb
         await ReadVerb.ReadAsync(record, [samples], actors, stop);
         await PrintAsync(record, stop);
         await Console.Out.WriteLineAsync($"\nNext: foedera verify \"We are asking them to count with us\" --db {db}");
-        if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, stop);
+        if (!noServe) await ServeVerb.RunAsync(record, actors, [Path.Combine(samples, "packs")], host, port, stop);
         return ExitCode.Success;
     }
 

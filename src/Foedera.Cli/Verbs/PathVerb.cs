@@ -30,7 +30,8 @@ public static class PathVerb
             var path = projection.Path(DeliveredSource.Pledge(record, args.GetValue(pledge)!), who)
                 ?? throw new InputException(new Problem("PATH002", $"No path can be drawn for {record.NameOf(who)} and '{args.GetValue(pledge)}' as of {day:yyyy-MM-dd}: the pledge names no figure, does not bind it, or fewer than {PathPanel.FewestYears} years are known."));
             var assumed = args.GetValue(scenario) is { } file ? Assumed(file.FullName, record, projection, who, day) : null;
-            Print(args.GetValue(format), record, path, assumed);
+            var amounts = AmountView.Of(projection.Amounts(DeliveredSource.Pledge(record, path.Pledge), who, record.SharesOfGdp, DeliveredSource.Means.Gdp), record);
+            Print(args.GetValue(format), record, path, amounts, assumed);
             return ExitCode.Success;
         });
         return command;
@@ -44,11 +45,11 @@ public static class PathVerb
         return worked.Try(out var years) ? years.ToDictionary() : throw new InputException(worked.Problems);
     }
 
-    private static void Print(OutputFormat format, DeliveredRecord record, ProjectedPath path, Dictionary<int, decimal>? assumed)
+    private static void Print(OutputFormat format, DeliveredRecord record, ProjectedPath path, AmountView? amounts, Dictionary<int, decimal>? assumed)
     {
         if (format == OutputFormat.Json)
         {
-            Printer.PrintJson(Json(record, path, assumed));
+            Printer.PrintJson(Json(record, path, amounts, assumed));
             return;
         }
         var line = path.CredibleLine.ToDictionary(l => l.Year, l => l.Value);
@@ -56,18 +57,20 @@ public static class PathVerb
             ("Year", y => y.Year.ToString(CultureInfo.InvariantCulture)), ("Median", y => Number(y.Median)), ("Half lie in", y => Range(y.Half)), ("Four in five", y => Range(y.Eighty)),
             ("19 in 20", y => Range(y.NinetyFive)), ("Straight line", y => line.TryGetValue(y.Year, out var asks) ? Number((double)asks) : ""), ("Chance of the target", y => Percent(y.ChanceAtTarget)),
             .. assumed is null ? Array.Empty<(string, Func<ProjectedYear, string>)>() : [("Scenario", y => assumed.TryGetValue(y.Year, out var value) ? Number((double)value) : "")]]);
-        if (format == OutputFormat.Table) PrintWords(record, path);
+        if (format == OutputFormat.Table) PrintWords(record, path, amounts);
     }
 
-    private static void PrintWords(DeliveredRecord record, ProjectedPath path)
+    private static void PrintWords(DeliveredRecord record, ProjectedPath path, AmountView? amounts)
     {
         var latest = path.Known.Latest!;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record.NameOf(path.Who)}: {latest.Value:0.00} in {latest.Year} ({latest.Flag.ToString().ToLowerInvariant()}, {latest.Vintage}); the pledge asks for {path.Target:0.00} in {path.Deadline}."));
         Console.Out.WriteLine($"Chance of meeting it, if the future is like the past of such series: {Percent(path.ChanceOfMeeting)}. The projection knows nothing of plans, budgets or laws.");
         if (path.RequiredYearlyChange is { } required) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rise needed each year: {required:0.00} points; pace of the last three years: {path.Pace:+0.00;-0.00} points a year, which gets there {(path.ReachedAtPace is { } year ? $"in {year}" : "never")}."));
+        if (amounts is { } money && money.Years[^1] is { } end) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"In money ({money.Unit}, {money.PriceBase}): in {end.Year} the middle is {end.Median:0.0}, four in five futures lie between {end.Low80:0.0} and {end.High80:0.0}; the pledge would be {end.Asked:0.0}; in {money.LastYear} it was about {money.LastAmount:0.0}."));
     }
 
-    private static object Json(DeliveredRecord record, ProjectedPath path, Dictionary<int, decimal>? assumed)
+    private static object Json(DeliveredRecord record, ProjectedPath path, AmountView? amounts, Dictionary<int, decimal>? assumed)
     {
         var line = path.CredibleLine.ToDictionary(l => l.Year, l => l.Value);
         return new
@@ -85,6 +88,7 @@ public static class PathVerb
             LastFigureError = path.LastFigureError is { } error ? new { error.Pairs, error.Sd, error.MeanAbsolute } : null,
             Known = path.Known.Values.Select(FigureView.Of),
             Years = path.Years.Select(y => YearJson(y, line, assumed)),
+            Amounts = amounts,
             CredibleLine = path.CredibleLine.Select(l => new { l.Year, Value = Math.Round(l.Value, 4) }),
         };
     }

@@ -19,6 +19,7 @@ public static class PledgesVerb
         var history = new Option<bool>("--history") { Description = "Every change of status up to the day." };
         var (format, db, packs) = (SharedOptions.Format(), SharedOptions.Db(), SharedOptions.Packs());
         var command = new Command("pledges", "Show where allies stand with what they pledged, and why.") { ally, pledge, asOf, history, format, db, packs };
+        command.Add(SetStatusVerb.Command());
         command.SetAction(async (args, stop) =>
         {
             var record = await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop);
@@ -41,7 +42,7 @@ public static class PledgesVerb
     {
         var rows = record.Pledges.Where(p => p.Made <= day).Select(p => (Pledge: p, Count: StatusCount.Of(record.StatusesOn(p, day)))).ToArray();
         Printer.Print(format, rows, r => Json(record, r.Pledge, r.Count, day),
-            ("Pledge", r => r.Pledge.Id), ("What", r => r.Pledge.Title), ("Made", r => r.Pledge.Made.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("Pledge", r => r.Pledge.Id), ("What", r => r.Pledge.Title), ("Made", r => Made(r.Pledge)),
             ("By", r => r.Pledge.By?.ToString(CultureInfo.InvariantCulture) ?? "every year"), ("Parties", r => (r.Count.Rated + r.Count.Unrated.Length).ToString(CultureInfo.InvariantCulture)),
             ("Standing", r => StatusSentence.Of(r.Count)));
         if (format == OutputFormat.Table) Console.Out.WriteLine($"As of {day:yyyy-MM-dd}. Next: foedera pledges --ally ESP, or foedera pledges --pledge {rows.FirstOrDefault().Pledge?.Id}");
@@ -51,10 +52,12 @@ public static class PledgesVerb
     {
         Printer.Print(format, statuses, s => StandingView.Of(s, record),
             ("Ally", s => s.Who.Code), ("Pledge", s => s.Pledge), ("As of", s => s.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("Standing", s => StatusSentence.Word(s.Schedule) + (s.Disputed ? ", disputed" : "")),
+            ("Standing", s => StatusSentence.Word(s.Schedule) + (s.Disputed ? ", disputed" : "") + (s.SetBy is null ? "" : ", set by an editor")),
             ("Why", s => string.Join(" ", s.Because.Select(b => b.Fact).Concat(s.Readings.Select(r => $"Read by {r.Reading.Holder}: {r.Reading.Means} ({StatusSentence.Word(r.Schedule)})")))));
         if (format == OutputFormat.Table) Console.Out.WriteLine("Estimates may be revised. Sources: --format json. Next: foedera path ALLY --pledge ID");
     }
+
+    private static string Made(Pledge pledge) => pledge.MadeWithin ?? pledge.Made.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static object Json(DeliveredRecord record, Pledge pledge, StatusCount count, DateOnly day) => new
     {
@@ -63,7 +66,7 @@ public static class PledgesVerb
         pledge.Kind,
         pledge.Question,
         pledge.Meaning,
-        Made = pledge.Made,
+        Made = Made(pledge),
         pledge.Indicators,
         pledge.Comparator,
         pledge.Target,

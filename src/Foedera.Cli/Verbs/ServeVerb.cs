@@ -21,7 +21,7 @@ public static class ServeVerb
         {
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
             await using var record = await Records.OpenExistingAsync(parsed.GetValue(db)!, stop);
-            await RunAsync(record, actors, parsed.GetValue(host)!, parsed.GetValue(port), stop);
+            await RunAsync(record, actors, parsed.GetValue(packs) ?? [], parsed.GetValue(host)!, parsed.GetValue(port), stop);
             return ExitCode.Success;
         });
         return command;
@@ -47,9 +47,9 @@ public static class ServeVerb
     };
 
     /// <summary>Serves until Ctrl-C.</summary>
-    internal static async Task RunAsync(RecordStore record, ActorDirectory actors, string host, int port, CancellationToken stop)
+    internal static async Task RunAsync(RecordStore record, ActorDirectory actors, string[] packs, string host, int port, CancellationToken stop)
     {
-        await using var app = WebApp.Build(record, new WebOptions { Urls = $"http://{host}:{port}" }, actors);
+        await using var app = WebApp.Build(record, new WebOptions { Urls = $"http://{host}:{port}", Packs = packs }, actors);
         await app.StartAsync(stop);
         await Console.Out.WriteLineAsync($"The record is at {app.Urls.First()} — Ctrl-C ends.");
         await app.WaitForShutdownAsync(stop);

@@ -32,6 +32,9 @@ public sealed record DeliveredRecord(
     /// <summary>The indicator of an id; null when there is none.</summary>
     public Indicator? IndicatorOf(string id) => Indicators.FirstOrDefault(i => string.Equals(i.Id, id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Ids of the indicators that are shares of GDP.</summary>
+    public ImmutableHashSet<string> SharesOfGdp => [.. Indicators.Where(i => i.Unit == IndicatorUnit.ShareOfGdp).Select(i => i.Id)];
+
     /// <summary>Where every party of a pledge stands on a day, in the order of their names.</summary>
     public ImmutableArray<PledgeStatus> StatusesOn(Pledge pledge, DateOnly day) =>
         [.. pledge.Parties.OrderBy(p => NameOf(p.State), StringComparer.Ordinal)
@@ -51,6 +54,9 @@ public sealed record DeliveredRecord(
 /// <param name="Unrated">Parties of which nothing can be said.</param>
 public sealed record StatusCount(ImmutableArray<(Schedule Schedule, int Count)> Counts, ImmutableArray<StateCode> Unrated)
 {
+    /// <summary>Parties whose standing an editor set, not the rule.</summary>
+    public int SetByEditors { get; init; }
+
     /// <summary>Parties that something can be said of.</summary>
     public int Rated => Counts.Sum(c => c.Count);
 
@@ -60,7 +66,8 @@ public sealed record StatusCount(ImmutableArray<(Schedule Schedule, int Count)> 
         var all = statuses.ToArray();
         return new StatusCount(
             [.. all.Where(s => s.Schedule is not null).GroupBy(s => s.Schedule!.Value).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))],
-            [.. all.Where(s => s.Schedule is null).Select(s => s.Who)]);
+            [.. all.Where(s => s.Schedule is null).Select(s => s.Who)])
+        { SetByEditors = all.Count(s => s.SetBy is not null) };
     }
 
     /// <summary>Parties with one schedule.</summary>

@@ -34,6 +34,10 @@ public sealed class Observations
     /// <summary>The editions that have figures of an indicator, the earliest first.</summary>
     public ImmutableArray<Vintage> VintagesOf(string indicator) => vintages.GetValueOrDefault(indicator, []);
 
+    /// <summary>The first and last year of an indicator, and how many figures it has in all editions; null for none.</summary>
+    public (int First, int Last, int Figures)? YearsOf(string indicator) =>
+        cells.Where(c => c.Key.Indicator == indicator).SelectMany(c => c.Value).Select(c => c.Observation.Year).ToArray() is { Length: > 0 } years ? (years.Min(), years.Max(), years.Length) : null;
+
     /// <summary>The states that have figures of an indicator.</summary>
     public IEnumerable<StateCode> StatesOf(string indicator) => cells.Keys.Where(k => k.Indicator == indicator).Select(k => k.Who).Order();
 

@@ -72,6 +72,9 @@ public sealed record PledgeStatus(string Pledge, StateCode Who, DateOnly AsOf)
     /// <summary>Set by an editor instead of the rule; null when the rule decided.</summary>
     public EditorialStatus? SetBy { get; init; }
 
+    /// <summary>What the rule found by itself, kept beside what an editor set; null when that cannot be said, and when no editor set anything.</summary>
+    public Schedule? FoundByRule { get; init; }
+
     /// <summary>True when a figure decided that its publisher may still change.</summary>
     public bool IsProvisional => Decided is { Flag: not Certainty.Actual };
 
@@ -99,4 +102,8 @@ public sealed record ReadingStatus(PledgeReading Reading, Schedule? Schedule);
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who set it.</param>
 /// <param name="Source">Where the reason can be read.</param>
-public sealed record EditorialStatus(string Pledge, StateCode Who, DateOnly On, Schedule? Schedule, string Reason, string By, string Source);
+public sealed record EditorialStatus(string Pledge, StateCode Who, DateOnly On, Schedule? Schedule, string Reason, string By, string Source)
+{
+    /// <summary>Place among the settings of one day, as they were recorded: the later one holds. 0 for those of packs.</summary>
+    public int Turn { get; init; }
+}

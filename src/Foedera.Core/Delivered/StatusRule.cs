@@ -126,9 +126,9 @@ public static class StatusRule
     private static PledgeStatus Edited(PledgeStatus found, IEnumerable<EditorialStatus> editorial)
     {
         var set = editorial.Where(e => e.Pledge == found.Pledge && e.Who == found.Who && e.On <= found.AsOf)
-            .OrderBy(e => e.On).ThenBy(e => e.Reason, StringComparer.Ordinal).LastOrDefault();
+            .OrderBy(e => e.On).ThenBy(e => e.Turn).ThenBy(e => e.Reason, StringComparer.Ordinal).LastOrDefault();
         return set?.Schedule is null ? found
-            : found with { Schedule = set.Schedule, SetBy = set, Because = [new StatusReason("set-by-editor", set.Reason), .. found.Because] };
+            : found with { Schedule = set.Schedule, SetBy = set, FoundByRule = found.Schedule, Because = [new StatusReason("set-by-editor", $"{set.By} set this on {set.On:yyyy-MM-dd}: {set.Reason}"), .. found.Because] };
     }
 
     private static ImmutableArray<ReadingStatus> ReadingsOn(Pledge pledge, PledgeParty party, DateOnly day, KnownSeries series) =>

@@ -24,23 +24,31 @@ public static class StatusSentence
     public static string Of(Pledge pledge, PledgeStatus status, string name)
     {
         var verdict = $"{name}: {Verdict(pledge, status)}";
-        if (status.SetBy is { } set) verdict += $" An editor set this ({set.Reason})";
+        if (status.SetBy is { } set) verdict = $"{name}: {Word(status.Schedule)}, as {set.By} set it on {set.On:yyyy-MM-dd}: {set.Reason} By the rule alone: {Word(status.FoundByRule)}.";
         return status.Disputed ? $"{verdict} What the pledge asks of {name} is disputed." : verdict;
     }
 
     /// <summary>One sentence on all parties: the counts, and how many nothing can be said of.</summary>
     public static string Of(StatusCount count)
     {
+        if (count.Rated + count.Unrated.Length == 1) return count.Rated == 1 ? $"The one party: {Word(count.Counts[0].Schedule)}.{Editors(count)}" : "Of the one party nothing can be said.";
         var known = string.Join(", ", count.Counts.Select(c => $"{c.Count} {Word(c.Schedule)}"));
         var unknown = count.Unrated.Length == 0 ? "" : $"{count.Unrated.Length} of which nothing can be said";
         return (known, unknown) switch
         {
             ("", "") => "It binds nobody on this day.",
             ("", _) => $"Nothing can be said of any of the {count.Unrated.Length} parties.",
-            (_, "") => $"Of {count.Rated} parties: {known}.",
-            _ => $"Of {count.Rated + count.Unrated.Length} parties: {known}, and {unknown}.",
+            (_, "") => $"Of {count.Rated} parties: {known}.{Editors(count)}",
+            _ => $"Of {count.Rated + count.Unrated.Length} parties: {known}, and {unknown}.{Editors(count)}",
         };
     }
+
+    private static string Editors(StatusCount count) => count.SetByEditors switch
+    {
+        0 => "",
+        1 => " One of these standings was set by an editor.",
+        var several => $" {several} of these standings were set by editors.",
+    };
 
     private static string Verdict(Pledge pledge, PledgeStatus status)
     {

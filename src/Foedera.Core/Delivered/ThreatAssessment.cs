@@ -3,7 +3,7 @@ using Foedera.Core.Primitives;
 namespace Foedera.Core.Delivered;
 
 /// <summary>What somebody in office judged of a threat, and for when.</summary>
-/// <param name="Issuer">State or body that speaks: an ISO code, NATO, EU.</param>
+/// <param name="Issuer">State or body that speaks: an ISO code, NATO, EU; for a statement on record, who published it.</param>
 /// <param name="Who">The person or service.</param>
 /// <param name="SaidOn">When; a month or year where the day is not known.</param>
 /// <param name="AsReported">The horizon in the words of the source.</param>
@@ -40,4 +40,7 @@ public enum ThreatKind
 
     /// <summary>The worst of several cases.</summary>
     WorstCase,
+
+    /// <summary>A statement on record that speaks of a danger and of a time; how it is meant, its own words tell.</summary>
+    Stated,
 }

@@ -122,7 +122,7 @@ public static class WhatIf
         public decimal Gdp(int year)
         {
             var last = gdp.Latest!;
-            var rate = changes.OfType<ScenarioChange.Grows>().LastOrDefault()?.PercentPerYear / 100 ?? UsualGrowth();
+            var rate = changes.OfType<ScenarioChange.Grows>().LastOrDefault()?.PercentPerYear / 100 ?? GdpGrowth.Usual(gdp);
             return last.Value / 1000 * (decimal)Math.Pow(1 + (double)rate, Math.Max(0, year - last.Year));
         }
 
@@ -141,14 +141,5 @@ public static class WhatIf
             Baseline.Projection => path?.Years.LastOrDefault(y => y.Year <= year) is { } projected ? (decimal)projected.Median : LastPercent,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-
-        // The mean of the last ten years, kept between 0 and 4 % so that one odd year does not run away
-        private decimal UsualGrowth()
-        {
-            var last = gdp.Latest!;
-            var before = gdp.Values.First(v => v.Year >= last.Year - 10);
-            if (before.Year == last.Year || before.Value <= 0) return 0;
-            return Math.Clamp((decimal)Math.Pow((double)(last.Value / before.Value), 1.0 / (last.Year - before.Year)) - 1, 0, 0.04m);
-        }
     }
 }

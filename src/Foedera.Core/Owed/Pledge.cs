@@ -14,6 +14,9 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>The day it was made.</summary>
     public required DateOnly Made { get; init; }
 
+    /// <summary>When it was made, as EDTF, where only the month or the year is known; null when the day is. <see cref="Made"/> is then its first day.</summary>
+    public string? MadeWithin { get; init; }
+
     /// <summary>Where it was made, or the text that holds it ("The Hague summit declaration").</summary>
     public required string Occasion { get; init; }
 
@@ -34,6 +37,9 @@ public sealed record Pledge(string Id, string Title)
 
     /// <summary>The figure, in the indicator's unit; null when the pledge names none.</summary>
     public decimal? Target { get; init; }
+
+    /// <summary>What all parties together are to give; null when the pledge asks something of each.</summary>
+    public JointAmount? JointAmount { get; init; }
 
     /// <summary>First year that counts; null when the pledge names none.</summary>
     public int? From { get; init; }
@@ -84,6 +90,12 @@ public sealed record Pledge(string Id, string Title)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
+
+/// <summary>An amount that parties give together.</summary>
+/// <param name="Amount">How much.</param>
+/// <param name="Unit">Of what: "thousand million euros".</param>
+/// <param name="DividedBy">Id of the indicator in proportion to which the text divides it.</param>
+public sealed record JointAmount(decimal Amount, string Unit, string DividedBy);
 
 /// <summary>What a pledge asks for.</summary>
 public enum PledgeKind

@@ -25,12 +25,12 @@ public static class ActorPack
         {
             if (!Directory.Exists(folder))
             {
-                problems.Add(new Problem("PACK001", "there is no such folder of packs.", folder));
+                problems.Add(new Problem("ACTOR001", "there is no such folder of packs.", folder));
                 continue;
             }
             foreach (var file in Directory.EnumerateFiles(folder, "actors*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                if (new FileInfo(file).Length > LargestFile) problems.Add(new Problem("PACK002", $"a pack file may hold {LargestFile >> 20} MiB at most.", file));
+                if (new FileInfo(file).Length > LargestFile) problems.Add(new Problem("ACTOR002", $"a pack file may hold {LargestFile >> 20} MiB at most.", file));
                 else Read(File.ReadAllText(file), file, actors, problems);
             }
         }
@@ -58,14 +58,14 @@ public static class ActorPack
             var (body, knownUntil) = Body(parser, file, problems);
             if (body is not List<object?> list)
             {
-                problems.Add(new Problem("PACK003", "an actor file is a list of actors.", file, 1));
+                problems.Add(new Problem("ACTOR003", "an actor file is a list of actors.", file, 1));
                 return;
             }
             foreach (var entry in list) ReadActor(entry, knownUntil, file, actors, problems);
         }
         catch (YamlException fault)
         {
-            problems.Add(new Problem("PACK004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line));
+            problems.Add(new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line));
         }
     }
 
@@ -74,7 +74,7 @@ public static class ActorPack
     {
         var first = Node(parser, 0, file, problems);
         if (first is not Fields head || !parser.TryConsume<DocumentEnd>(out _) || !parser.TryConsume<DocumentStart>(out _)) return (first, null);
-        foreach (var unknown in head.Of.Where(f => f.Key != KnownUntil)) problems.Add(new Problem("PACK010", $"'{unknown.Key}' is no field of an actor file; expected {KnownUntil}.", file, unknown.Value.Line));
+        foreach (var unknown in head.Of.Where(f => f.Key != KnownUntil)) problems.Add(new Problem("ACTOR010", $"'{unknown.Key}' is no field of an actor file; expected {KnownUntil}.", file, unknown.Value.Line));
         return (Node(parser, 0, file, problems), Day(head, KnownUntil, first: false, file, problems));
     }
 
@@ -97,7 +97,7 @@ public static class ActorPack
         {
             var key = parser.Consume<Scalar>();
             if (!fields.TryAdd(key.Value, (Node(parser, depth + 1, file, problems), (int)key.Start.Line)))
-                problems.Add(new Problem("PACK005", $"the field '{key.Value}' is given twice.", file, (int)key.Start.Line));
+                problems.Add(new Problem("ACTOR005", $"the field '{key.Value}' is given twice.", file, (int)key.Start.Line));
         }
         return new Fields(fields, (int)start.Start.Line);
     }
@@ -106,20 +106,20 @@ public static class ActorPack
     {
         if (entry is not Fields fields)
         {
-            problems.Add(new Problem("PACK003", "an actor is a mapping with id, kind and name.", file));
+            problems.Add(new Problem("ACTOR003", "an actor is a mapping with id, kind and name.", file));
             return;
         }
         var before = problems.Count;
         void Report(string code, string message, string field) => problems.Add(new Problem(code, message, file, fields.Of.TryGetValue(field, out var f) ? f.Line : fields.Line));
         string? Text(string field) => fields.Of.TryGetValue(field, out var f) ? f.Value as string : null;
         var (id, name) = (Text("id"), Text("name"));
-        if (string.IsNullOrWhiteSpace(id)) Report("PACK006", "an actor needs an id.", "id");
-        if (string.IsNullOrWhiteSpace(name)) Report("PACK007", "an actor needs a name.", "name");
-        if (!Enum.TryParse<ActorKind>(Text("kind"), ignoreCase: true, out var kind)) Report("PACK008", $"'{Text("kind")}' is no kind; expected person, office, organisation or state.", "kind");
+        if (string.IsNullOrWhiteSpace(id)) Report("ACTOR006", "an actor needs an id.", "id");
+        if (string.IsNullOrWhiteSpace(name)) Report("ACTOR007", "an actor needs a name.", "name");
+        if (!Enum.TryParse<ActorKind>(Text("kind"), ignoreCase: true, out var kind)) Report("ACTOR008", $"'{Text("kind")}' is no kind; expected person, office, organisation or state.", "kind");
         var state = StateCode.TryParse(Text("state"));
-        if (Text("state") is { } code && state is null) Report("PACK009", $"'{code}' is not an ISO 3166-1 alpha-3 code.", "state");
+        if (Text("state") is { } code && state is null) Report("ACTOR009", $"'{code}' is not an ISO 3166-1 alpha-3 code.", "state");
         foreach (var unknown in fields.Of.Keys.Except(["id", "kind", "name", "aliases", "pronoun", "languages", "state", "wikidata", "posts", "source", "unverified"], StringComparer.Ordinal))
-            Report("PACK010", $"'{unknown}' is no field of an actor.", unknown);
+            Report("ACTOR010", $"'{unknown}' is no field of an actor.", unknown);
         var actor = new Actor(id ?? "", kind, name ?? "")
         {
             Aliases = Texts(fields, "aliases", file, problems),
@@ -139,7 +139,7 @@ public static class ActorPack
     {
         if (!fields.Of.TryGetValue(field, out var found)) return [];
         if (found.Value is List<object?> list && list.TrueForAll(v => v is string { Length: > 0 })) return [.. list.Cast<string>()];
-        problems.Add(new Problem("PACK011", $"'{field}' is a list of texts.", file, found.Line));
+        problems.Add(new Problem("ACTOR011", $"'{field}' is a list of texts.", file, found.Line));
         return [];
     }
 
@@ -147,7 +147,7 @@ public static class ActorPack
     {
         if (!fields.Of.TryGetValue("posts", out var found)) return [];
         var posts = ImmutableArray.CreateBuilder<Membership>();
-        if (found.Value is not List<object?> list) problems.Add(new Problem("PACK012", "'posts' is a list of posts held.", file, found.Line));
+        if (found.Value is not List<object?> list) problems.Add(new Problem("ACTOR012", "'posts' is a list of posts held.", file, found.Line));
         else foreach (var entry in list)
             if (Post(entry, file, found.Line, problems) is { } post) posts.Add(post);
         return posts.ToImmutable();
@@ -157,7 +157,7 @@ public static class ActorPack
     {
         if (entry is not Fields fields || !fields.Of.TryGetValue("office", out var office) || office.Value is not string { Length: > 0 } id)
         {
-            problems.Add(new Problem("PACK013", "a post names its office.", file, line));
+            problems.Add(new Problem("ACTOR013", "a post names its office.", file, line));
             return null;
         }
         string? Text(string field) => fields.Of.TryGetValue(field, out var f) ? f.Value as string : null;
@@ -165,7 +165,7 @@ public static class ActorPack
         var to = Day(fields, "to", first: false, file, problems);
         if (from > to)
         {
-            problems.Add(new Problem("PACK014", $"the post '{id}' ends ({to:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd}).", file, fields.Line));
+            problems.Add(new Problem("ACTOR014", $"the post '{id}' ends ({to:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd}).", file, fields.Line));
             return null;
         }
         return new Membership(id, new DateWindow(from, to), Text("source")) { IsUnverified = Text("unverified") == "true" };
@@ -175,7 +175,7 @@ public static class ActorPack
     {
         if (!fields.Of.TryGetValue(field, out var found) || found.Value is not string { Length: > 0 } text) return null;
         if (DateWindow.TryParse(text) is { } window) return first ? window.First : window.Last;
-        problems.Add(new Problem("PACK015", string.Create(CultureInfo.InvariantCulture, $"'{text}' is no day, month or year (2024-10-01, 2024-10, 2024)."), file, found.Line));
+        problems.Add(new Problem("ACTOR015", string.Create(CultureInfo.InvariantCulture, $"'{text}' is no day, month or year (2024-10-01, 2024-10, 2024)."), file, found.Line));
         return null;
     }
 
@@ -184,6 +184,6 @@ public static class ActorPack
         var offices = actors.Where(a => a.Kind == ActorKind.Office).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var actor in actors)
             foreach (var post in actor.Memberships.Where(m => !offices.Contains(m.OfficeId)))
-                problems.Add(new Problem("PACK016", $"'{actor.Id}' holds the office '{post.OfficeId}', which no pack describes."));
+                problems.Add(new Problem("ACTOR016", $"'{actor.Id}' holds the office '{post.OfficeId}', which no pack describes."));
     }
 }

@@ -16,7 +16,10 @@ public static class DeliveredPacks
     private static readonly string[] ThreatColumns = ["issuer", "who", "said_on", "as_reported", "horizon", "counts_from", "months_after", "what", "kind", "note", "source"];
 
     /// <summary>Reads every pack of the folders, and figures imported elsewhere besides. A problem anywhere means that nothing is read.</summary>
-    public static Parsed<DeliveredRecord> Read(IEnumerable<string> roots, IndicatorTable? imported = null)
+    /// <param name="roots">Packs, or folders of packs.</param>
+    /// <param name="imported">Figures of the record; null for none.</param>
+    /// <param name="editorial">Statuses that editors set in the record, beside those of the packs.</param>
+    public static Parsed<DeliveredRecord> Read(IEnumerable<string> roots, IndicatorTable? imported = null, ImmutableArray<EditorialStatus> editorial = default)
     {
         var problems = new PackProblems();
         var gathered = new Gathered();
@@ -28,7 +31,7 @@ public static class DeliveredPacks
             [.. gathered.Pledges.OrderByDescending(p => p.Made).ThenBy(p => p.Id, StringComparer.Ordinal)],
             [.. gathered.Threats.OrderBy(t => t.SaidOn.First).ThenBy(t => t.Who, StringComparer.Ordinal)],
             gathered.Names.ToImmutableDictionary())
-        { Editorial = [.. gathered.Editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal) });
+        { Editorial = [.. gathered.Editorial, .. editorial.IsDefault ? [] : editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal) });
     }
 
     /// <summary>What tables are read against: the indicators, labels and editions of the packs.</summary>
@@ -119,7 +122,8 @@ public static class DeliveredPacks
 
     private static Pledge PledgeOf(PackFields entry, (StateCode State, DateOnly Since, DateOnly? Until)[] members, Gathered gathered)
     {
-        var made = entry.Window("made")?.First;
+        var within = entry.Window("made");
+        var made = within?.First;
         if (made is null) entry.Problem(PackCode.Missing, "'made' is missing: the day, month or year of the pledge");
         var day = made ?? DateOnly.MinValue;
         var id = entry.Required("id");
@@ -128,6 +132,7 @@ public static class DeliveredPacks
         {
             Kind = entry.RequiredWord<PledgeKind>("kind"),
             Made = day,
+            MadeWithin = within is null || within.First == within.Last ? null : within.ToEdtf(),
             Occasion = entry.Required("occasion"),
             Question = entry.Required("question"),
             Meaning = entry.Required("meaning"),
@@ -135,6 +140,7 @@ public static class DeliveredPacks
             Indicators = entry.List("indicators"),
             Comparator = entry.Word("comparator", Comparator.AtLeast),
             Target = Number(entry, "target"),
+            JointAmount = Number(entry, "joint_amount") is { } joint ? new JointAmount(joint, entry.Required("joint_unit"), entry.Required("divided_by")) : null,
             From = entry.Number("from"),
             By = entry.Number("by"),
             Firmness = entry.RequiredWord<Firmness>("firmness"),
@@ -145,7 +151,7 @@ public static class DeliveredPacks
             Witnesses = [.. entry.Maps("witnesses").Select(WitnessOf)],
             Unseen = entry.Text("unseen"),
         };
-        foreach (var unknown in pledge.Indicators.Where(i => gathered.Indicators.TrueForAll(known => known.Id != i)))
+        foreach (var unknown in pledge.Indicators.Concat(pledge.JointAmount is { } divided ? [divided.DividedBy] : []).Where(i => gathered.Indicators.TrueForAll(known => known.Id != i)))
             entry.Problem(PackCode.UnknownWord, $"'{unknown}' is no indicator of indicators.yaml");
         entry.RefuseOthers();
         return pledge;

@@ -68,6 +68,10 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
 
     [Theory]
     [InlineData("/delivered/chart.svg?" + Day, "Lithuania")]
+    [InlineData("/pledges/hague-2025-core/chart.svg?" + Day, "Lithuania")]
+    [InlineData("/pledges/germany-core-2029/chart.svg?" + Day, "the middle")]
+    [InlineData("/indicators/nato-defence-share-gdp/chart.svg?from=NATO-2024-06&to=NATO-2025-08&year=2024", "Slovakia")]
+    [InlineData("/what-if/chart.svg?changes=ESP+spends+2.1&other=all+spends+3&" + Day, "the other scenario")]
     [InlineData("/allies/ESP/chart.svg?pledge=hague-2025-core&" + Day, "the middle")]
     public async Task A_chart_can_be_taken_away_as_a_well_formed_file(string address, string label)
     {
@@ -76,6 +80,49 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         var svg = global::System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync(Stop));
         svg.Root!.Name.ToString().ShouldBe("{http://www.w3.org/2000/svg}svg");
         svg.Descendants().ShouldContain(e => e.Name.LocalName == "text" && e.Value == label);
+        var words = string.Join(' ', svg.Descendants().Where(e => (string?)e.Attribute("class") == "tick credit").Select(e => e.Value));
+        words.ShouldStartWith("Source: ");
+        words.ShouldContain($"{site.Origin}{address[..address.IndexOf("/chart", StringComparison.Ordinal)]}");
+        var figures = (await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.csv", StringComparison.Ordinal), Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        figures.Length.ShouldBeGreaterThan(5);
+        using var data = JsonDocument.Parse(await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.json", StringComparison.Ordinal), Stop));
+    }
+
+    [Theory]
+    [InlineData("/delivered?" + Day)]
+    [InlineData("/pledges/hague-2025-core?" + Day)]
+    [InlineData("/allies/ESP?" + Day)]
+    [InlineData("/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024")]
+    [InlineData("/what-if?changes=ESP+spends+2.1&" + Day)]
+    public async Task Every_chart_comes_with_table_files_source_day_and_citation(string address)
+    {
+        var page = await site.Client.GetStringAsync(address, Stop);
+        var figure = page[page.IndexOf("<figure", StringComparison.Ordinal)..page.IndexOf("</figure>", StringComparison.Ordinal)];
+        foreach (var part in new[] { "chart.svg", "data-png=", "chart.csv", "chart.json", "href=\"#citation\"", "Source: ", "As known on <time", "<table>" }) figure.ShouldContain(part);
+    }
+
+    [Fact]
+    public async Task A_path_is_told_in_money_with_intervals_and_prices()
+    {
+        using var data = JsonDocument.Parse(await site.Client.GetStringAsync("/allies/DEU.json?" + Day, Stop));
+        var money = data.RootElement.GetProperty("money");
+        money.GetProperty("price_base").GetString().ShouldBe("2015 prices and exchange rates");
+        var last = money.GetProperty("years").EnumerateArray().Last();
+        last.GetProperty("low95").GetDouble().ShouldBeLessThan(last.GetProperty("low80").GetDouble());
+        last.GetProperty("median").GetDouble().ShouldBeInRange(last.GetProperty("low50").GetDouble(), last.GetProperty("high50").GetDouble());
+        (await site.Client.GetStringAsync("/allies/ESP?pledge=wales-2014-equipment&" + Day, Stop)).ShouldContain("No amounts are told for this path");
+    }
+
+    [Fact]
+    public async Task A_joint_amount_is_divided_as_its_text_says_and_called_worked_out()
+    {
+        var page = await site.Client.GetStringAsync("/pledges/washington-2024-ukraine?" + Day, Stop);
+        page.ShouldContain("nobody reported them");
+        using var data = JsonDocument.Parse(await site.Client.GetStringAsync("/pledges/washington-2024-ukraine.json?" + Day, Stop));
+        var joint = data.RootElement.GetProperty("joint");
+        joint.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("amount").GetDecimal()).ShouldBe(40, 0.02m);
+        joint.GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("ally").GetString()).ShouldNotContain("HUN", "which was left out of it");
+        joint.GetProperty("parts").GetArrayLength().ShouldBe(31);
     }
 
     [Theory]
@@ -95,9 +142,9 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
 
     /// <summary>How long a warm page takes is measured in bench/RESULTS.md.</summary>
     [Fact]
-    public void A_path_is_worked_out_once_for_all_pages_that_show_it()
+    public async Task A_path_is_worked_out_once_for_all_pages_that_show_it()
     {
-        var library = site.Services.GetRequiredService<PledgeLibrary>();
+        var library = await site.Services.GetRequiredService<PledgeShelf>().NowAsync(Stop);
         var spain = StateCode.Parse("ESP");
         var path = library.PathsOn(new DateOnly(2026, 11, 20)).Of("hague-2025-core", spain);
         path.ShouldNotBeNull();

@@ -13,7 +13,9 @@ public sealed class BrowserSpecs(ServedSite site, OpenBrowser browser) : IClassF
     [
         "/", "/said", "/utterance", "/documents", "/documents/karsk-drovia-today", "/documents/brisemont-courrier", "/speakers", "/speakers/maren-oskeld", "/outlets",
         "/outlets/the-harbour-gazette", "/search?q=drovia", "/verify", "/verify?q=If+anyone+misjudges+us+and+believes+that+an+attack+on+Drovia+would+go+unanswered",
-        "/verify?q=Nobody+ever+said+anything+like+this+here", "/method", "/method/said", "/about", "/corrections", "/no/such/page",
+        "/verify?q=Nobody+ever+said+anything+like+this+here", "/method", "/method/said",
+        "/delivered?as_of=2026-11-22", "/pledges/hague-2025-core?as_of=2026-11-22", "/allies/ESP?as_of=2026-11-22", "/indicators/nato-defence-share-gdp",
+        "/what-if?changes=ESP+spends+2.1&as_of=2026-11-22", "/about", "/corrections", "/no/such/page",
     ];
 
     [Theory, MemberData(nameof(Pages))]

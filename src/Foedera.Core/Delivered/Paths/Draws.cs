@@ -10,7 +10,7 @@ public sealed class Draws
     public const int Count = 10_000;
 
     private const int LongestWalk = 20;
-    private static readonly Lazy<float[]> Walks = new(DrawWalks);
+    private static readonly Lazy<float[]> Walks = new(() => RandomWalks.Draw(Seed, Count, LongestWalk));
     private readonly float[] values;
 
     private readonly float[]?[] sorted;
@@ -82,25 +82,6 @@ public sealed class Draws
         return new Draws(origin.Year, fits.Length, futures);
     }
 
-    // First the deviates of the last figure, then for each year where a random walk stands, divided by the root of time:
-    // years of one future are as like each other as those of such a walk
-    private static float[] DrawWalks()
-    {
-        var walks = new float[(LongestWalk + 1) * Count];
-        var noise = new SplitMix(Seed);
-        for (var i = 0; i < Count; i++)
-        {
-            walks[i] = (float)noise.Normal();
-            var walk = 0.0;
-            for (var h = 1; h <= LongestWalk; h++)
-            {
-                walk += noise.Normal();
-                walks[(h * Count) + i] = (float)(walk / Math.Sqrt(h));
-            }
-        }
-        return walks;
-    }
-
     private float[] Sorted(int year)
     {
         if (sorted[year - Origin - 1] is { } done) return done;
@@ -108,7 +89,7 @@ public sealed class Draws
     }
 
     // Radix sort: the bits of floats that are not negative sort as whole numbers do
-    private static float[] InOrder(ReadOnlySpan<float> unordered)
+    internal static float[] InOrder(ReadOnlySpan<float> unordered)
     {
         const int Bits = 11;
         const int Buckets = 1 << Bits;
@@ -150,43 +131,4 @@ public sealed class Draws
 
     // any number will do; this one is the treaty's day
     private const ulong Seed = 19490404;
-
-    // Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014
-    private sealed class SplitMix(ulong seed)
-    {
-        private ulong state = seed;
-        private double spare = double.NaN;
-
-        public double Normal()
-        {
-            if (!double.IsNaN(spare))
-            {
-                var kept = spare;
-                spare = double.NaN;
-                return kept;
-            }
-            // Marsaglia's polar method
-            while (true)
-            {
-                var (u, v) = ((2 * Uniform()) - 1, (2 * Uniform()) - 1);
-                var s = (u * u) + (v * v);
-                if (s is >= 1 or 0) continue;
-                var factor = Math.Sqrt(-2 * Math.Log(s) / s);
-                spare = v * factor;
-                return u * factor;
-            }
-        }
-
-        private double Uniform()
-        {
-            unchecked
-            {
-                state += 0x9E3779B97F4A7C15UL;
-                var z = state;
-                z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-                z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-                return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
-            }
-        }
-    }
 }

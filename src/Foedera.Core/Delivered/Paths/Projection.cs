@@ -12,6 +12,7 @@ public sealed class Projection
     private readonly DateOnly knownOn;
     private readonly Dictionary<string, Stand> stands = [];
     private readonly Dictionary<(string Measure, StateCode Who), Draws> drawn = [];
+    private GdpGrowth? growth;
 
     /// <summary>Prepares projections.</summary>
     /// <param name="observations">All editions.</param>
@@ -49,6 +50,18 @@ public sealed class Projection
                 : [.. Enumerable.Range(start.Year, Math.Max(0, by - start.Year + 1)).Select(y => (y, StatusRule.LineAt(pledge, start, aim, y)!.Value))],
             LastFigureError = error,
         };
+    }
+
+    /// <summary>What a party's path comes to in money; null when there is no path, the pledge is no share of GDP, or its GDP is not known.</summary>
+    /// <param name="pledge">The pledge.</param>
+    /// <param name="who">The party.</param>
+    /// <param name="shares">The indicators that are shares of GDP.</param>
+    /// <param name="gdp">Id of the indicator of real GDP, in millions.</param>
+    public AmountPath? Amounts(Pledge pledge, StateCode who, IReadOnlySet<string> shares, string gdp)
+    {
+        if (pledge.Target is not { } aim || pledge.Indicators.IsEmpty || !pledge.Indicators.All(shares.Contains) || Path(pledge, who) is not { Years: [.., var end] } path) return null;
+        growth ??= GdpGrowth.LearnedFrom(observations, gdp, knownOn);
+        return AmountPath.Of(drawn[(StandOf(pledge).Measure, who)], path.Known.Latest!, aim, end.Year, observations.AsKnownOn(gdp, who, knownOn), growth);
     }
 
     private static ProjectedYear Year(Draws draws, int year, Pledge pledge, decimal aim)

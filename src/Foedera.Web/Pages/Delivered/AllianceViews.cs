@@ -13,11 +13,11 @@ internal static class AllianceViews
     private static Pledge? Chief(PledgeLibrary library, DateOnly day) => library.Record.Pledges
         .Where(p => p.Made <= day && p.Target is not null && !p.Indicators.IsEmpty).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).FirstOrDefault();
 
-    public static Microsoft.AspNetCore.Http.IResult Overview(PledgeLibrary library, DateOnly day, string address) => At(library, day, address) is { } view
+    public static async Task<Microsoft.AspNetCore.Http.IResult> OverviewAsync(PledgeLibrary library, DateOnly day, string address, CancellationToken stop) => await AtAsync(library, day, address, stop) is { } view
         ? new Shown<DeliveredPage, DeliveredView>(view) { Csv = Table } : Failures.NotFound($"No pledge with figures was on record on {day:yyyy-MM-dd}.");
 
     /// <summary>The overview on a day; null when no pledge with figures was on record.</summary>
-    public static DeliveredView? At(PledgeLibrary library, DateOnly day, string address)
+    public static async Task<DeliveredView?> AtAsync(PledgeLibrary library, DateOnly day, string address, CancellationToken stop)
     {
         var record = library.Record;
         if (Chief(library, day) is not { } pledge) return null;
@@ -31,7 +31,7 @@ internal static class AllianceViews
         var count = CountView.Of(StatusCount.Of(standings.Values), record);
         return new DeliveredView(day, Sentence(rows, pledge, count), PledgeViews.Line(pledge, record, day), count, rows,
             [.. record.Pledges.Where(p => p.Made <= day).Select(p => PledgeViews.Line(p, record, day))],
-            IndicatorViews.Change(record, pledge.Indicators[^1], day), [.. record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])
+            IndicatorViews.Change(record, pledge.Indicators[^1], day), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)])
         {
             Imprint = new Imprint("What allies delivered", address)
             {
@@ -53,7 +53,7 @@ internal static class AllianceViews
             $"{two} of {known.Length} allies with figures spend at least 2 % of their GDP on defence, in the latest year known of each ({estimates} of these figures are estimates). On the pledge of {pledge.Target:0.0#} % by {pledge.By}: {char.ToLowerInvariant(count.Sentence[0])}{count.Sentence[1..]}");
     }
 
-    private static CsvTable Table(DeliveredView view) => new(
+    public static CsvTable Table(DeliveredView view) => new(
         ["ally", "name", "year", "value", "flag", "edition", "value_2014", "pledge", "standing", "line_asks", "file", "row", "source"],
         view.Allies.Select(a => (IReadOnlyList<string?>)
         [

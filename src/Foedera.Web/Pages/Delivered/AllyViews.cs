@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
+using Foedera.Web.Pages.Owed;
 
 namespace Foedera.Web.Pages.Delivered;
 
 /// <summary>Makes the page of one ally.</summary>
 internal static class AllyViews
 {
-    public static async Task<Shown<AllyPage, AllyView>> OneAsync(PledgeLibrary library, StateCode ally, DateOnly day, string asked, string address, CancellationToken stop)
+    public static async Task<Shown<AllyPage, AllyView>> OneAsync(PledgeLibrary library, PactLibrary pacts, StateCode ally, DateOnly day, string asked, string address, CancellationToken stop) =>
+        new(await ViewAsync(library, pacts, ally, day, asked, address, stop)) { Csv = v => PledgeViews.Standings(v.Standings) };
+
+    public static async Task<AllyView> ViewAsync(PledgeLibrary library, PactLibrary pacts, StateCode ally, DateOnly day, string asked, string address, CancellationToken stop)
     {
         var record = library.Record;
         var statuses = record.Pledges.Select(p => StatusRule.StatusOn(p, ally, day, record.Observations, record.Editorial)).OfType<PledgeStatus>().ToImmutableArray();
@@ -19,13 +23,14 @@ internal static class AllyViews
         var path = book.Of(pledge.Id, ally);
         var name = record.NameOf(ally);
         var chief = statuses.FirstOrDefault(s => s.Pledge == pledge.Id);
-        var view = new AllyView(
+        return new AllyView(
             ally.Code, name, day, chief is null ? $"{name} is not bound by “{pledge.Title}” on this day." : StatusSentence.Of(pledge, chief, name),
             [.. statuses.Select(s => StandingView.Of(s, record))], PathView.Of(path, record),
             [.. pledge.Readings.Where(r => r.Who == ally && r.Target is not null && r.On <= day)
                 .Select(r => book.Of(pledge.Id, ally, r.Target!.Value) is { } read ? new ReadingPath(r.Holder, r.Target!.Value, read.ChanceOfMeeting) : null).OfType<ReadingPath>()],
             [.. StatusHistory.Of(pledge, ally, day, record.Observations, record.Editorial).Select(s => StandingView.Of(s, record))],
-            await library.SaidOfAsync(pledge, ally, stop), path is null ? [] : PledgeViews.Backtest(library), [.. record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])
+            await library.SaidOfAsync(pledge, ally, day, stop), path is null ? [] : PledgeViews.Backtest(library), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)],
+            AmountView.Of(path is null ? null : book.Amounts(pledge.Id, ally), record), OwedBy(pacts, ally, name, day))
         {
             Imprint = new Imprint(name, address)
             {
@@ -35,6 +40,13 @@ internal static class AllyViews
                 Sources = [.. pledge.Indicators.Select(i => record.IndicatorOf(i)!).Select(i => new Source($"{i.Credit}: {i.Name}", i.Address))],
             },
         };
-        return new Shown<AllyPage, AllyView>(view) { Csv = v => PledgeViews.Standings(v.Standings) };
+    }
+
+    private static OwedLine OwedBy(PactLibrary pacts, StateCode ally, string name, DateOnly day)
+    {
+        if (pacts.Series.World.States.FirstOrDefault(s => s.Code == ally) is not { } state) return new OwedLine($"No pact on record names {name}.", []);
+        var asked = day < pacts.CoveredUntil ? day : pacts.CoveredUntil;
+        var view = StateViews.View(pacts, state, asked, $"/states/{ally}");
+        return new OwedLine(view.Answer, [.. view.Owes.Concat(view.Owed).Where(d => !d.Open).DistinctBy(d => d.Pact).Select(d => new PactLine(d.Pact, d.PactName))]);
     }
 }

@@ -15,9 +15,18 @@ internal sealed class Chart(double width, double height, string title, string de
     private const string Look = ".chart{font:14px sans-serif}text{fill:#1d1b18}.axis{stroke:#dcd6c8}.tick{fill:#5b554b}.fact{stroke:#1d1b18;stroke-width:2.2;fill:none}circle.fact{fill:#1d1b18}"
         + ".estimate{stroke:#1d1b18;stroke-width:1.6;stroke-dasharray:2 4;fill:none}circle.estimate{fill:#fdfcf9;stroke-dasharray:none}.projection{stroke:#5b554b;stroke-dasharray:6 4;fill:none}"
         + ".band{fill:#857d6e;opacity:.16}.target{stroke:#962517;stroke-width:1.6}text.target{fill:#962517;stroke:none}.tail{stroke:#857d6e;stroke-width:2;opacity:.55}.asked{stroke:#962517;stroke-dasharray:2 3;fill:none}"
-        + "line.asked{stroke-dasharray:none}.window{fill:#962517;opacity:.55}";
+        + "line.asked{stroke-dasharray:none}.window{fill:#962517;opacity:.55}.window.open{opacity:.28}.window.stated{fill:none;stroke:#962517;opacity:.8}.shade{fill:#962517;opacity:.028}"
+        + ".scenario{stroke:#1d1b18;stroke-width:2}.other{stroke:#2e5d3a;stroke-width:2;stroke-dasharray:2 3;fill:none}.muted{stroke:#857d6e;fill:none}.name{font-weight:600}.small{font-size:12px}.credit{font-size:11px}";
+
+    private const double CreditLine = 15;
+    private const double CreditMargin = 10;
+    private const int LongestCredit = 125;
 
     private readonly StringBuilder marks = new();
+    private string role = "img";
+
+    /// <summary>The width, in user units.</summary>
+    public double Width => width;
 
     /// <summary>The height, which callers lay out by.</summary>
     public double Height => height;
@@ -47,8 +56,20 @@ internal sealed class Chart(double width, double height, string title, string de
         Add($"<text class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{E(words)}</text>");
 
     /// <summary>Words that lead somewhere.</summary>
-    public Chart Link(string css, double x, double y, string words, string address, string anchor = "start") =>
-        Add($"<a href=\"{E(address)}\"><text class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{E(words)}</text></a>");
+    public Chart Link(string css, double x, double y, string words, string address, string anchor = "start")
+    {
+        // an image has no parts that can be reached; a group has
+        role = "group";
+        return Add($"<a href=\"{E(address)}\"><text class=\"{css}\" x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">{E(words)}</text></a>");
+    }
+
+    /// <summary>Everything added to it goes into one group, moved to a place.</summary>
+    public Chart Group(double x, double y, Action draw)
+    {
+        Add($"<g transform=\"translate({N(x)} {N(y)})\">");
+        draw();
+        return Add("</g>");
+    }
 
     /// <summary>Labels moved upwards until none covers another, nor the one at <paramref name="avoid"/>.</summary>
     public static IEnumerable<(double Y, string Text)> Apart(IEnumerable<(double Y, string Text)> labels, double avoid)
@@ -66,11 +87,32 @@ internal sealed class Chart(double width, double height, string title, string de
     /// <summary>The finished picture, for a page.</summary>
     public string Write() => Picture("");
 
-    /// <summary>The picture as a file of its own, which brings its look along: the page's styles do not reach it.</summary>
-    public string WriteFile() => Picture($"<style>{Look}</style><rect width=\"100%\" height=\"100%\" fill=\"#fdfcf9\"/>");
+    /// <summary>The picture as a file of its own, which brings its look and its source along: the page's styles and words do not reach it.</summary>
+    /// <param name="credit">Source, day and address; written below the picture, a line each.</param>
+    public string WriteFile(params IReadOnlyList<string> credit)
+    {
+        var lines = credit.SelectMany(Wrapped).ToArray();
+        for (var i = 0; i < lines.Length; i++) Text("tick credit", CreditMargin, height + ((i + 1) * CreditLine), lines[i]);
+        return Picture($"<style>{Look}</style><rect width=\"100%\" height=\"100%\" fill=\"#fdfcf9\"/>", (lines.Length * CreditLine) + CreditMargin);
+    }
 
-    private string Picture(string look) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\" role=\"img\"><title>{E(title)}</title><desc>{E(description)}</desc>{look}{marks}</svg>";
+    private static IEnumerable<string> Wrapped(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length > LongestCredit && line.Length > 0)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+            line.Append(line.Length == 0 ? "" : " ").Append(word);
+        }
+        yield return line.ToString();
+    }
+
+    private string Picture(string look, double below = 0) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 {N(width)} {N(height + below)}\" width=\"{N(width)}\" height=\"{N(height + below)}\" role=\"{role}\"><title>{E(title)}</title><desc>{E(description)}</desc>{look}{marks}</svg>";
 
     private Chart Add(string mark)
     {

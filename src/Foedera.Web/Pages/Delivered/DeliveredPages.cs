@@ -1,85 +1,151 @@
 using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
+using Foedera.Web.Pages.Owed;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Foedera.Web.Pages.Delivered;
 
-/// <summary>What was delivered of what was pledged: the alliance, the pledges, the allies, the indicators, and scenarios.</summary>
+/// <summary>What was delivered of what was pledged: the alliance, the pledges, the allies, the indicators, and scenarios. A chart lies at its page's
+/// address + <c>/chart.svg</c>, its figures at <c>/chart.csv</c> and <c>/chart.json</c>.</summary>
 internal static class DeliveredPages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/delivered", Alliance).WithSummary("The alliance at a glance: each ally's figure against what was pledged.");
-        pages.MapGet("/delivered/chart.svg", AllianceSvg).ExcludeFromDescription();
-        pages.MapGet("/allies/{iso3}/chart.svg", AllySvg).ExcludeFromDescription();
-        pages.MapGet("/pledges", Pledges).WithSummary("The pledges on record.");
-        pages.MapGet("/pledges/{id}", Pledge).WithSummary("One pledge: question, verdict, wording, meaning, progress, and what cannot be known yet.");
-        pages.MapGet("/allies/{iso3}", Ally).WithSummary("One ally: said, owed, delivered.");
-        pages.MapGet("/indicators", Indicators).WithSummary("The indicators on record.");
-        pages.MapGet("/indicators/{id}", Indicator).WithSummary("One indicator with its editions: what changed between two of them.");
-        pages.MapGet("/what-if", Scenario).WithSummary("A scenario: totals, fair shares, threat windows.").RequireRateLimiting(Protection.Questions);
+        pages.MapGet("/delivered", AllianceAsync).WithSummary("The alliance at a glance: each ally's figure against what was pledged.").Produces<DeliveredView>();
+        pages.MapGet("/pledges", PledgesAsync).WithSummary("The pledges on record.").Produces<PledgesView>();
+        pages.MapGet("/pledges/{id}", PledgeAsync).WithSummary("One pledge: question, verdict, wording, meaning, progress, and what cannot be known yet.").Produces<PledgeView>();
+        pages.MapGet("/allies/{iso3}", AllyAsync).WithSummary("One ally: said, owed, delivered.").Produces<AllyView>();
+        pages.MapGet("/indicators", IndicatorsAsync).WithSummary("The indicators on record.").Produces<IndicatorsView>();
+        pages.MapGet("/indicators/{id}", IndicatorAsync).WithSummary("One indicator with its editions: what changed between two of them.").Produces<IndicatorView>();
+        pages.MapGet("/what-if", ScenarioAsync).WithSummary("A scenario: totals, fair shares, threat windows.").Produces<WhatIfView>().RequireRateLimiting(Protection.Questions);
+        MapChart(pages, "/delivered", AllianceChartAsync);
+        MapChart(pages, "/pledges/{id}", PledgeChartAsync);
+        MapChart(pages, "/allies/{iso3}", AllyChartAsync);
+        MapChart(pages, "/indicators/{id}", IndicatorChartAsync);
+        MapChart(pages, "/what-if", ScenarioChartAsync, chart => chart.RequireRateLimiting(Protection.Questions));
     }
 
-    private static IResult Alliance(PledgeLibrary library, TimeProvider clock, HttpContext http) => http.Request.Query["as_of"].ToString() is var asOf && PledgeLibrary.Day(asOf, clock) is { } day
-        ? AllianceViews.Overview(library, day, Addresses.Query("/delivered", ("as_of", asOf))) : NoDay(asOf);
-
-    private static IResult Pledges(PledgeLibrary library, TimeProvider clock, HttpContext http)
+    private static void MapChart(IEndpointRouteBuilder pages, string page, Delegate draw, Action<RouteHandlerBuilder>? also = null)
     {
-        var asOf = http.Request.Query["as_of"].ToString();
-        return PledgeLibrary.Day(asOf, clock) is { } day ? PledgeViews.List(library, day, Addresses.Query("/pledges", ("as_of", asOf))) : NoDay(asOf);
+        foreach (var address in new[] { $"{page}/chart.svg", $"{page}/chart" })
+        {
+            var mapped = pages.MapGet(address, draw).ExcludeFromDescription();
+            also?.Invoke(mapped);
+        }
     }
 
-    private static async Task<IResult> Pledge(string id, PledgeLibrary library, TimeProvider clock, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> AllianceAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop) => Asked(http, "as_of") is var asOf && PledgeLibrary.Day(asOf, clock) is { } day
+        ? await AllianceViews.OverviewAsync(await shelf.NowAsync(stop), day, Addresses.Query("/delivered", ("as_of", asOf)), stop) : NoDay(asOf);
+
+    private static async Task<IResult> AllianceChartAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var asOf = http.Request.Query["as_of"].ToString();
+        var asOf = Asked(http, "as_of");
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
-        return library.Record.PledgeOf(id) is { } pledge ? await PledgeViews.OneAsync(library, pledge, day, Addresses.Query($"/pledges/{Uri.EscapeDataString(pledge.Id)}", ("as_of", asOf)), stop)
-            : Failures.NotFound($"There is no pledge “{id}” on record.");
+        return await AllianceViews.AtAsync(await shelf.NowAsync(stop), day, Addresses.Query("/delivered", ("as_of", asOf)), stop) is { } view
+            ? new DrawnChart(AllianceChart.Draw(view), view.Imprint, day, AllianceViews.Table(view), view.Allies) : Failures.NotFound("No pledge with figures was on record on that day.");
     }
 
-    private static async Task<IResult> Ally(string iso3, PledgeLibrary library, TimeProvider clock, HttpContext http, CancellationToken stop)
+    private static async Task<IResult> PledgesAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var (asOf, pledge) = (http.Request.Query["as_of"].ToString(), http.Request.Query["pledge"].ToString());
+        var asOf = Asked(http, "as_of");
+        return PledgeLibrary.Day(asOf, clock) is { } day ? PledgeViews.List(await shelf.NowAsync(stop), day, Addresses.Query("/pledges", ("as_of", asOf))) : NoDay(asOf);
+    }
+
+    private static async Task<IResult> PledgeAsync(string id, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var asOf = Asked(http, "as_of");
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
-        if (StateCode.TryParse(iso3) is not { } ally || !library.Record.Allies.Contains(ally)) return Failures.NotFound($"No pledge on record binds “{iso3}”.");
-        return await AllyViews.OneAsync(library, ally, day, pledge, Addresses.Query($"/allies/{ally}", ("pledge", pledge), ("as_of", asOf)), stop);
+        var library = await shelf.NowAsync(stop);
+        return library.Record.PledgeOf(id) is { } pledge ? await PledgeViews.OneAsync(library, pledge, day, PledgeAddress(pledge.Id, asOf), stop) : NoPledge(id);
     }
 
-    private static Shown<IndicatorsPage, IndicatorsView> Indicators(PledgeLibrary library, TimeProvider clock) => IndicatorViews.List(library, PledgeLibrary.Day(null, clock)!.Value);
-
-    private static IResult Indicator(string id, PledgeLibrary library, TimeProvider clock, string? from, string? to, int? year)
+    private static async Task<IResult> PledgeChartAsync(string id, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        if (library.Record.IndicatorOf(id) is not { } indicator) return Failures.NotFound($"There is no indicator “{id}” on record.");
-        return IndicatorViews.One(library, indicator, from, to, year, PledgeLibrary.Day(null, clock)!.Value,
-            Addresses.Query($"/indicators/{Uri.EscapeDataString(indicator.Id)}", ("from", from), ("to", to), ("year", year?.ToString(CultureInfo.InvariantCulture))));
-    }
-
-    private static IResult Scenario(PledgeLibrary library, TimeProvider clock, HttpContext http)
-    {
-        string Asked(string name) => http.Request.Query[name].ToString() is { Length: < 4000 } text ? text : "";
-        var form = new ScenarioForm(Asked("name"), Asked("pledge"), Asked("baseline"), Asked("changes"), Asked("window"), Asked("war_ends"), Asked("as_of"));
-        return PledgeLibrary.Day(form.AsOf, clock) is { } day ? WhatIfViews.Of(library, form, day) : NoDay(form.AsOf);
-    }
-
-    private static IResult AllianceSvg(PledgeLibrary library, TimeProvider clock, HttpContext http)
-    {
-        var asOf = http.Request.Query["as_of"].ToString();
+        var asOf = Asked(http, "as_of");
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
-        return AllianceViews.At(library, day, "/delivered") is { } view ? Svg(AllianceChart.Draw(view)) : Failures.NotFound("No pledge with figures was on record on that day.");
+        var library = await shelf.NowAsync(stop);
+        if (library.Record.PledgeOf(id) is not { } pledge) return NoPledge(id);
+        var view = await PledgeViews.ViewAsync(library, pledge, day, PledgeAddress(pledge.Id, asOf), stop);
+        return PledgeViews.Draw(view) is { } chart ? new DrawnChart(chart, view.Imprint, day, PledgeViews.Rows(view.Paths), new { view.Paths, view.Threats }) : Failures.NotFound("No path can be drawn for this pledge.");
     }
 
-    private static IResult AllySvg(string iso3, PledgeLibrary library, TimeProvider clock, HttpContext http)
+    private static async Task<IResult> AllyAsync(string iso3, PledgeShelf shelf, PactLibrary pacts, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var (asOf, pledge) = (http.Request.Query["as_of"].ToString(), http.Request.Query["pledge"].ToString());
+        var (asOf, pledge) = (Asked(http, "as_of"), Asked(http, "pledge"));
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
-        return StateCode.TryParse(iso3) is { } ally && PathView.Of(library.PathsOn(day).Of(pledge, ally), library.Record) is { } path
-            ? Svg(PathChart.Draw(path, [.. library.Record.Threats.Where(t => t.SaidOn.Last <= day).Select(ThreatView.Of)])) : Failures.NotFound("No path can be drawn for this ally and pledge.");
+        var library = await shelf.NowAsync(stop);
+        return Bound(library, iso3) is { } ally ? await AllyViews.OneAsync(library, pacts, ally, day, pledge, AllyAddress(ally, pledge, asOf), stop) : NoAlly(iso3);
     }
 
-    private static IResult Svg(Chart chart) => Results.Text(chart.WriteFile(), "image/svg+xml", System.Text.Encoding.UTF8);
+    private static async Task<IResult> AllyChartAsync(string iso3, PledgeShelf shelf, PactLibrary pacts, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var (asOf, pledge) = (Asked(http, "as_of"), Asked(http, "pledge"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        var library = await shelf.NowAsync(stop);
+        if (Bound(library, iso3) is not { } ally) return NoAlly(iso3);
+        var view = await AllyViews.ViewAsync(library, pacts, ally, day, pledge, AllyAddress(ally, pledge, asOf), stop);
+        return view.Path is { } path ? new DrawnChart(PathChart.Draw(path, view.Threats), view.Imprint, day, PledgeViews.Rows([path]), new { view.Path, view.Threats })
+            : Failures.NotFound("No path can be drawn for this ally and pledge.");
+    }
+
+    private static async Task<IResult> IndicatorsAsync(PledgeShelf shelf, TimeProvider clock, CancellationToken stop) => IndicatorViews.List(await shelf.NowAsync(stop), PledgeLibrary.Day(null, clock)!.Value);
+
+    private static async Task<IResult> IndicatorAsync(string id, PledgeShelf shelf, TimeProvider clock, string? from, string? to, int? year, CancellationToken stop)
+    {
+        var library = await shelf.NowAsync(stop);
+        return library.Record.IndicatorOf(id) is { } indicator
+            ? IndicatorViews.One(library, indicator, from, to, year, PledgeLibrary.Day(null, clock)!.Value, IndicatorAddress(indicator.Id, from, to, year)) : NoIndicator(id);
+    }
+
+    private static async Task<IResult> IndicatorChartAsync(string id, PledgeShelf shelf, TimeProvider clock, string? from, string? to, int? year, CancellationToken stop)
+    {
+        var library = await shelf.NowAsync(stop);
+        if (library.Record.IndicatorOf(id) is not { } indicator) return NoIndicator(id);
+        var view = IndicatorViews.View(library, indicator, from, to, year, PledgeLibrary.Day(null, clock)!.Value, IndicatorAddress(indicator.Id, from, to, year));
+        return view.Change is null ? Failures.NotFound("These editions have no year of this indicator in common that could be drawn.")
+            : new DrawnChart(RevisionChart.Draw(view), view.Imprint, view.Day, IndicatorViews.Rows(view), view.Revisions);
+    }
+
+    private static async Task<IResult> ScenarioAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var form = Form(http);
+        return PledgeLibrary.Day(form.AsOf, clock) is { } day ? await WhatIfViews.OfAsync(await shelf.NowAsync(stop), form, day, stop) : NoDay(form.AsOf);
+    }
+
+    private static async Task<IResult> ScenarioChartAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var form = Form(http);
+        if (PledgeLibrary.Day(form.AsOf, clock) is not { } day) return NoDay(form.AsOf);
+        var view = await WhatIfViews.ViewAsync(await shelf.NowAsync(stop), form, day, stop);
+        return view.Years.IsEmpty ? Failures.BadQuestion(string.Join(' ', view.Problems))
+            : new DrawnChart(ScenarioChart.Draw(view), view.Imprint, day, WhatIfViews.Rows(view), new { view.Form, view.Target, view.Years, view.Unchanged, view.Other, view.Threats });
+    }
+
+    private static ScenarioForm Form(HttpContext http)
+    {
+        string Bounded(string name) => Asked(http, name) is { Length: < 4000 } text ? text : "";
+        return new ScenarioForm(Bounded("name"), Bounded("pledge"), Bounded("baseline"), Bounded("changes"), Bounded("other"), Bounded("window"), Bounded("war_ends"), Bounded("as_of"));
+    }
+
+    private static string Asked(HttpContext http, string name) => http.Request.Query[name].ToString();
+
+    private static StateCode? Bound(PledgeLibrary library, string iso3) => StateCode.TryParse(iso3) is { } ally && library.Record.Allies.Contains(ally) ? ally : null;
+
+    private static string PledgeAddress(string id, string asOf) => Addresses.Query($"/pledges/{Uri.EscapeDataString(id)}", ("as_of", asOf));
+
+    private static string AllyAddress(StateCode ally, string pledge, string asOf) => Addresses.Query($"/allies/{ally}", ("pledge", pledge), ("as_of", asOf));
+
+    private static string IndicatorAddress(string id, string? from, string? to, int? year) =>
+        Addresses.Query($"/indicators/{Uri.EscapeDataString(id)}", ("from", from), ("to", to), ("year", year?.ToString(CultureInfo.InvariantCulture)));
+
+    private static IResult NoPledge(string id) => Failures.NotFound($"There is no pledge “{id}” on record.");
+
+    private static IResult NoAlly(string iso3) => Failures.NotFound($"No pledge on record binds “{iso3}”.");
+
+    private static IResult NoIndicator(string id) => Failures.NotFound($"There is no indicator “{id}” on record.");
 
     private static IResult NoDay(string? asked) => Failures.BadQuestion($"“{asked}” is not a day; expected YYYY-MM-DD.");
 }

@@ -23,7 +23,7 @@ public sealed record ReadingView(string Holder, DateOnly On, string Means, decim
 /// <summary>Where a party stands with a pledge.</summary>
 public sealed record StandingView(
     string Pledge, string PledgeTitle, string Ally, string Name, DateOnly AsOf, EvidenceState Evidence, Schedule? Schedule, string Word, string Sentence,
-    bool Disputed, bool Provisional, decimal? LineAsks, FigureView? Figure, FigureView? Start, ImmutableArray<ReasonView> Because, ImmutableArray<ReadingView> Readings)
+    bool Disputed, bool Provisional, decimal? LineAsks, FigureView? Figure, FigureView? Start, ImmutableArray<ReasonView> Because, ImmutableArray<ReadingView> Readings, EditorView? SetBy)
 {
     /// <summary>The standing as data.</summary>
     public static StandingView Of(PledgeStatus status, DeliveredRecord record)
@@ -34,9 +34,13 @@ public sealed record StandingView(
             StatusSentence.Of(pledge, status, record.NameOf(status.Who)), status.Disputed, status.IsProvisional, status.LineAsks is { } line ? Math.Round(line, 4) : null,
             FigureView.Of(status.Decided), FigureView.Of(status.Start),
             [.. status.Because.Select(b => new ReasonView(b.Rule, b.Fact, FigureView.Of(b.Figure)))],
-            [.. status.Readings.Select(r => new ReadingView(r.Reading.Holder, r.Reading.On, r.Reading.Means, r.Reading.Target, r.Schedule, r.Reading.Source))]);
+            [.. status.Readings.Select(r => new ReadingView(r.Reading.Holder, r.Reading.On, r.Reading.Means, r.Reading.Target, r.Schedule, r.Reading.Source))],
+            status.SetBy is { } set ? new EditorView(set.By, set.On, set.Reason, set.Source, status.FoundByRule, StatusSentence.Word(status.FoundByRule)) : null);
     }
 }
+
+/// <summary>Who set a standing instead of the rule, why, and what the rule finds by itself.</summary>
+public sealed record EditorView(string By, DateOnly On, string Reason, string Source, Schedule? FoundByRule, string WordOfRule);
 
 /// <summary>How many parties stand how; those that nothing can be said of are apart.</summary>
 public sealed record CountView(string Sentence, IReadOnlyDictionary<string, int> Counts, ImmutableArray<string> Unrated)
@@ -73,6 +77,30 @@ public sealed record PathView(
 /// <summary>A point of the straight line from the starting point to the target.</summary>
 public sealed record LinePoint(int Year, decimal Value);
 
+/// <summary>A year of an amount, in thousand millions.</summary>
+public sealed record AmountYearView(int Year, double Median, double Low50, double High50, double Low80, double High80, double Low95, double High95, double Asked, double AskedLow80, double AskedHigh80);
+
+/// <summary>What a path comes to in money.</summary>
+public sealed record AmountView(string Gdp, string Unit, string? PriceBase, int LastYear, double LastAmount, int LastGdpYear, double Growth, ImmutableArray<AmountYearView> Years)
+{
+    /// <summary>The amounts as data; null when none can be told.</summary>
+    public static AmountView? Of(AmountPath? path, DeliveredRecord record)
+    {
+        if (path is null || record.IndicatorOf(path.Gdp) is not { } gdp) return null;
+        return new AmountView(path.Gdp, $"thousand million {gdp.Currency}", gdp.PriceBase, path.LastYear, R(path.LastAmount), path.LastGdpYear, Math.Round(path.Growth, 4),
+            [.. path.Years.Select(y => new AmountYearView(y.Year, R(y.Median), R(y.Half.Low), R(y.Half.High), R(y.Eighty.Low), R(y.Eighty.High), R(y.NinetyFive.Low), R(y.NinetyFive.High),
+                R(y.Asked), R(y.AskedEighty.Low), R(y.AskedEighty.High)))]);
+    }
+
+    private static double R(double value) => Math.Round(value, 3);
+}
+
+/// <summary>One party's part of a joint amount, in proportion to GDP. Computed, not reported.</summary>
+public sealed record PartView(string Ally, string Name, decimal Amount, decimal PartOfAll, FigureView Gdp);
+
+/// <summary>A joint amount and each party's part of it.</summary>
+public sealed record JointView(decimal Amount, string Unit, ImmutableArray<PartView> Parts, ImmutableArray<string> LeftOut);
+
 /// <summary>A judgement of a threat.</summary>
 public sealed record ThreatView(string Issuer, string Who, string SaidOn, string AsReported, string? Horizon, string? CountsFrom, int? MonthsAfter, string What, ThreatKind Kind, string? Note, string Source)
 {
@@ -90,7 +118,7 @@ public sealed record DeliveredView(
     ImmutableArray<ThreatView> Threats) : PageView;
 
 /// <summary>A pledge in a list.</summary>
-public sealed record PledgeLine(string Id, string Title, PledgeKind Kind, DateOnly Made, string Occasion, decimal? Target, int? By, Firmness Firmness, string Standing);
+public sealed record PledgeLine(string Id, string Title, PledgeKind Kind, string Made, string Occasion, decimal? Target, int? By, Firmness Firmness, string Standing);
 
 /// <summary>What changed between two editions in the figures of one year, against a threshold.</summary>
 public sealed record EditionChange(string Indicator, int Year, decimal Threshold, string Earlier, string Later, int AtEarlier, int AtLater, ImmutableArray<string> Fell, ImmutableArray<string> Rose);
@@ -105,7 +133,8 @@ public sealed record EventView(PledgeEventKind Kind, string When, string Text, s
 public sealed record PledgeView(
     DateOnly Day, PledgeLine Pledge, string Question, string Meaning, string Bindingness, int? From, Comparator Comparator, ImmutableArray<IndicatorLine> Indicators, CountView Count,
     ImmutableArray<StandingView> Standings, ImmutableArray<EventView> Events, ImmutableArray<WitnessView> Wording, ImmutableArray<PledgeLine> Supersedes, ImmutableArray<PledgeLine> SupersededBy,
-    ImmutableArray<string> Missing, ImmutableArray<PathView> Paths, ImmutableArray<CoverageView> Backtest, string TrainedOn, ImmutableArray<SaidLine> Said, ImmutableArray<ThreatView> Threats) : PageView;
+    ImmutableArray<string> Missing, ImmutableArray<PathView> Paths, ImmutableArray<CoverageView> Backtest, string TrainedOn, ImmutableArray<SaidLine> Said, ImmutableArray<ThreatView> Threats,
+    JointView? Joint) : PageView;
 
 /// <summary>Where the wording stands.</summary>
 public sealed record WitnessView(string Title, string Address, string? Passage);
@@ -114,15 +143,21 @@ public sealed record WitnessView(string Title, string Address, string? Passage);
 public sealed record CoverageView(int Horizon, int Count, double Held50, double Held80, double Held95);
 
 /// <summary>An indicator in a list.</summary>
-public sealed record IndicatorLine(string Id, string Name, string Definer, string UnitName, string? PriceBase);
+public sealed record IndicatorLine(string Id, string Name, string Definer, string UnitName, string? PriceBase, int Editions, string? Newest, int? FirstYear, int? LastYear, int Figures);
 
 /// <summary>One ally: what was said, what it owes, what it delivered.</summary>
 public sealed record AllyView(
     string Ally, string Name, DateOnly Day, string Sentence, ImmutableArray<StandingView> Standings, PathView? Path, ImmutableArray<ReadingPath> ReadingPaths, ImmutableArray<StandingView> History,
-    ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats) : PageView;
+    ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats, AmountView? Money, OwedLine Owed) : PageView;
+
+/// <summary>What an ally owes and is owed, in a sentence, with the pacts.</summary>
+public sealed record OwedLine(string Sentence, ImmutableArray<PactLine> Pacts);
+
+/// <summary>A pact that binds an ally.</summary>
+public sealed record PactLine(string Id, string Name);
 
 /// <summary>A statement on record that speaks of a figure pledged.</summary>
-public sealed record SaidLine(string Words, string? Speaker, string Document, string? SaidOn, string Address);
+public sealed record SaidLine(string Words, string? Speaker, string Document, string SaidOn, string Type, string? Horizon, string Address);
 
 /// <summary>The chance under one reading of a pledge.</summary>
 public sealed record ReadingPath(string Holder, decimal Target, double ChanceOfMeeting);
@@ -138,11 +173,11 @@ public sealed record IndicatorsView(ImmutableArray<IndicatorLine> Indicators) : 
 
 /// <summary>One indicator with its editions.</summary>
 public sealed record IndicatorView(
-    Indicator Indicator, ImmutableArray<EditionView> Editions, int Year, string? Earlier, string? Later, string Sentence, EditionChange? Change, ImmutableArray<RevisionRow> Revisions,
+    DateOnly Day, Indicator Indicator, ImmutableArray<EditionView> Editions, int Year, string? Earlier, string? Later, string Sentence, EditionChange? Change, ImmutableArray<RevisionRow> Revisions,
     ImmutableArray<int> Years, double? EstimateError, int EstimatePairs) : PageView;
 
 /// <summary>The question of a scenario as it was put.</summary>
-public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Window, string WarEnds, string AsOf);
+public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Other, string Window, string WarEnds, string AsOf);
 
 /// <summary>One year of the alliance.</summary>
 public sealed record AllianceYearView(int Year, decimal SpendingBillion, decimal Percent, decimal GapBillion, int AtTarget, int Counted);
@@ -158,5 +193,6 @@ public sealed record RuleView(string Id, string Name, string Source);
 
 /// <summary>A scenario and what it comes to.</summary>
 public sealed record WhatIfView(
-    ScenarioForm Form, ImmutableArray<PledgeLine> Pledges, ImmutableArray<string> Problems, string? Sentence, decimal? Target, int? ReachedIn, ImmutableArray<AllianceYearView> Years,
-    ImmutableArray<AllianceYearView> Unchanged, ImmutableArray<AllyShareView> Allies, ImmutableArray<string> LeftOut, ImmutableArray<WindowView> Windows, ImmutableArray<RuleView> Rules, string? File) : PageView;
+    ScenarioForm Form, DateOnly Day, ImmutableArray<PledgeLine> Pledges, ImmutableArray<string> Problems, string? Sentence, decimal? Target, int? ReachedIn, ImmutableArray<AllianceYearView> Years,
+    ImmutableArray<AllianceYearView> Unchanged, ImmutableArray<AllianceYearView> Other, ImmutableArray<AllyShareView> Allies, ImmutableArray<string> LeftOut, ImmutableArray<WindowView> Windows, ImmutableArray<RuleView> Rules, ImmutableArray<ThreatView> Threats,
+    string? File) : PageView;

@@ -14,15 +14,21 @@ internal static class IndicatorViews
     private const decimal Threshold = 2;
     private const int FewestStates = 20;
 
-    public static IndicatorLine Line(Indicator indicator) => new(indicator.Id, indicator.Name, indicator.Definer, indicator.UnitName, indicator.PriceBase);
+    public static IndicatorLine Line(Indicator indicator, Observations observations)
+    {
+        var editions = observations.VintagesOf(indicator.Id);
+        var years = observations.YearsOf(indicator.Id);
+        return new IndicatorLine(indicator.Id, indicator.Name, indicator.Definer, indicator.UnitName, indicator.PriceBase, editions.Length, editions.IsEmpty ? null : editions[^1].Id, years?.First, years?.Last, years?.Figures ?? 0);
+    }
 
     public static Shown<IndicatorsPage, IndicatorsView> List(PledgeLibrary library, DateOnly day) => new(
-        new IndicatorsView([.. library.Record.Indicators.Select(Line)])
+        new IndicatorsView([.. library.Record.Indicators.Select(i => Line(i, library.Record.Observations))])
         {
             Imprint = new Imprint("Indicators", "/indicators") { AsOf = library.NewestEdition(day), Method = "delivered", HasCsv = true },
         })
     {
-        Csv = v => new CsvTable(["indicator", "name", "definer", "unit", "price_base"], v.Indicators.Select(i => (IReadOnlyList<string?>)[i.Id, i.Name, i.Definer, i.UnitName, i.PriceBase])),
+        Csv = v => new CsvTable(["indicator", "name", "definer", "unit", "price_base", "editions", "newest", "first_year", "last_year", "figures"], v.Indicators.Select(i => (IReadOnlyList<string?>)[i.Id, i.Name, i.Definer, i.UnitName, i.PriceBase,
+            AllianceViews.Text((int?)i.Editions), i.Newest, AllianceViews.Text(i.FirstYear), AllianceViews.Text(i.LastYear), AllianceViews.Text((int?)i.Figures)])),
     };
 
     /// <summary>The last two editions, known on a day, that have the same year for most states: who passed the threshold, and who fell below it.</summary>
@@ -35,7 +41,10 @@ internal static class IndicatorViews
         return null;
     }
 
-    public static Shown<IndicatorPage, IndicatorView> One(PledgeLibrary library, Indicator indicator, string? from, string? to, int? year, DateOnly day, string address)
+    public static Shown<IndicatorPage, IndicatorView> One(PledgeLibrary library, Indicator indicator, string? from, string? to, int? year, DateOnly day, string address) =>
+        new(View(library, indicator, from, to, year, day, address)) { Csv = v => Table(library.Record, v) };
+
+    public static IndicatorView View(PledgeLibrary library, Indicator indicator, string? from, string? to, int? year, DateOnly day, string address)
     {
         var record = library.Record;
         var editions = record.Observations.VintagesOf(indicator.Id);
@@ -46,14 +55,18 @@ internal static class IndicatorViews
         var chosen = year is { } asked && years.Contains(asked) ? asked : change is { } c && years.Contains(c.Year) ? c.Year : years.IsEmpty ? 0 : years[^1];
         var error = EstimateError.LearnedFrom(record.Observations, indicator.Id, day);
         var shown = earlier is not null && later is not null && indicator.Unit == IndicatorUnit.ShareOfGdp ? Change(record, indicator.Id, earlier, later, chosen) : null;
-        var view = new IndicatorView(
-            indicator, [.. editions.Select(e => EditionOf(record, e, figures))], chosen, earlier, later, Sentence(indicator, shown, editions), shown,
+        return new IndicatorView(
+            day, indicator, [.. editions.Select(e => EditionOf(record, e, figures))], chosen, earlier, later, Sentence(indicator, shown, editions), shown,
             [.. Revisions(record, indicator.Id, earlier, later, chosen)], years, error.Pairs == 0 ? null : Math.Round(error.MeanAbsolute, 4), error.Pairs)
         {
             Imprint = new Imprint(indicator.Name, address) { AsOf = library.NewestEdition(day), Method = "delivered", HasCsv = true, Sources = [new Source(indicator.Credit, indicator.Address)] },
         };
-        return new Shown<IndicatorPage, IndicatorView>(view) { Csv = v => Table(record, v) };
     }
+
+    /// <summary>The two editions of one year as rows.</summary>
+    public static CsvTable Rows(IndicatorView view) => new(
+        ["indicator", "ally", "name", "year", "earlier_edition", "earlier", "later_edition", "later", "change"],
+        view.Revisions.Select(r => (IReadOnlyList<string?>)[view.Indicator.Id, r.Ally, r.Name, AllianceViews.Text((int?)view.Year), view.Earlier, AllianceViews.Text(r.Earlier?.Value), view.Later, AllianceViews.Text(r.Later?.Value), AllianceViews.Text(r.Change)]));
 
     private static EditionChange Change(DeliveredRecord record, string indicator, string earlier, string later, int year)
     {

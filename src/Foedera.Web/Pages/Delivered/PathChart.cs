@@ -1,6 +1,5 @@
 using System.Globalization;
 using Foedera.Core.Delivered;
-using Foedera.Core.Primitives;
 
 namespace Foedera.Web.Pages.Delivered;
 
@@ -14,8 +13,8 @@ internal static class PathChart
 
     public static Chart Draw(PathView path, IReadOnlyList<ThreatView> threats)
     {
-        var windows = Windows(path, threats);
-        var top = 26.0 + (windows.Length * 15);
+        var windows = ThreatWindows.In(threats, path.Years.IsEmpty ? path.Known[^1].Year : path.Years[^1].Year);
+        var top = 26.0 + ThreatWindows.Height(windows);
         var height = top + 300 + Bottom;
         var (first, last) = (path.Known[0].Year, path.Years.IsEmpty ? path.Known[^1].Year + 1 : path.Years[^1].Year);
         var most = Math.Ceiling(Math.Max((double)path.Target * 1.15, path.Years.Select(y => y.High80).Concat(path.Known.Select(k => (double)k.Value)).Max() * 1.05));
@@ -23,7 +22,7 @@ internal static class PathChart
         double Y(double value) => height - Bottom - (Math.Clamp(value, 0, most) / most * (height - Bottom - top));
         var chart = new Chart(Width, height, $"{path.Name}: {path.PledgeTitle}", Describe(path));
         Axes(chart, first, last, most, X, Y, height);
-        foreach (var (window, i) in windows.Select((w, i) => (w, i))) Window(chart, window, 14 + (i * 15), X, first, last);
+        ThreatWindows.Bars(chart, windows, 14, X, first, last);
         Future(chart, path, X, Y);
         Past(chart, path, X, Y);
         Target(chart, path, X, Y, last);
@@ -73,23 +72,6 @@ internal static class PathChart
         if (path.Line.Length > 6 && path.Line[path.Line.Length / 2] is { } middle)
             chart.Text("tick", x(middle.Year) - 6, y((double)middle.Value) - 8, "straight line", "end");
     }
-
-    private static void Window(Chart chart, (string Label, DateWindow Window) threat, double y, Func<double, double> x, int first, int last)
-    {
-        var from = Math.Max(first, threat.Window.First is { } f ? f.Year + ((f.DayOfYear - 1) / 366.0) : first);
-        var to = Math.Min(last, threat.Window.Last is { } l ? l.Year + (l.DayOfYear / 366.0) : last);
-        chart.Box(threat.Window.Last is null ? "window open" : "window", x(from), y - 8, x(to) - x(from), 9, threat.Label);
-        chart.Text("tick", x(from) - 6, y, threat.Label, "end");
-    }
-
-    // Calendar windows that lie in the years shown; those that count from an event without a date are listed in words on the page
-    private static (string Label, DateWindow Window)[] Windows(PathView path, IReadOnlyList<ThreatView> threats) =>
-        [.. threats.Where(t => t.Horizon is not null).Select(t => (Label: $"{t.Who.Split(',')[0]} ({t.SaidOn[..4]}): {t.AsReported.Split('(', ';')[0].Trim()}", Window: FromTheDayItWasSaid(t, DateWindow.TryParse(t.Horizon)!)))
-            .Where(t => (t.Window.First ?? t.Window.Last)?.Year <= (path.Years.IsEmpty ? path.Known[^1].Year : path.Years[^1].Year))];
-
-    // "By 2030" begins when it is said
-    private static DateWindow FromTheDayItWasSaid(ThreatView threat, DateWindow window) =>
-        window.First is null && DateWindow.TryParse(threat.SaidOn)?.First is { } said && said <= window.Last ? new DateWindow(said, window.Last) : window;
 
     private static string Describe(PathView path)
     {

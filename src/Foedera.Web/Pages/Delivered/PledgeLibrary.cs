@@ -1,27 +1,68 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
+using Foedera.Core.Said;
 using Foedera.Reading.Series;
 using Foedera.Store;
 using Foedera.Store.Queries;
 
 namespace Foedera.Web.Pages.Delivered;
 
-/// <summary>The pledges and figures behind the pages: the packs, and the figures imported into the record. Read once when the first page asks.</summary>
-/// <param name="folder">The folder of packs.</param>
-/// <param name="store">The record; null for the packs alone.</param>
-public sealed class PledgeLibrary(string folder, RecordStore? store)
+/// <summary>Keeps the pledges and figures behind the pages: those of the packs, read once, and those of the record, read anew when some were added.</summary>
+/// <param name="folders">Packs, or folders of packs.</param>
+/// <param name="store">The record.</param>
+public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store) : IDisposable
 {
-    private const int ProjectionsKept = 16;
-    private const int SaidLooked = 50;
-    private const int SaidShown = 10;
-    private static readonly string[] MeasureWords = ["GDP", "gross domestic product", "defence", "defense", "military"];
-    private readonly Lazy<DeliveredRecord> record = new(() => Read(folder, store));
+    private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Lazy<PathWeights> weights = new(() => PathWeights.Read(PathWeights.Shipped) is var read && read.Try(out var good)
         ? good : throw new InvalidDataException(read.Problems[0].ToString()));
 
+    private ((long Figures, long Statuses) Mark, PledgeLibrary Library)? kept;
+
+    /// <summary>The pledges and figures as the record has them now.</summary>
+    public async Task<PledgeLibrary> NowAsync(CancellationToken stop)
+    {
+        var mark = await store.DeliveredMarkAsync(stop);
+        await turn.WaitAsync(stop);
+        try
+        {
+            if (kept is { } held && held.Mark == mark) return held.Library;
+            var (figures, editions) = await store.FiguresAsync(stop);
+            var read = DeliveredPacks.Read(folders, new IndicatorTable(figures, editions, []), await store.EditorialStatusesAsync(stop));
+            if (!read.Try(out var record)) throw new InvalidDataException(string.Join('\n', read.Problems));
+            var library = new PledgeLibrary(record, weights.Value, store);
+            kept = (mark, library);
+            return library;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
+}
+
+/// <summary>The pledges and figures behind the pages, as they stood when they were read.</summary>
+/// <param name="record">Pledges, figures, assessments.</param>
+/// <param name="weights">What the projections were learned from, and how well they did.</param>
+/// <param name="store">The record, for what was said.</param>
+public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights weights, RecordStore store)
+{
+    private const int ProjectionsKept = 16;
+    private const int SaidLooked = 100;
+    private const int SaidShown = 10;
+    private const int DangersShown = 8;
+
+    // what is longer is a speech, of which the horizon may be of anything
+    private const int LongestPassage = 400;
+    private const int YearsOfDanger = 25;
+    private static readonly string[] MeasureWords = ["GDP", "gross domestic product", "defence", "defense", "military"];
+    private static readonly StatementType[] TypesOfDanger = [StatementType.Warning, StatementType.Forecast, StatementType.Assessment];
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, Lazy<PathBook>> books = [];
 
@@ -29,10 +70,10 @@ public sealed class PledgeLibrary(string folder, RecordStore? store)
     public static WhatIf.Means Means { get; } = new("nato-gdp-usd-2015", "worldbank-population");
 
     /// <summary>Pledges, figures, assessments.</summary>
-    public DeliveredRecord Record => record.Value;
+    public DeliveredRecord Record => record;
 
     /// <summary>What the projections were learned from, and how well they did.</summary>
-    public PathWeights Weights => weights.Value;
+    public PathWeights Weights => weights;
 
     /// <summary>The paths from what was known on a day. Days between two editions share one book.</summary>
     public PathBook PathsOn(DateOnly day)
@@ -59,36 +100,60 @@ public sealed class PledgeLibrary(string folder, RecordStore? store)
     public DateTimeOffset? NewestEdition(DateOnly day) => Record.Observations.Editions.LastOrDefault(e => e.KnownFrom <= day) is { } edition
         ? new DateTimeOffset(edition.KnownFrom, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
-    /// <summary>Statements on record that name a figure of the pledge as a share, and the ally when one is given: the newest first, at most ten.</summary>
-    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, CancellationToken stop)
+    /// <summary>Statements on record that name the pledge's figure as a share of what it measures, and its deadline if they name any year, and the ally when one
+    /// is given: published since the pledge was made and by the day; the newest first, at most ten. Texts without a day are left out: nobody knows whether they were out.</summary>
+    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
     {
-        if (store is null || pledge.Target is not { } target) return [];
+        if (pledge.Target is not { } target || day < pledge.Made) return [];
         var figures = pledge.Readings.Where(r => r.Who == ally).Select(r => r.Target).OfType<decimal>().Append(target).Distinct().Select(f => new FigureRange(f, f, "%")).ToArray();
         var found = new List<StatementHit>();
         foreach (var figure in figures)
         {
-            var query = new StatementQuery { Figure = figure, Words = ally is { } who ? $"\"{Record.NameOf(who)}\"" : null };
+            var query = new StatementQuery { Figure = figure, Published = new DateWindow(pledge.Made, day), Words = ally is { } who ? $"\"{Record.NameOf(who)}\"" : null };
             found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
         }
-        return [.. found.DistinctBy(f => f.Id).Where(f => MentionsTheMeasure(f.Text)).OrderByDescending(f => f.Document.Published).Take(SaidShown).Select(f => new SaidLine(
-            f.Text, f.Speaker?.Name, f.Document.Title ?? f.Document.Id, f.SaidOn?.ToEdtf() ?? f.Document.Published?.ToString("O", System.Globalization.CultureInfo.InvariantCulture), Addresses.Statement(f.Document.Id, f.Id)))];
+        return [.. found.DistinctBy(f => f.Id).Where(f => MentionsTheMeasure(f.Text) && MayMeanTheDeadline(f.Horizon, pledge.By))
+            .OrderByDescending(f => f.Document.Published).Take(SaidShown).Select(LineOf)];
     }
+
+    /// <summary>Judgements of threats known on a day: those of the packs, and warnings, forecasts and assessments on record that speak of a danger and bound
+    /// the time they speak of: one an utterance, the newest eight.</summary>
+    public async Task<ImmutableArray<ThreatAssessment>> ThreatsAsync(DateOnly day, CancellationToken stop)
+    {
+        var found = new List<StatementHit>();
+        foreach (var type in TypesOfDanger)
+        {
+            var query = new StatementQuery { Type = type, Published = new DateWindow(null, day), Horizon = new DateWindow(day, day.AddYears(YearsOfDanger)) };
+            found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
+        }
+        var stated = found.Where(f => f.Horizon is { Last: not null } && f.Text.Length <= LongestPassage && SpeaksOfDanger(f.Text))
+            .GroupBy(f => f.Wordings.IsEmpty ? f.Id : f.Wordings[0].UtteranceId, StringComparer.Ordinal)
+            .Select(wordings => wordings.OrderBy(f => f.Speaker is null).ThenBy(f => f.Document.Published).ThenBy(f => f.Id, StringComparer.Ordinal).First())
+            .OrderByDescending(f => f.Document.Published).ThenBy(f => f.Id, StringComparer.Ordinal).Take(DangersShown).Select(ThreatOf);
+        return [.. Record.Threats.Where(t => t.SaidOn.Last <= day), .. stated.OrderBy(t => t.SaidOn.First)];
+    }
+
+    private static SaidLine LineOf(StatementHit hit) => new(
+        hit.Text, hit.Speaker?.Name, hit.Document.Title ?? hit.Document.Id, (hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value)).ToEdtf(), hit.Type.ToString().ToLowerInvariant(),
+        hit.Horizon?.ToEdtf(), Addresses.Statement(hit.Document.Id, hit.Id));
+
+    private static ThreatAssessment ThreatOf(StatementHit hit) => new(
+        hit.Document.Outlet ?? hit.Document.Id, hit.Speaker?.Name ?? "Speaker unknown", hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value), hit.Horizon!.ToEdtf(), hit.Text, ThreatKind.Stated,
+        Addresses.Statement(hit.Document.Id, hit.Id))
+    {
+        Horizon = hit.Horizon,
+    };
 
     // The figure alone may be of anything: inflation, a swing of votes
     private static bool MentionsTheMeasure(string text) => MeasureWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
 
-    private static DeliveredRecord Read(string folder, RecordStore? store)
-    {
-        IndicatorTable? imported = null;
-        if (store is not null)
-        {
-            // once, when the first page of this pillar is asked for
-            var (figures, editions) = store.FiguresAsync().GetAwaiter().GetResult();
-            imported = new IndicatorTable(figures, editions, []);
-        }
-        var read = DeliveredPacks.Read([folder], imported);
-        return read.Try(out var good) ? good : throw new InvalidDataException(string.Join('\n', read.Problems));
-    }
+    // "3.5 % by 2033" is not a pledge for 2035
+    private static bool MayMeanTheDeadline(DateWindow? horizon, int? by) => by is null || horizon?.Last is not { } last || last.Year == by;
+
+    private static bool SpeaksOfDanger(string text) => DangerWords().IsMatch(text);
+
+    [GeneratedRegex(@"\b(attack|assault|war|warfare|invade|invasion|strike|aggression|aggressor|offensive|confrontation|threat|danger|conflict|hostil|rearm|test (the|our|nato|us)|military operation)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex DangerWords();
 }
 
 /// <summary>Projections from one state of knowledge, kept once made.</summary>
@@ -98,6 +163,7 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(string Pledge, StateCode Who), ProjectedPath?> paths = [];
+    private readonly Dictionary<(string Pledge, StateCode Who), AmountPath?> amounts = [];
 
     /// <summary>The path of a party to a pledge; null when none can be drawn.</summary>
     public ProjectedPath? Of(string pledge, StateCode who)
@@ -116,9 +182,20 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
         lock (gate) return record.PledgeOf(pledge) is { } known ? projection.Path(known, who, target) : null;
     }
 
-    /// <summary>A scenario worked out.</summary>
-    public Parsed<ScenarioResult> Work(Scenario scenario, DateOnly day)
+    /// <summary>What a party's path comes to in money; null when that cannot be told.</summary>
+    public AmountPath? Amounts(string pledge, StateCode who)
     {
-        lock (gate) return WhatIf.Work(scenario, record, projection, PledgeLibrary.Means, day);
+        lock (gate)
+        {
+            if (!amounts.TryGetValue((pledge, who), out var money))
+                amounts[(pledge, who)] = money = record.PledgeOf(pledge) is { } known ? projection.Amounts(known, who, record.SharesOfGdp, PledgeLibrary.Means.Gdp) : null;
+            return money;
+        }
+    }
+
+    /// <summary>A scenario worked out, held against these windows.</summary>
+    public Parsed<ScenarioResult> Work(Scenario scenario, DateOnly day, ImmutableArray<ThreatAssessment> threats)
+    {
+        lock (gate) return WhatIf.Work(scenario, record with { Threats = threats }, projection, PledgeLibrary.Means, day);
     }
 }

@@ -11,9 +11,9 @@ internal static class RevisionChart
     private const double RowHeight = 19;
     private const double Top = 30;
 
-    public static string Draw(IndicatorView view)
+    public static Chart Draw(IndicatorView view)
     {
-        var rows = view.Revisions.Where(r => r.Earlier is not null && r.Later is not null).OrderByDescending(r => Math.Abs(r.Change ?? 0)).Take(16).ToArray();
+        var rows = view.Revisions.Where(r => r.Earlier is not null && r.Later is not null).OrderByDescending(r => r.CrossedTwo).ThenByDescending(r => Math.Abs(r.Change ?? 0)).Take(16).OrderByDescending(r => Math.Abs(r.Change ?? 0)).ToArray();
         var most = Math.Ceiling((double)rows.SelectMany(r => new[] { r.Earlier!.Value, r.Later!.Value }).DefaultIfEmpty(1).Max());
         double X(decimal value) => Left + ((double)value / most * (Width - Left - Right));
         var chart = new Chart(Width, Top + (rows.Length * RowHeight) + 28, $"{view.Indicator.Name}, {view.Year}, in two editions", view.Sentence);
@@ -31,6 +31,6 @@ internal static class RevisionChart
             chart.Dot("estimate", X(row.Earlier.Value), y, 4).Dot("fact", X(row.Later.Value), y, 4);
             chart.Text("tick", Math.Max(X(row.Earlier.Value), X(row.Later.Value)) + 10, y + 5, row.Change?.ToString("+0.00;−0.00;0.00", CultureInfo.InvariantCulture) ?? "");
         }
-        return chart.Write();
+        return chart;
     }
 }

@@ -11,24 +11,36 @@ internal static class WhatIfViews
 {
     private static readonly char[] Separators = ['\n', '\r', ';'];
 
-    public static Shown<WhatIfPage, WhatIfView> Of(PledgeLibrary library, ScenarioForm asked, DateOnly day)
+    public static async Task<Shown<WhatIfPage, WhatIfView>> OfAsync(PledgeLibrary library, ScenarioForm asked, DateOnly day, CancellationToken stop)
+    {
+        var view = await ViewAsync(library, asked, day, stop);
+        return new Shown<WhatIfPage, WhatIfView>(view) { Csv = Table, Status = view.Problems.IsEmpty ? 200 : 400 };
+    }
+
+    public static async Task<WhatIfView> ViewAsync(PledgeLibrary library, ScenarioForm asked, DateOnly day, CancellationToken stop)
     {
         var pledges = library.Record.Pledges.Where(p => p.Made <= day && p.Target is not null && !p.Indicators.IsEmpty).ToImmutableArray();
         var form = asked with { Pledge = asked.Pledge.Length > 0 ? asked.Pledge : pledges.OrderByDescending(p => p.Parties.Length).FirstOrDefault()?.Id ?? "", Baseline = asked.Baseline.Length > 0 ? asked.Baseline : "frozen" };
-        var (scenario, problems) = Read(form);
-        ScenarioResult? result = null, unchanged = null;
-        if (scenario is not null)
+        var threats = await library.ThreatsAsync(day, stop);
+        var (scenario, problems) = Read(form, form.Changes);
+        var (second, others) = form.Other.Length > 0 ? Read(form, form.Other) : (null, []);
+        ScenarioResult? result = null, unchanged = null, other = null;
+        if (scenario is not null && others.IsEmpty)
         {
-            var worked = library.PathsOn(day).Work(scenario, day);
+            var book = library.PathsOn(day);
+            var worked = book.Work(scenario, day, threats);
+            var compared = second is null ? null : book.Work(second, day, threats);
+            if (compared?.Try(out other) == false) others = [.. compared.Problems.Select(p => p.Message)];
             if (!worked.Try(out result)) problems = [.. worked.Problems.Select(p => p.Message)];
-            else if (!scenario.Changes.IsEmpty) library.PathsOn(day).Work(scenario with { Changes = [] }, day).Try(out unchanged);
+            else if (!scenario.Changes.IsEmpty) book.Work(scenario with { Changes = [] }, day, threats).Try(out unchanged);
         }
+        problems = [.. problems.Concat(others).Distinct()];
         var record = library.Record;
-        var view = new WhatIfView(
-            form, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result), result?.Target, result?.ReachedIn,
-            Years(result), Years(unchanged), result is null ? [] : [.. result.Allies.Select(a => Share(a, record))], result is null ? [] : [.. result.LeftOut.Select(record.NameOf)],
+        return new WhatIfView(
+            form, day, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result), result?.Target, result?.ReachedIn,
+            Years(result), Years(unchanged), Years(other), result is null ? [] : [.. result.Allies.Select(a => Share(a, record))], result is null ? [] : [.. result.LeftOut.Select(record.NameOf)],
             result is null ? [] : [.. result.Windows.Select(w => new WindowView(w.Label, w.Window.ToEdtf(), w.Closes))],
-            [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source))], scenario is null ? null : File(scenario))
+            [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source))], [.. Windows(threats, scenario)], scenario is null ? null : File(scenario))
         {
             Imprint = new Imprint(form.Name.Length > 0 ? $"What if: {form.Name}" : "What if", Address(asked))
             {
@@ -39,16 +51,31 @@ internal static class WhatIfViews
                 Sources = [.. new[] { PledgeLibrary.Means.Gdp, PledgeLibrary.Means.Population }.Select(record.IndicatorOf).OfType<Indicator>().Select(i => new Source($"{i.Credit}: {i.Name}", i.Address))],
             },
         };
-        return new Shown<WhatIfPage, WhatIfView>(view) { Csv = Table, Status = problems.IsEmpty ? 200 : 400 };
     }
 
-    private static string Address(ScenarioForm form) => Addresses.Query("/what-if", ("name", form.Name), ("pledge", form.Pledge), ("baseline", form.Baseline),
-        ("changes", string.Join(';', form.Changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))), ("window", form.Window), ("war_ends", form.WarEnds), ("as_of", form.AsOf));
+    // With the day on which the war ends, assessments that count from it have a window too
+    private static IEnumerable<ThreatView> Windows(ImmutableArray<ThreatAssessment> threats, Scenario? scenario) =>
+        threats.Select(t => ThreatView.Of(t with { Horizon = t.Window(scenario?.WarEnds) }))
+            .Concat(scenario?.ThreatWindow is { } own ? [new ThreatView("", "This scenario", own.ToEdtf(), own.ToEdtf(), own.ToEdtf(), null, null, "the window of the scenario", ThreatKind.Possibility, null, "")] : []);
 
-    private static (Scenario? Scenario, ImmutableArray<string> Problems) Read(ScenarioForm form)
+    /// <summary>The alliance year by year as rows.</summary>
+    public static CsvTable Rows(WhatIfView view) => new(
+        ["year", "percent_of_joint_gdp", "without_changes", "other_scenario", "thousand_million_usd_2015", "lacking", "at_target", "counted", "target"],
+        view.Years.Select((y, i) => (IReadOnlyList<string?>)[AllianceViews.Text((int?)y.Year), AllianceViews.Text((decimal?)y.Percent), AllianceViews.Text(view.Unchanged.ElementAtOrDefault(i)?.Percent),
+            AllianceViews.Text(view.Other.ElementAtOrDefault(i)?.Percent), AllianceViews.Text((decimal?)y.SpendingBillion), AllianceViews.Text((decimal?)y.GapBillion), AllianceViews.Text((int?)y.AtTarget), AllianceViews.Text((int?)y.Counted), AllianceViews.Text(view.Target)]));
+
+    /// <summary>The address of a page that shows the scenario.</summary>
+    /// <param name="form">The scenario.</param>
+    /// <param name="path">/what-if, or its chart.</param>
+    public static string Address(ScenarioForm form, string path = "/what-if") => Addresses.Query(path, ("name", form.Name), ("pledge", form.Pledge), ("baseline", form.Baseline),
+        ("changes", OneLine(form.Changes)), ("other", OneLine(form.Other)), ("window", form.Window), ("war_ends", form.WarEnds), ("as_of", form.AsOf));
+
+    private static string OneLine(string changes) => string.Join(';', changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static (Scenario? Scenario, ImmutableArray<string> Problems) Read(ScenarioForm form, string asked)
     {
         var problems = new List<string>();
-        var changes = form.Changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(100).Select(t => (Text: t, Change: ScenarioChange.TryParse(t))).ToArray();
+        var changes = asked.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(100).Select(t => (Text: t, Change: ScenarioChange.TryParse(t))).ToArray();
         problems.AddRange(changes.Where(c => c.Change is null).Select(c => $"“{c.Text}” is no change; expected such as “ESP spends 2.1”, “DEU spends 3.5 by 2029”, “USA leaves 2027” or “all grows 1.5”."));
         if (!Enum.TryParse<Baseline>(form.Baseline, ignoreCase: true, out var baseline) || !Enum.IsDefined(baseline)) problems.Add($"“{form.Baseline}” is no baseline; expected projection, line or frozen.");
         var window = form.Window.Length == 0 ? null : DateWindow.TryParse(form.Window);
@@ -66,8 +93,15 @@ internal static class WhatIfViews
             : string.Create(CultureInfo.InvariantCulture, $"is not at {result.Target:0.0#} % of its joint GDP by {last.Year}: it stands at {last.Percent:0.00} %");
         var before = result.Windows.Count(w => w.Closes == PathCloses.Before);
         return string.Create(CultureInfo.InvariantCulture,
-            $"The alliance as a whole {closes}, and allies below the mark lack {last.GapBillion:0} thousand million US dollars (of 2015) in {last.Year}. {(result.Windows.IsEmpty ? "" : $"The path closes before {before} of {result.Windows.Length} assessed threat windows opens.")}");
+            $"The alliance as a whole {closes}, and allies below the mark lack {last.GapBillion:0} thousand million US dollars (of 2015) in {last.Year}. {(result.Windows.IsEmpty ? "" : $"{Before(before, result.Windows.Length)}")}");
     }
+
+    private static string Before(int before, int all) => before switch
+    {
+        0 => $"It gets there before none of the {all} assessed threat windows.",
+        _ when before == all => $"It gets there before all {all} assessed threat windows.",
+        _ => $"It gets there before {before} of the {all} assessed threat windows.",
+    };
 
     private static ImmutableArray<AllianceYearView> Years(ScenarioResult? result) => result is null ? []
         : [.. result.Years.Select(y => new AllianceYearView(y.Year, Math.Round(y.SpendingBillion, 2), Math.Round(y.Percent, 3), Math.Round(y.GapBillion, 2), y.AtTarget, y.Counted))];

@@ -6,19 +6,21 @@ namespace Foedera.Web.Pages.Owed;
 /// <summary>Makes the view of a state.</summary>
 internal static class StateViews
 {
-    public static Shown<StatePage, StateView> One(PactLibrary library, State state, DateOnly day, string address)
+    public static Shown<StatePage, StateView> One(PactLibrary library, State state, DateOnly day, string address) => new(View(library, state, day, address));
+
+    public static StateView View(PactLibrary library, State state, DateOnly day, string address)
     {
         var world = library.Series.World;
         var duties = Duties.Of(library.Series, state.Code, day);
         var owes = Rows(duties.Where(d => d.Obligor == state.Code), d => CasusViews.NameOf(d.Beneficiary, world));
         var owed = Rows(duties.Where(d => d.Beneficiary == state.Code), d => CasusViews.NameOf(d.Obligor, world));
         var missing = Duties.NotCovered(library.Series, state.Code, day);
-        return new(new StateView(new StateName(state.Code.Code, state.Name), day, owes, owed, [.. missing.Select(p => p.Id)])
+        return new StateView(new StateName(state.Code.Code, state.Name), day, owes, owed, [.. missing.Select(p => p.Id)])
         {
             Imprint = new Imprint($"{state.Name}: whom it must defend, and who must defend it", address) { Method = "owed" },
             Answer = Sentence(state.Name, owes, owed, missing.Length, day),
             Timeline = Timelines.OfState(library.Series, state.Code),
-        });
+        };
     }
 
     private static List<DutyRow> Rows(IEnumerable<Duty> duties, Func<Duty, StateName> other) =>

@@ -51,17 +51,17 @@ public sealed class ActorPackSpecs
     }
 
     [Theory]
-    [InlineData("- id: a\n  kind: wizard\n  name: A\n", "PACK008", 2)]
-    [InlineData("- id: a\n  kind: person\n", "PACK007", 1)]
-    [InlineData("- id: a\n  kind: person\n  name: A\n  colour: red\n", "PACK010", 4)]
-    [InlineData("- id: a\n  kind: person\n  name: A\n  state: POLAND\n", "PACK009", 4)]
-    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: soon}\n", "PACK015", 5)]
-    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n", "PACK014", 5)]
-    [InlineData("id: a\n", "PACK003", 1)]
-    [InlineData("until: 2031\n---\n- {id: a, kind: person, name: A}\n", "PACK010", 1)]
-    [InlineData("known_until: soon\n---\n- {id: a, kind: person, name: A}\n", "PACK015", 1)]
-    [InlineData("- [a: {\n", "PACK004", 2)]
-    [InlineData("- &x {id: a}\n- *x\n", "PACK004", 2)]
+    [InlineData("- id: a\n  kind: wizard\n  name: A\n", "ACTOR008", 2)]
+    [InlineData("- id: a\n  kind: person\n", "ACTOR007", 1)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  colour: red\n", "ACTOR010", 4)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  state: POLAND\n", "ACTOR009", 4)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: soon}\n", "ACTOR015", 5)]
+    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n", "ACTOR014", 5)]
+    [InlineData("id: a\n", "ACTOR003", 1)]
+    [InlineData("until: 2031\n---\n- {id: a, kind: person, name: A}\n", "ACTOR010", 1)]
+    [InlineData("known_until: soon\n---\n- {id: a, kind: person, name: A}\n", "ACTOR015", 1)]
+    [InlineData("- [a: {\n", "ACTOR004", 2)]
+    [InlineData("- &x {id: a}\n- *x\n", "ACTOR004", 2)]
     public void What_is_wrong_is_told_with_its_line(string yaml, string code, int line)
     {
         var problems = ActorPack.Read(yaml, "p.yaml").Problems;
