@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Reading.Series;
 
@@ -17,17 +18,50 @@ internal static class DeliveredBench
     public static async Task<int> RunAsync(Uri? site)
     {
         Project();
+        CheckAmounts();
         if (site is null) return 0;
         using var client = new HttpClient { BaseAddress = site };
         foreach (var page in Pages) await RequestAsync(client, page);
         return 0;
     }
 
-    private static void Project()
+    // Shares and GDP of a year and before, from the pack; what was spent by 2024, in dollars of 2015, is the outcome
+    private static void CheckAmounts()
+    {
+        var (record, weights) = Load();
+        var pledge = record.PledgeOf("hague-2025-core")!;
+        var spent = record.Observations.All.Where(o => o.Indicator == "nato-defence-usd-2015").GroupBy(o => (o.Who, o.Year)).ToDictionary(g => g.Key, g => (double)g.Last().Value / 1000);
+        var (count, held, missedAbove) = (0, new int[3], 0);
+        for (var origin = 2021; origin <= 2023; origin++)
+        {
+            var known = new Observations(record.Observations.All.Where(o => o.Year <= origin), record.Observations.Editions);
+            var projection = new Projection(known, weights.Fits, Day);
+            foreach (var ally in pledge.Parties.Select(p => p.State))
+                foreach (var year in projection.Amounts(pledge, ally, record.SharesOfGdp, "nato-gdp-usd-2015")?.Years ?? [])
+                {
+                    if (!spent.TryGetValue((ally, year.Year), out var outcome)) continue;
+                    count++;
+                    if (outcome >= year.Half.Low && outcome <= year.Half.High) held[0]++;
+                    if (outcome >= year.Eighty.Low && outcome <= year.Eighty.High) held[1]++;
+                    if (outcome >= year.NinetyFive.Low && outcome <= year.NinetyFive.High) held[2]++;
+                    if (outcome > year.NinetyFive.High) missedAbove++;
+                }
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"amounts, origins 2021 to 2023, outcomes to 2024: {count} forecasts, {held[0] / (double)count:0.0%} in 50 %, {held[1] / (double)count:0.0%} in 80 %, {held[2] / (double)count:0.0%} in 95 %, {missedAbove} above the last"));
+    }
+
+    private static (DeliveredRecord Record, PathWeights Weights) Load()
     {
         var read = DeliveredPacks.Read([Path.Combine(OwedBench.Root(), "packs")]);
         var learned = PathWeights.Read(Path.Combine(OwedBench.Root(), "models", "paths.json"));
         if (!read.Try(out var record) || !learned.Try(out var weights)) throw new InvalidDataException(string.Join('\n', read.Problems.Concat(learned.Problems)));
+        return (record, weights);
+    }
+
+    private static void Project()
+    {
+        var (record, weights) = Load();
         for (var run = 0; run < Runs; run++)
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;

@@ -153,7 +153,7 @@ internal static partial class NatoWorkbook
     [GeneratedRegex(@"^(19|20)[0-9]{2}(\.0)?\s*e?\*?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Year();
 
-    // footnote marks after a label: asterisks, daggers, bracketed or raised numbers
-    [GeneratedRegex(@"(\s*(\*+|†|‡|\([0-9a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹]))+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // footnote marks after a label: asterisks, daggers, bracketed or raised numbers, or numbers that were raised by their style and so stand right behind
+    [GeneratedRegex(@"(\s*(\*+|†|‡|\([0-9a-z]\)|[¹²³⁴⁵⁶⁷⁸⁹]|[0-9]{1,2}))+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

@@ -93,6 +93,22 @@ public sealed class IndicatorTablesSpecs : IDisposable
     }
 
     [Fact]
+    public void A_workbook_s_changing_names_and_marks_lead_to_the_same_states()
+    {
+        DeliveredPacks.Context([Repository.PathOf("packs")]).Try(out var shipped).ShouldBeTrue();
+        string[] labels = ["Türkiye", "Turkey*", "Slovak Republic", "Slovakia (2)", "Czech Republic", "Czechia*", "United Kingdom1", "United States 12", "North Macedonia†"];
+        foreach (var label in labels)
+        {
+            var path = Workbook("261210-def-exp-2026-TABLES-en.xlsx", ("Table 3", [["Share of real GDP (%)"], ["", "2024", "2025e", "2026e"], [label, "2.1", "2.2", "2.3"]]));
+            var read = IndicatorTables.Read(path, shipped!);
+            read.Try(out var table).ShouldBeTrue($"{label}: {string.Join(' ', read.Problems)}");
+            new[] { "TUR", "SVK", "CZE", "GBR", "USA", "MKD" }.ShouldContain(table!.Observations.Select(o => o.Who.Code).Distinct().ShouldHaveSingleItem());
+            table.Observations.Select(o => o.Flag).ShouldBe([Certainty.Actual, Certainty.Estimate, Certainty.Estimate]);
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void A_workbook_with_a_year_over_two_columns_or_a_column_without_a_year_is_refused()
     {
         var path = Workbook("240617-def-exp-2024-TABLES-en.xlsx", ("Table 3", [
