@@ -23,6 +23,10 @@ public static class StatementRow
         horizon = statement.Horizon?.ToEdtf(),
         said_on = statement.SaidOn?.ToEdtf(),
         confidence = Math.Round(statement.Confidence, 3),
+        binding = statement.Modality.Binding is { } binding ? new { level = binding.Level, at = Span(binding.Word, points) } : null,
+        committed = statement.Modality.Committed is { } committed ? new { who = committed.Party, at = Optional(committed.At, points) } : null,
+        negation = new { content = Optional(statement.Modality.Negation, points), cue = Optional(statement.Modality.CueNegation, points) },
+        condition = statement.Modality.Condition is { } condition ? new { @if = Span(condition.If, points), then = Optional(condition.Then, points) } : null,
     };
 
     /// <summary>The words of the content; pieces are joined by " … ".</summary>
@@ -40,6 +44,8 @@ public static class StatementRow
     };
 
     private static IEnumerable<int[]> Spans(IEnumerable<TextSpan> spans, CodePoints points) => spans.Select(s => Span(s, points));
+
+    private static int[]? Optional(TextSpan? span, CodePoints points) => span is { } known ? Span(known, points) : null;
 
     private static int[] Span(TextSpan span, CodePoints points)
     {

@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Foedera.Cli.Output;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
+using Foedera.Reading.Types;
 
 namespace Foedera.Cli.Verbs;
 
@@ -43,11 +46,30 @@ public static class ExplainVerb
             Console.Out.WriteLine($"{statement.Id}  {statement.Kind.ToString().ToLowerInvariant()}  {statement.Rule}  confidence {Number(statement.Confidence)}");
             if (scores is not null) Console.Out.WriteLine($"  log-odds of the cue {Number(scores.Cue)}, of the whole {Number(scores.Judge)}; score of the roles {scores.Roles}");
             if (statement.Speaker is { } speaker) Console.Out.WriteLine($"  speaker {speaker.Name ?? "open: " + string.Join(", ", speaker.Candidates)}");
+            Console.Out.WriteLine($"  {statement.Type.ToString().ToLowerInvariant()}: {StatementTypes.Read(document.Text, statement.Content).Rule}{Modality(document, statement.Modality)}");
             if (tokens.IsEmpty) Console.Out.WriteLine($"  {string.Join(" … ", statement.Content.Select(c => c.In(document.Text).ToString()))}");
             foreach (var token in tokens) Console.Out.WriteLine($"  {token.Role ?? "",-8}{token.Text,-22} {token.Tag,-11} {token.Relation,-14} {token.Head}");
             Console.Out.WriteLine();
         }
     }
+
+    private static string Modality(Document document, Modality modality)
+    {
+        string Words(TextSpan at) => $"“{at.Of(document.Text)}”";
+        return string.Concat(
+            modality.Binding is { } binding ? $"; binds as {binding.Level.ToString().ToLowerInvariant()} by {Words(binding.Word)}" : "",
+            modality.Committed is { } committed ? $", {Party(committed.Party)}{(committed.At is { } at ? $" {Words(at)}" : "")}" : "",
+            modality.Negation is { } not ? $"; negated by {Words(not)}" : "",
+            modality.CueNegation is { } denied ? $"; the saying is negated by {Words(denied)}" : "",
+            modality.Condition is { } condition ? $"; on the condition {Words(condition.If)}{(condition.Then is { } then ? $" → {Words(then)}" : "")}" : "");
+    }
+
+    private static string Party(CommittedParty party) => party switch
+    {
+        CommittedParty.Speaker => "the speaker",
+        CommittedParty.OwnSide => "the speaker's side",
+        _ => "somebody else",
+    };
 
     private static object Json(Explanation e) => new
     {

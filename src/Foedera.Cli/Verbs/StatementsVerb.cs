@@ -40,6 +40,8 @@ public static class StatementsVerb
             ("Document", row => row.Statement.DocumentId),
             ("Speaker", row => row.Statement.Speaker is { Name: { } name } ? name : "unknown"),
             ("Kind", row => row.Statement.Kind.ToString().ToLowerInvariant()),
+            ("Type", row => row.Statement.Type.ToString().ToLowerInvariant()),
+            ("Binds", row => row.Statement.Modality.Binding?.Level.ToString().ToLowerInvariant() ?? ""),
             ("Words", row => row.Words));
         return bad == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }

@@ -53,6 +53,9 @@ public sealed record Statement(string Id, string DocumentId)
     /// <summary>Commitment, warning, …</summary>
     public StatementType Type { get; init; }
 
+    /// <summary>How far the wording binds, whom, and on which condition.</summary>
+    public Modality Modality { get; init; } = Modality.None;
+
     /// <summary>Who, as written; empty when the text names nobody.</summary>
     public ImmutableArray<TextSpan> Source { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Figures;
@@ -36,8 +37,20 @@ public sealed class StatementReader(ActorDirectory actors)
             Speaker = reading.Speakers[i],
             Type = StatementTypes.Of(document.Text, f.Content),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
-            Horizon = HorizonReader.Horizon(document.Text, f.Content, document.Published),
+            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue),
+            Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f)),
+            SaidOn = SaidOn(document, f),
             Confidence = f.Confidence,
             Rule = f.Rule,
         })];
+
+    // "today" in somebody's own words is the day they spoke; in a report's words it is the day of the report
+    private static DateOnly? Today(Document document, Finding finding) =>
+        finding.Kind == StatementKind.Direct && SaidOn(document, finding) is { First: { } day } said && said.Last == day ? day : document.Published;
+
+    // a transcript is of its own day
+    private static DateWindow? SaidOn(Document document, Finding finding) =>
+        document.Genre == Genre.Transcript ? document.Published is { } day ? DateWindow.Day(day) : null
+        : finding.Cue is { } cue ? SpeechDays.Of(document.Text, cue, finding.Content, document.Published)
+        : null;
 }

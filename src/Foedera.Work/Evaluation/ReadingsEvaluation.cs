@@ -49,10 +49,10 @@ public sealed class ReadingsEvaluation : IEvaluation
         return Parsed<Measurement>.Ok(new Measurement(scoring.Scores()));
     }
 
-    // what is said is told from the day it was said, the rest from the day of publication
+    // somebody's own words are told from the day they spoke, the rest from the day of publication
     private static List<NamedTime> Times(Document document, ImmutableArray<Statement> statements)
     {
-        var said = statements.Where(s => s.SaidOn is { First: { } first, Last: { } last } && first == last).ToList();
+        var said = statements.Where(s => s.Kind == StatementKind.Direct && s.SaidOn is { First: { } first, Last: { } last } && first == last).ToList();
         var times = HorizonReader.Read(document.Text, Whole(document), document.Published).ToList();
         return times.ConvertAll(time => said.Find(s => s.Content.Any(c => c.Contains(time.At))) is { } statement
             ? HorizonReader.Read(document.Text, statement.Content.First(c => c.Contains(time.At)), statement.SaidOn!.First).FirstOrDefault(t => t.At.Overlaps(time.At)) ?? time
