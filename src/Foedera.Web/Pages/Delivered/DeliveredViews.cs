@@ -65,7 +65,7 @@ public sealed record PathView(
         var line = path.CredibleLine.ToDictionary(l => l.Year, l => (double)l.Value);
         return new PathView(
             path.Pledge, record.PledgeOf(path.Pledge)?.Title ?? path.Pledge, path.Who.Code, record.NameOf(path.Who), path.KnownOn, path.Target, path.Deadline, path.ChanceOfMeeting,
-            path.RequiredYearlyChange, path.Pace, path.ReachedAtPace, path.LastFigureError?.MeanAbsolute, [.. path.Known.Values.Select(v => FigureView.Of(v)!)],
+            path.RequiredYearlyChange, path.Pace, path.ReachedAtPace, path.LastFigureError is { Pairs: > 0 } error ? error.MeanAbsolute : null, [.. path.Known.Values.Select(v => FigureView.Of(v)!)],
             [.. path.Years.Select(y => new YearView(y.Year, R(y.Median), R(y.Half.Low), R(y.Half.High), R(y.Eighty.Low), R(y.Eighty.High), R(y.NinetyFive.Low), R(y.NinetyFive.High), y.ChanceAtTarget,
                 line.TryGetValue(y.Year, out var asks) ? R(asks) : null))],
             [.. path.CredibleLine.Select(l => new LinePoint(l.Year, Math.Round(l.Value, 4)))]);
