@@ -12,11 +12,13 @@ switch (args)
     case ["join", var sizes, var postgres, var secondsAtMost]:
         return await JoinBench.RunAsync([.. sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))], postgres, int.Parse(secondsAtMost, CultureInfo.InvariantCulture));
     case ["reading", var folder]:
-        return ReadingBench.Run(folder);
+        return ReadingBench.Run(folder, null);
+    case ["reading", var folder, "--profile", var packs]:
+        return ReadingBench.Run(folder, packs);
     case ["growth", ..] when args.Length <= 2:
         GrowthBench.Run(args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT | growth [CHARACTERS]");
+        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS]");
         return 2;
 }

@@ -12,13 +12,18 @@ internal static partial class ReadingBench
 {
     private const int Rounds = 3;
 
-    public static int Run(string folder)
+    public static int Run(string folder, string? packs)
     {
         var documents = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(f => new Document(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)) { Language = "en" }).ToList();
         if (documents.Count == 0)
         {
             Console.Error.WriteLine($"{folder}: no .txt file in it");
             return 1;
+        }
+        if (packs is not null)
+        {
+            ReadingProfile.Run(documents, packs);
+            return 0;
         }
         var bytes = documents.Sum(d => (long)Encoding.UTF8.GetByteCount(d.Text));
         var reader = new StatementReader();

@@ -11,8 +11,8 @@ namespace Foedera.Reading.Attribution;
 /// <summary>One document being read: its findings, in the order of the text, and their speakers.</summary>
 internal sealed class DocumentReading
 {
-    // a rule fills in where the trained reader found nothing, when its findings held this often on the training texts
-    private const double LeastRule = 0.7;
+    /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the training texts.</summary>
+    public const double LeastRule = 0.7;
 
     private readonly Scenery? scenery;
 

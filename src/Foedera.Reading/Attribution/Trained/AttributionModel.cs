@@ -5,7 +5,7 @@ namespace Foedera.Reading.Attribution.Trained;
 /// <summary>The three models of the trained reader (models/attribution.bin).</summary>
 internal sealed record AttributionModel(BinaryWeights Cues, RoleTagger Roles, BinaryWeights Judge)
 {
-    private static ReadOnlySpan<byte> Magic => "FOEDATT2"u8;
+    private static ReadOnlySpan<byte> Magic => "FOEDATT3"u8;
 
     /// <summary>Writes the models as one file.</summary>
     public void Write(Stream to)

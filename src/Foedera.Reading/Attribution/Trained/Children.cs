@@ -39,48 +39,50 @@ internal readonly record struct Children
         var (oblique, auxiliaries, clauseTag, clauseStem, adverb, particle) = (0u, 0u, 0u, 0u, 0u, 0u);
         for (var child = s.FirstChild[token]; child != Scenery.None; child = s.NextSibling[child])
         {
-            var relation = s.Parsed.Relation(child);
-            var kind = relation.AsSpan();
-            if (kind.IndexOf(':') is > 0 and var colon) kind = kind[..colon];
-            var bit = kind switch
+            var relation = s.Relations[child];
+            var bit = relation switch
             {
-                "nsubj" or "csubj" => 0,
-                "obj" or "iobj" => 1,
-                "ccomp" => 2,
-                "xcomp" => 3,
-                "parataxis" => child < token ? 4 : 5,
-                "obl" or "nmod" => 6,
-                "advcl" or "acl" => 7,
-                "conj" => 8,
-                "cop" => 9,
-                "case" => 10,
-                "expl" => 11,
-                "mark" => 12,
+                Relation.Subject or Relation.PassiveSubject => 0,
+                Relation.Object => 1,
+                Relation.Clause => 2,
+                Relation.OpenClause => 3,
+                Relation.Parataxis => child < token ? 4 : 5,
+                Relation.Oblique => 6,
+                Relation.SideClause => 7,
+                Relation.Conjunct => 8,
+                Relation.Copula => 9,
+                Relation.Case or Relation.CaseOfAKind => 10,
+                Relation.Expletive => 11,
+                Relation.Mark or Relation.MarkOfAKind => 12,
                 _ => -1,
             };
             if (bit >= 0) mask |= 1u << bit;
-            switch (bit)
+            switch (relation)
             {
-                case 0:
-                    (subjectTag, subjectStem) = (s.Tag(child) + 1 + (relation.EndsWith("pass", StringComparison.Ordinal) ? 512u : 0u), s.Stems[child]);
+                case Relation.Subject or Relation.PassiveSubject:
+                    (subjectTag, subjectStem) = (s.Tag(child) + 1 + (relation == Relation.PassiveSubject ? 512u : 0u), s.Stems[child]);
                     break;
-                case 1:
+                case Relation.Object:
                     (objectTag, objectStem) = (s.Tag(child) + 1, s.Stems[child]);
                     break;
-                case 2 or 3 or 7:
-                    if (bit == 7 && clauseTag > 0) break;
-                    (mark, clauseTag, clauseStem) = (MarkOf(s, child) + (uint)bit, s.Tag(child) + 1 + (1024u * (uint)bit), s.Stems[child]);
+                case Relation.Clause or Relation.OpenClause or Relation.SideClause:
+                    if (relation == Relation.SideClause && clauseTag > 0) break;
+                    (mark, clauseTag, clauseStem) = (unchecked(s.MarkOf[child] + (uint)bit), s.Tag(child) + 1 + (1024u * (uint)bit), s.Stems[child]);
                     break;
-                case 6:
-                    oblique = MarkOf(s, child);
+                case Relation.Oblique:
+                    oblique = s.MarkOf[child];
                     break;
-                case 12:
+                case Relation.Mark or Relation.MarkOfAKind:
                     markBelow = s.Word(child);
                     break;
-                default:
-                    if (kind is "aux") auxiliaries = unchecked((auxiliaries * 31) + s.Stems[child]);
-                    else if (kind is "advmod") adverb = s.Word(child);
-                    else if (relation is "compound:prt") particle = s.Word(child);
+                case Relation.Auxiliary:
+                    auxiliaries = unchecked((auxiliaries * 31) + s.Stems[child]);
+                    break;
+                case Relation.Adverb:
+                    adverb = s.Word(child);
+                    break;
+                case Relation.Particle:
+                    particle = s.Word(child);
                     break;
             }
         }
@@ -100,13 +102,5 @@ internal readonly record struct Children
             Adverb = adverb,
             Particle = particle,
         };
-    }
-
-    // the first child to the left that is a mark or case
-    private static uint MarkOf(Scenery s, int token)
-    {
-        for (var child = s.FirstChild[token]; child != Scenery.None && child < token; child = s.NextSibling[child])
-            if (s.Parsed.Relation(child) is "mark" or "case") return s.Word(child);
-        return 0;
     }
 }

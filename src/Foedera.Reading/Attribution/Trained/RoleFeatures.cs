@@ -3,7 +3,7 @@ using Foedera.Reading.Syntax;
 namespace Foedera.Reading.Attribution.Trained;
 
 /// <summary>What a token can be in the statement of a given cue.</summary>
-internal enum Role
+internal enum Role : byte
 {
     None,
     Content,
@@ -15,11 +15,11 @@ internal enum Role
 /// they stand, quotation marks, and at each gap between two tokens what ends and what begins there.</summary>
 internal sealed class RoleFeatures
 {
-    /// <summary>Most features of a token.</summary>
+    /// <summary>Most features of a token or gap that look at the cue.</summary>
     public const int MostOfToken = 64;
 
-    /// <summary>Most features of the gap before a token.</summary>
-    public const int MostOfGap = 40;
+    /// <summary>Most features of a token or gap that do not.</summary>
+    public const int MostOfSide = 16;
 
     /// <summary>Most tokens of a window.</summary>
     public const int WidestWindow = (2 * Reach) + 1;
@@ -29,6 +29,11 @@ internal sealed class RoleFeatures
     private const int SentencesBefore = 4;
     private const int SentencesAfter = 10;
     private const int DeepestChain = 8;
+    private const int LongestWay = 2 * WidestWindow;
+    // where a token meets the cue's way up: nowhere because another sentence holds it, nowhere within the window, not known yet
+    private const byte Elsewhere = 15;
+    private const byte Apart = 14;
+    private const byte Unresolved = 255;
 
     private readonly Scenery s;
     private int cue;
@@ -68,46 +73,42 @@ internal sealed class RoleFeatures
     private void FillBranches()
     {
         var width = End - First;
-        if (branchTop.Length < width) (branchTop, branchAt) = (new int[width], new byte[width]);
+        if (branchTop.Length < width) (branchTop, branchAt) = (new int[WidestWindow], new byte[WidestWindow]);
         if (chain.Length == 0) chain = new int[DeepestChain];
         chainLength = 0;
         for (var at = cue; at >= 0 && chainLength < DeepestChain; at = s.Parsed.Head(at)) chain[chainLength++] = at;
-        Array.Fill(branchTop, -2, 0, width);
-        for (var i = First; i < End; i++) Resolve(i);
+        branchTop.AsSpan(0, width).Fill(Scenery.None);
+        branchAt.AsSpan(0, width).Fill(Elsewhere);
+        var sentence = s.Parsed.Tokens.Sentences[s.SentenceOf[cue]];
+        var (first, end) = (Math.Max(First, sentence.First), Math.Min(End, sentence.End));
+        branchAt.AsSpan(first - First, end - first).Fill(Unresolved);
+        for (var i = 0; i < chainLength; i++)
+            if (chain[i] >= First && chain[i] < End) (branchTop[chain[i] - First], branchAt[chain[i] - First]) = (chain[i], (byte)i);
+        for (var i = first; i < end; i++)
+            if (branchAt[i - First] == Unresolved) Resolve(i);
     }
 
+    // up to the first token that is resolved, and down again
     private void Resolve(int token)
     {
-        if (s.SentenceOf[token] != s.SentenceOf[cue])
+        Span<int> way = stackalloc int[LongestWay];
+        var (at, steps) = (token, 0);
+        while (steps < LongestWay && branchAt[at - First] == Unresolved)
         {
-            (branchTop[token - First], branchAt[token - First]) = (Scenery.None, 15);
+            way[steps++] = at;
+            at = s.Parsed.Head(at);
+            if (at >= First && at < End) continue;
+            foreach (var below in way[..steps]) branchAt[below - First] = Apart;
             return;
         }
-        var at = token;
-        for (var step = 0; step < 200; step++)
+        var (top, meets) = (branchTop[at - First], branchAt[at - First]);
+        for (var i = steps - 1; i >= 0; i--)
         {
-            if (Array.IndexOf(chain, at, 0, chainLength) is >= 0 and var meets)
-            {
-                (branchTop[token - First], branchAt[token - First]) = (at == token ? token : Below(token, at), (byte)meets);
-                return;
-            }
-            var head = s.Parsed.Head(at);
-            if (head < First || head >= End) break;
-            if (branchTop[head - First] >= 0 && Array.IndexOf(chain, head, 0, chainLength) < 0)
-            {
-                (branchTop[token - First], branchAt[token - First]) = (branchTop[head - First], branchAt[head - First]);
-                return;
-            }
-            at = head;
+            // a child of the cue's way up begins a branch of its own
+            if (top == at && meets < chainLength && chain[meets] == at) top = way[i];
+            (branchTop[way[i] - First], branchAt[way[i] - First]) = (top, meets);
+            at = way[i];
         }
-        (branchTop[token - First], branchAt[token - First]) = (Scenery.None, 14);
-    }
-
-    private int Below(int token, int ancestor)
-    {
-        var at = token;
-        while (s.Parsed.Head(at) != ancestor) at = s.Parsed.Head(at);
-        return at;
     }
 
     // relation of the branch a token belongs to, and where the branch meets the cue's way up
@@ -137,21 +138,68 @@ internal sealed class RoleFeatures
         return (uint)bucket + (i < cue ? 16u : 0u);
     }
 
-    /// <summary>Features of a token; gives their number.</summary>
+    /// <summary>On which side of the cue a token stands: 0 behind, 1 before, 2 the cue itself.</summary>
+    public uint Side(int i) => i < cue ? 1u : i == cue ? 2u : 0u;
+
+    /// <summary>On which side of the cue a gap is: 0 behind, 1 before, 2 right behind it.</summary>
+    public uint SideOfGap(int i) => i <= cue ? 1u : i == cue + 1 ? 2u : 0u;
+
+    /// <summary>Features of a token for which only the side of the cue matters; gives their number.</summary>
+    public int OfTokenBySide(int i, Span<uint> into)
+    {
+        var n = 0;
+        var (word, tag, label, side) = (s.Word(i), s.Tag(i), s.Label(i), Side(i));
+        var head = s.Parsed.Head(i);
+        into[n++] = FeatureHash.Of(101, 0);
+        into[n++] = FeatureHash.Of(102, word, side);
+        into[n++] = FeatureHash.Of(103, tag, side);
+        into[n++] = FeatureHash.Of(122, s.Word(i - 1), word, side);
+        into[n++] = FeatureHash.Of(123, word, s.Word(i + 1), side);
+        into[n++] = FeatureHash.Of(124, s.Tag(i - 1), tag, s.Tag(i + 1), side);
+        into[n++] = FeatureHash.Of(125, s.Word(i - 1), side);
+        into[n++] = FeatureHash.Of(126, s.Word(i + 1), side);
+        into[n++] = FeatureHash.Of(128, label, s.StemAt(head), side);
+        return n;
+    }
+
+    /// <summary>Features of the gap before a token, or behind the last one, for which only the side of the cue matters; gives their number.</summary>
+    public int OfGapBySide(int i, Span<uint> into)
+    {
+        var n = 0;
+        var (before, after) = (i - 1 >= First ? i - 1 : Scenery.None, i < End ? i : Scenery.None);
+        var (wordBefore, wordAfter, tagBefore, tagAfter) = (s.Word(before), s.Word(after), s.Tag(before), s.Tag(after));
+        var side = SideOfGap(i);
+        var sentence = before < 0 || after < 0 ? 2u : s.SentenceOf[before] != s.SentenceOf[after] ? 1u : 0u;
+        var starts = after < 0 ? Scenery.None : s.StartsHere[after];
+        var ends = before < 0 ? Scenery.None : s.EndsHere[before];
+        var (startsLabel, endsLabel) = (s.Label(starts), s.Label(ends));
+        into[n++] = FeatureHash.Of(201, 0);
+        into[n++] = FeatureHash.Of(202, wordBefore, side);
+        into[n++] = FeatureHash.Of(203, wordAfter, side);
+        into[n++] = FeatureHash.Of(204, tagBefore, tagAfter, side);
+        into[n++] = FeatureHash.Of(205, wordBefore, wordAfter, side);
+        into[n++] = FeatureHash.Of(214, startsLabel, side, s.StemAt(starts));
+        into[n++] = FeatureHash.Of(215, endsLabel, side, s.StemAt(ends));
+        into[n++] = FeatureHash.Of(219, tagBefore, wordAfter, side);
+        into[n++] = FeatureHash.Of(220, wordBefore, tagAfter, side);
+        into[n++] = FeatureHash.Of(221, sentence, wordBefore, wordAfter);
+        into[n++] = FeatureHash.Of(226, s.Word(i - 2), wordBefore, wordAfter, side);
+        into[n++] = FeatureHash.Of(227, wordBefore, wordAfter, s.Word(i + 1), side);
+        return n;
+    }
+
+    /// <summary>The other features of a token; gives their number.</summary>
     public int OfToken(int i, Span<uint> into)
     {
         var n = 0;
         var (word, tag, label, stem) = (s.Word(i), s.Tag(i), s.Label(i), s.Stems[i]);
         var (branch, quote, step, distance) = (Branch(i), Quote(i), SentenceStep(i), Distance(i));
-        var side = i < cue ? 1u : i == cue ? 2u : 0u;
+        var side = Side(i);
         var head = s.Parsed.Head(i);
         var place = quote + (4 * step) + (64 * side);
         var (sentence, first) = SentenceShape(i);
         var top = i >= First && branchTop[i - First] >= 0 ? branchTop[i - First] : Scenery.None;
         var depth = top < 0 ? 7u : i == top ? 0u : head == top ? 1u : 2u;
-        into[n++] = FeatureHash.Of(101, 0);
-        into[n++] = FeatureHash.Of(102, word, side);
-        into[n++] = FeatureHash.Of(103, tag, side);
         into[n++] = FeatureHash.Of(104, branch);
         into[n++] = FeatureHash.Of(105, branch, cueStem);
         into[n++] = FeatureHash.Of(106, branch, cueTag, cueLabel);
@@ -170,13 +218,7 @@ internal sealed class RoleFeatures
         into[n++] = FeatureHash.Of(119, distance, tag);
         into[n++] = FeatureHash.Of(120, distance, word);
         into[n++] = FeatureHash.Of(121, distance, cueTag, tag);
-        into[n++] = FeatureHash.Of(122, s.Word(i - 1), word, side);
-        into[n++] = FeatureHash.Of(123, word, s.Word(i + 1), side);
-        into[n++] = FeatureHash.Of(124, s.Tag(i - 1), tag, s.Tag(i + 1), side);
-        into[n++] = FeatureHash.Of(125, s.Word(i - 1), side);
-        into[n++] = FeatureHash.Of(126, s.Word(i + 1), side);
         into[n++] = FeatureHash.Of(127, stem, cueStem);
-        into[n++] = FeatureHash.Of(128, label, s.StemAt(head), side);
         into[n++] = FeatureHash.Of(129, label, s.Label(head), branch);
         into[n++] = FeatureHash.Of(130, sentence, place);
         into[n++] = FeatureHash.Of(131, sentence, place, cueShape);
@@ -197,13 +239,13 @@ internal sealed class RoleFeatures
         return n;
     }
 
-    /// <summary>Features of the gap before a token, or behind the last one; gives their number.</summary>
+    /// <summary>The other features of the gap before a token, or behind the last one; gives their number.</summary>
     public int OfGap(int i, Span<uint> into)
     {
         var n = 0;
         var (before, after) = (i - 1 >= First ? i - 1 : Scenery.None, i < End ? i : Scenery.None);
         var (wordBefore, wordAfter, tagBefore, tagAfter) = (s.Word(before), s.Word(after), s.Tag(before), s.Tag(after));
-        var side = i <= cue ? 1u : i == cue + 1 ? 2u : 0u;
+        var side = SideOfGap(i);
         var (branchBefore, branchAfter) = (before < 0 ? 4095 : Branch(before), after < 0 ? 4095 : Branch(after));
         var (quoteBefore, quoteAfter) = (before < 0 ? 3u : Quote(before), after < 0 ? 3u : Quote(after));
         var quotes = quoteBefore + (4 * quoteAfter) + (16 * side);
@@ -214,11 +256,6 @@ internal sealed class RoleFeatures
         var topStarts = after >= 0 && branchTop[after - First] is >= 0 and var top && s.LeftEdge[top] == after ? 1u : 0u;
         var topEnds = before >= 0 && branchTop[before - First] is >= 0 and var last && s.RightEdge[last] == before ? 1u : 0u;
         var edges = topStarts + (2 * topEnds) + (branchBefore == branchAfter ? 4u : 0u);
-        into[n++] = FeatureHash.Of(201, 0);
-        into[n++] = FeatureHash.Of(202, wordBefore, side);
-        into[n++] = FeatureHash.Of(203, wordAfter, side);
-        into[n++] = FeatureHash.Of(204, tagBefore, tagAfter, side);
-        into[n++] = FeatureHash.Of(205, wordBefore, wordAfter, side);
         into[n++] = FeatureHash.Of(206, branchBefore, branchAfter);
         into[n++] = FeatureHash.Of(207, edges, side, sentence);
         into[n++] = FeatureHash.Of(208, edges, branchAfter, branchBefore);
@@ -227,20 +264,13 @@ internal sealed class RoleFeatures
         into[n++] = FeatureHash.Of(211, quotes, sentence);
         into[n++] = FeatureHash.Of(212, quotes, wordBefore);
         into[n++] = FeatureHash.Of(213, quotes, wordAfter);
-        into[n++] = FeatureHash.Of(214, startsLabel, side, s.StemAt(starts));
-        into[n++] = FeatureHash.Of(215, endsLabel, side, s.StemAt(ends));
         into[n++] = FeatureHash.Of(216, startsLabel, endsLabel, side, edges);
         into[n++] = FeatureHash.Of(217, wordAfter, branchAfter, edges);
         into[n++] = FeatureHash.Of(218, wordBefore, branchBefore, edges);
-        into[n++] = FeatureHash.Of(219, tagBefore, wordAfter, side);
-        into[n++] = FeatureHash.Of(220, wordBefore, tagAfter, side);
-        into[n++] = FeatureHash.Of(221, sentence, wordBefore, wordAfter);
         into[n++] = FeatureHash.Of(222, Distance(Math.Min(i, End - 1)), wordBefore);
         into[n++] = FeatureHash.Of(223, Distance(Math.Min(i, End - 1)), wordAfter);
         into[n++] = FeatureHash.Of(224, wordBefore, branchAfter, quotes);
         into[n++] = FeatureHash.Of(225, wordAfter, branchBefore, quotes);
-        into[n++] = FeatureHash.Of(226, s.Word(i - 2), wordBefore, wordAfter, side);
-        into[n++] = FeatureHash.Of(227, wordBefore, wordAfter, s.Word(i + 1), side);
         into[n++] = FeatureHash.Of(228, startsLabel, branchAfter, wordBefore);
         into[n++] = FeatureHash.Of(229, tagBefore, tagAfter, branchBefore, branchAfter);
         into[n++] = FeatureHash.Of(230, sentence, quotes, cueStem);
@@ -261,20 +291,11 @@ internal sealed class RoleFeatures
     private uint Commas(int i)
     {
         if (s.SentenceOf[i] != s.SentenceOf[cue]) return 7;
-        var (low, high, count) = (Math.Min(i, cue), Math.Max(i, cue), 0u);
-        if (high - low > 40) return 6;
-        for (var k = low + 1; k < high && count < 3; k++)
-            if (s.Text[s.Parsed.Tokens.Tokens[k].Start] is ',' or ';' or ':' or '–' or '—') count++;
-        return count;
+        var (low, high) = (Math.Min(i, cue), Math.Max(i, cue));
+        return high - low > 40 ? 6u : high == low ? 0u : (uint)Math.Min(3, s.PausesBefore[high] - s.PausesBefore[low + 1]);
     }
 
-    private uint TopMark(int top)
-    {
-        if (top < 0) return 0;
-        for (var child = s.FirstChild[top]; child != Scenery.None && child < top; child = s.NextSibling[child])
-            if (s.Parsed.Relation(child) is "mark" or "case") return s.Word(child);
-        return 1;
-    }
+    private uint TopMark(int top) => top < 0 ? 0 : s.MarkOf[top] is > 0 and var mark ? mark : 1;
 
     // whether the token, or one its branch passes through, could be another cue
     private uint OtherCue(int i)

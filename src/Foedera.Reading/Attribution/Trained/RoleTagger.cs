@@ -4,33 +4,45 @@ namespace Foedera.Reading.Attribution.Trained;
 
 /// <summary>Given a cue, gives each token of its paragraph a role: the best sequence by a linear model of tokens and of the gaps between them.
 /// The cue and the source are in one piece each, the content in as many as pay.</summary>
-/// <param name="tokens">Weights of the roles of a token.</param>
-/// <param name="gaps">Weights of what can happen in a gap: <see cref="RoleEvent"/> 0 to 3.</param>
-/// <param name="moreGaps">The same for the events from 4 on.</param>
-internal sealed class RoleTagger(QuadWeights tokens, QuadWeights gaps, QuadWeights moreGaps)
+/// <param name="Tokens">Weights of the roles of a token.</param>
+/// <param name="Gaps">Weights of what can happen in a gap, a <see cref="RoleEvent"/> each.</param>
+internal sealed record RoleTagger(RoleWeights Tokens, RoleWeights Gaps)
 {
-    /// <summary>Tags the window of the features; gives the score of the sequence above that of nothing but the cue.</summary>
-    public int Tag(RoleFeatures features, int cue, Span<Role> into)
-    {
-        var width = features.End - features.First;
-        var lattice = new RoleLattice(width);
-        Span<uint> keys = stackalloc uint[RoleFeatures.MostOfToken];
-        for (var i = 0; i < width; i++) tokens.Score(keys[..features.OfToken(features.First + i, keys)], lattice.Token(i));
-        for (var i = 0; i <= width; i++)
-        {
-            var mine = keys[..features.OfGap(features.First + i, keys)];
-            gaps.Score(mine, lattice.Gap(i)[..4]);
-            moreGaps.Score(mine, lattice.Gap(i)[4..]);
-        }
-        return lattice.Best(cue - features.First, into[..width]);
-    }
-
     public void Write(BinaryWriter to)
     {
-        tokens.Write(to);
-        gaps.Write(to);
-        moreGaps.Write(to);
+        Tokens.Write(to);
+        Gaps.Write(to);
     }
 
-    public static RoleTagger Read(ModelReader from) => new(QuadWeights.Read(from), QuadWeights.Read(from), QuadWeights.Read(from));
+    public static RoleTagger Read(ModelReader from) => new(RoleWeights.Read(from, RoleLattice.Roles), RoleWeights.Read(from, RoleLattice.Events));
+}
+
+/// <summary>Tags the windows of one text, cue after cue, with what it knows of the text from the cues before.</summary>
+internal sealed class WindowTagger(Scenery scenery, RoleTagger weights)
+{
+    private readonly RoleFeatures features = new(scenery);
+    private readonly RoleLattice lattice = new();
+    private readonly SideScores scores = new(scenery.Count, weights);
+
+    /// <summary>The roles around a cue, with the first token they are of and the score above that of nothing but the cue.</summary>
+    public (int First, Role[] Roles, int Score) Tag(int cue)
+    {
+        features.Reset(cue);
+        var width = features.End - features.First;
+        lattice.Reset(width);
+        Span<uint> keys = stackalloc uint[RoleFeatures.MostOfToken];
+        for (var i = 0; i < width; i++)
+        {
+            var token = features.First + i;
+            lattice.Token(i) = scores.OfToken(features, token) + weights.Tokens.Four(keys[..features.OfToken(token, keys)]);
+        }
+        for (var i = 0; i <= width; i++)
+        {
+            var gap = features.First + i;
+            lattice.Gap(i) = scores.OfGap(features, gap) + weights.Gaps.Eight(keys[..features.OfGap(gap, keys)]);
+        }
+        var roles = new Role[width];
+        var score = lattice.Best(cue - features.First, roles);
+        return (features.First, roles, score);
+    }
 }

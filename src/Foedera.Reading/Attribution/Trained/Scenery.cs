@@ -13,6 +13,12 @@ internal sealed class Scenery
     public const int None = -1;
 
     private const int DeepestSubtree = 200;
+    // how far beyond the text features look
+    private const int Pad = 2;
+
+    private readonly uint[] words;
+    private readonly uint[] tags;
+    private readonly uint[] labels;
 
     public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations, IReadOnlyList<Finding> rules)
     {
@@ -21,8 +27,15 @@ internal sealed class Scenery
         (Stems, SentenceOf, ParagraphOf, QuoteOf) = (new uint[count], new int[count], new int[count], new int[count]);
         (FirstChild, NextSibling, LeftEdge, RightEdge) = (new int[count], new int[count], new int[count], new int[count]);
         (StartsHere, EndsHere, Cues) = (new int[count], new int[count], new byte[count]);
+        (words, tags, labels) = (new uint[count + (2 * Pad)], new uint[count + (2 * Pad)], new uint[count + (2 * Pad)]);
+        (PausesBefore, MarkOf, Relations) = (new int[count + 1], new uint[count], new Relation[count]);
+        Array.Fill(words, 0xFFFFFFFFu);
+        Array.Fill(tags, 255u);
+        Array.Fill(labels, 255u);
         for (var i = 0; i < count; i++)
         {
+            (words[i + Pad], tags[i + Pad], labels[i + Pad]) = (parsed.Form(i).Lower, parsed.Tag(i), parsed.Label(i));
+            PausesBefore[i + 1] = PausesBefore[i] + (Text[parsed.Tokens.Tokens[i].Start] is ',' or ';' or ':' or '–' or '—' ? 1 : 0);
             Stems[i] = Stem.Of(parsed.Tokens[i]);
             Cues[i] = Lexicon.Cue(parsed.Tokens[i]) is { } cue ? (byte)(1 + (int)cue.Class) : (byte)0;
         }
@@ -81,11 +94,21 @@ internal sealed class Scenery
     /// <summary>The same for contents.</summary>
     public int[] RuleContent { get; }
 
-    public uint Word(int i) => Inside(i) ? Parsed.Form(i).Lower : 0xFFFFFFFFu;
+    /// <summary>How many commas, colons, semicolons and dashes stand before a token.</summary>
+    public int[] PausesBefore { get; }
 
-    public uint Tag(int i) => Inside(i) ? Parsed.Tag(i) : 255u;
+    /// <summary>Relation of each token to its head.</summary>
+    public Relation[] Relations { get; }
 
-    public uint Label(int i) => Inside(i) ? Parsed.Label(i) : 255u;
+    /// <summary>Lower-cased form of the first token that introduces the subtree below a token from the left ("that", "of"); 0 when there is none.</summary>
+    public uint[] MarkOf { get; }
+
+    /// <summary>Lower-cased form of a token, which may stand up to two places outside the text.</summary>
+    public uint Word(int i) => words[i + Pad];
+
+    public uint Tag(int i) => tags[i + Pad];
+
+    public uint Label(int i) => labels[i + Pad];
 
     public uint StemAt(int i) => Inside(i) ? Stems[i] : 0xFFFFFFFFu;
 
@@ -144,6 +167,19 @@ internal sealed class Scenery
             }
     }
 
+    private void FillRelations()
+    {
+        Span<Relation> kinds = stackalloc Relation[256];
+        for (var i = 0; i < Count; i++)
+        {
+            ref var kind = ref kinds[(int)Label(i)];
+            if (kind == Relation.Unknown) kind = RelationNames.Of(Parsed.Relation(i));
+            Relations[i] = kind;
+        }
+        for (var i = Count - 1; i >= 0; i--)
+            if (Relations[i] is Relation.Mark or Relation.Case && Parsed.Head(i) is var head && head > i) MarkOf[head] = Word(i);
+    }
+
     private void FillTree()
     {
         Array.Fill(FirstChild, None);
@@ -153,6 +189,7 @@ internal sealed class Scenery
             (LeftEdge[i], RightEdge[i]) = (i, i);
             if (Parsed.Head(i) is >= 0 and var head) (NextSibling[i], FirstChild[head]) = (FirstChild[head], i);
         }
+        FillRelations();
         for (var i = 0; i < Count; i++)
         {
             var steps = 0;

@@ -21,20 +21,18 @@ internal sealed class TrainedReader(AttributionModel model)
     public static List<Proposal> Propose(Scenery s, BinaryWeights cues, RoleTagger roles)
     {
         var found = new List<Proposal>();
-        var features = new RoleFeatures(s);
+        var tagger = new WindowTagger(s, roles);
         foreach (var sentence in s.Parsed.Tokens.Sentences)
             foreach (var (cue, odds) in CuesOf(s, sentence, cues))
             {
-                features.Reset(cue);
-                var window = new Role[features.End - features.First];
-                var score = roles.Tag(features, cue, window);
-                found.Add(new Proposal(cue, features.First, window, odds, score));
+                var (first, window, score) = tagger.Tag(cue);
+                found.Add(new Proposal(cue, first, window, odds, score));
             }
         return found;
     }
 
-    // the cues of a sentence in its order; of very many the likeliest
-    private static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, BinaryWeights cues)
+    /// <summary>The cues of a sentence in its order; of very many the likeliest.</summary>
+    public static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, BinaryWeights cues)
     {
         var found = new List<(int Cue, float Odds)>();
         Span<uint> keys = stackalloc uint[CueFeatures.Most];
@@ -46,9 +44,11 @@ internal sealed class TrainedReader(AttributionModel model)
     /// <summary>The statements of a text, in its order.</summary>
     /// <param name="s">The text.</param>
     /// <param name="least">Log-odds that a statement must have.</param>
-    public List<Proposal> Read(Scenery s, float least)
+    public List<Proposal> Read(Scenery s, float least) => Judge(s, Propose(s, model.Cues, model.Roles), least);
+
+    /// <summary>Those of the proposals that are statements.</summary>
+    public List<Proposal> Judge(Scenery s, List<Proposal> proposals, float least)
     {
-        var proposals = Propose(s, model.Cues, model.Roles);
         Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
         for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = model.Judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
         return Resolve(s, proposals, least);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Foedera.Reading.Syntax;
 using Foedera.Reading.Syntax.Training;
 using Foedera.Reading.Text;
@@ -73,7 +74,8 @@ internal static class AttributionTrainer
 
     public static RoleTagger Roles(List<GoldArticle> articles, int seed)
     {
-        var (tokens, gaps, moreGaps) = (new QuadPerceptron(TokenBits), new QuadPerceptron(GapBits), new QuadPerceptron(GapBits));
+        var (tokens, gaps) = (new RolePerceptron(RoleLattice.Roles, TokenBits), new RolePerceptron(RoleLattice.Events, GapBits));
+        var lattice = new RoleLattice();
         var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
         for (var round = 0; round < RoleRounds; round++)
         {
@@ -82,41 +84,34 @@ internal static class AttributionTrainer
             {
                 var features = new RoleFeatures(articles[index].Scenery);
                 foreach (var statement in articles[index].Statements)
-                    if (statement.Anchor >= 0) Learn(features, statement, tokens, gaps, moreGaps);
+                    if (statement.Anchor >= 0) Learn(features, statement, lattice, tokens, gaps);
             }
         }
-        var unit = Math.Max(tokens.Unit(), Math.Max(gaps.Unit(), moreGaps.Unit()));
-        return new RoleTagger(tokens.Average(unit), gaps.Average(unit), moreGaps.Average(unit));
+        var unit = Math.Max(tokens.Unit(), gaps.Unit());
+        return new RoleTagger(tokens.Average(unit), gaps.Average(unit));
     }
 
-    private static void Learn(RoleFeatures features, GoldStatement statement, QuadPerceptron tokens, QuadPerceptron gaps, QuadPerceptron moreGaps)
+    private static void Learn(RoleFeatures features, GoldStatement statement, RoleLattice lattice, RolePerceptron tokens, RolePerceptron gaps)
     {
         features.Reset(statement.Anchor);
         var width = features.End - features.First;
         var (gold, guess) = (GoldRoles(features, statement), new Role[width]);
-        var lattice = new RoleLattice(width);
-        Span<uint> keys = stackalloc uint[RoleFeatures.MostOfToken];
+        lattice.Reset(width);
+        Span<uint> keys = stackalloc uint[RoleFeatures.MostOfToken + RoleFeatures.MostOfSide];
         for (var i = 0; i < width; i++)
         {
-            tokens.Score(keys[..features.OfToken(features.First + i, keys)], lattice.Token(i));
             // a wrong role must lose by a margin
-            for (var r = 0; r < 4; r++)
-                if (r != (int)gold[i]) lattice.Token(i)[r] += Margin;
+            var margin = Vector128.Create(Margin).WithElement((int)gold[i], 0);
+            lattice.Token(i) = tokens.Score(OfToken(features, features.First + i, keys)).GetLower() + margin;
         }
-        for (var i = 0; i <= width; i++)
-        {
-            var mine = keys[..features.OfGap(features.First + i, keys)];
-            gaps.Score(mine, lattice.Gap(i)[..4]);
-            moreGaps.Score(mine, lattice.Gap(i)[4..]);
-        }
+        for (var i = 0; i <= width; i++) lattice.Gap(i) = gaps.Score(OfGap(features, features.First + i, keys));
         lattice.Best(statement.Anchor - features.First, guess);
         tokens.Step();
         gaps.Step();
-        moreGaps.Step();
         for (var i = 0; i < width; i++)
         {
             if (gold[i] == guess[i]) continue;
-            var mine = keys[..features.OfToken(features.First + i, keys)];
+            var mine = OfToken(features, features.First + i, keys);
             tokens.Move(mine, (int)gold[i], 1);
             tokens.Move(mine, (int)guess[i], -1);
         }
@@ -130,12 +125,24 @@ internal static class AttributionTrainer
             {
                 var by = (RoleLattice.Happens(e, goldFrom, goldTo, goldPieces) ? GapStep : 0) - (RoleLattice.Happens(e, guessFrom, guessTo, guessPieces) ? GapStep : 0);
                 if (by == 0) continue;
-                if (filled == 0) filled = features.OfGap(features.First + i, keys);
-                (e < RoleEvent.ContentBeginsAgain ? gaps : moreGaps).Move(keys[..filled], (int)e % 4, by);
+                if (filled == 0) filled = OfGap(features, features.First + i, keys).Length;
+                gaps.Move(keys[..filled], (int)e, by);
             }
             if (goldTo == Role.Content && goldFrom != goldTo) goldPieces++;
             if (guessTo == Role.Content && guessFrom != guessTo) guessPieces++;
         }
+    }
+
+    private static Span<uint> OfToken(RoleFeatures features, int token, Span<uint> into)
+    {
+        var own = features.OfToken(token, into);
+        return into[..(own + features.OfTokenBySide(token, into[own..]))];
+    }
+
+    private static Span<uint> OfGap(RoleFeatures features, int gap, Span<uint> into)
+    {
+        var own = features.OfGap(gap, into);
+        return into[..(own + features.OfGapBySide(gap, into[own..]))];
     }
 
     // an event in a gap counts for more than a token: there are fewer of them

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Core.Sources;
+using Foedera.Reading.Attribution;
+using Foedera.Reading.Attribution.Speakers;
+using Foedera.Reading.Attribution.Trained;
+using Foedera.Reading.Figures;
+using Foedera.Reading.Horizons;
+using Foedera.Reading.Packs;
+using Foedera.Reading.Syntax;
+using Foedera.Reading.Text;
+using Foedera.Reading.Types;
+
+namespace Foedera.Bench;
+
+/// <summary>Where the time of reading goes: every stage over all documents of a folder, one after the other on one thread, in time of the
+/// processor; the best of five rounds.</summary>
+internal static class ReadingProfile
+{
+    private const int Rounds = 5;
+
+    public static void Run(List<Document> documents, string packs)
+    {
+        var actors = ActorPack.ReadFolders([packs]).Try(out var known) ? known : ActorDirectory.Empty;
+        var works = documents.ConvertAll(d => new Work(d));
+        var tokens = documents.Sum(d => (long)TokenizedText.Of(d.Text).Tokens.Length);
+        var stages = new (string Name, Action<Work> Do)[]
+        {
+            ("tokens and sentences", w => w.Tokens = TokenizedText.Of(w.Text)),
+            ("tags and trees", w => w.Parsed = Models.Syntax.Parse(w.Tokens!)),
+            ("paragraphs, quotations, items", w =>
+            {
+                w.Paragraphs = Paragraphs.Of(w.Text);
+                w.Quotations = Quotations.Of(w.Text, w.Paragraphs);
+                w.Passages = DocumentReading.PassagesOf(w.Text, w.Paragraphs, w.Quotations);
+            }),
+            ("rules for quotations", w => w.Rules = QuotationReader.Read(w.Passages!)),
+            ("scenery", w => w.Scenery = new Scenery(w.Parsed!, w.Paragraphs, w.Quotations, w.Rules!)),
+            ("cues", w => w.Cues = [.. w.Scenery!.Parsed.Tokens.Sentences.SelectMany(s => TrainedReader.CuesOf(w.Scenery, s, Models.Attribution.Cues))]),
+            ("cues and roles", w => w.Proposals = TrainedReader.Propose(w.Scenery!, Models.Attribution.Cues, Models.Attribution.Roles)),
+            ("judge, resolve, merge", w =>
+            {
+                var kept = new TrainedReader(Models.Attribution).Judge(w.Scenery!, w.Proposals!, TrainedReader.LeastStatement);
+                w.Findings = TrainedFindings.Merge(w.Text, kept.ConvertAll(p => TrainedFindings.Of(w.Scenery!, p)), w.Rules!, DocumentReading.LeastRule);
+                w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
+            }),
+            ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published).Resolve(w.Findings!)),
+            ("types", w => w.Findings!.ForEach(f => StatementTypes.Of(w.Text, f.Content))),
+            ("figures", w => w.Findings!.ForEach(f => f.Content.ForEach(c => FigureReader.Read(w.Text, c)))),
+            ("horizons", w => w.Findings!.ForEach(f => HorizonReader.Horizon(w.Text, f.Content, w.Document.Published))),
+        };
+        var best = Enumerable.Repeat(TimeSpan.MaxValue, stages.Length).ToArray();
+        var taken = new long[stages.Length];
+        for (var round = 0; round < Rounds; round++)
+            for (var stage = 0; stage < stages.Length; stage++)
+            {
+                var (before, bytes) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
+                works.ForEach(stages[stage].Do);
+                taken[stage] = GC.GetAllocatedBytesForCurrentThread() - bytes;
+                var used = Environment.CpuUsage.TotalTime - before;
+                if (used < best[stage]) best[stage] = used;
+            }
+        // "cues and roles" finds the cues once more
+        var (cues, roles) = (Array.FindIndex(stages, s => s.Name == "cues"), Array.FindIndex(stages, s => s.Name == "cues and roles"));
+        (best[roles], taken[roles]) = (best[roles] - best[cues], taken[roles] - taken[cues]);
+        stages[roles].Name = "roles";
+        var total = TimeSpan.FromTicks(best.Sum(t => t.Ticks));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Count:N0} documents, {tokens:N0} tokens, one thread, best of {Rounds}"));
+        Console.WriteLine("| stage | ms | share | tokens/s | allocated |");
+        Console.WriteLine("|---|---:|---:|---:|---:|");
+        for (var stage = 0; stage < stages.Length; stage++) Row(stages[stage].Name, best[stage], taken[stage]);
+        Row("everything", total, taken.Sum());
+        Row("everything but syntax", total - best[1], taken.Sum() - taken[1]);
+
+        void Row(string name, TimeSpan time, long bytes) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"| {name} | {time.TotalMilliseconds:0} | {time / total:0.0%} | {tokens / Math.Max(time.TotalSeconds, 0.001):N0} | {bytes / 1e6:0.0} MB |"));
+    }
+
+    private sealed record Work(Document Document)
+    {
+        public string Text => Document.Text;
+
+        public TokenizedText? Tokens { get; set; }
+
+        public ParsedText? Parsed { get; set; }
+
+        public ImmutableArray<TextSpan> Paragraphs { get; set; }
+
+        public ImmutableArray<Quotation> Quotations { get; set; }
+
+        public List<Passage>? Passages { get; set; }
+
+        public List<Finding>? Rules { get; set; }
+
+        public Scenery? Scenery { get; set; }
+
+        public List<(int Cue, float Odds)>? Cues { get; set; }
+
+        public List<Proposal>? Proposals { get; set; }
+
+        public List<Finding>? Findings { get; set; }
+    }
+}
