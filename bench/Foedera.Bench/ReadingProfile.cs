@@ -68,6 +68,7 @@ internal static class ReadingProfile
         stages[roles].Name = "roles";
         var total = TimeSpan.FromTicks(best.Sum(t => t.Ticks));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Count:N0} documents, {tokens:N0} tokens, one thread, best of {Rounds}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Sum(w => w.Proposals!.Count):N0} cues followed, {works.Sum(w => w.Proposals!.Sum(p => (long)p.Roles.Length)):N0} tokens in their windows, {works.Sum(w => w.Findings!.Count):N0} statements"));
         Console.WriteLine("| stage | ms | share | tokens/s | allocated |");
         Console.WriteLine("|---|---:|---:|---:|---:|");
         for (var stage = 0; stage < stages.Length; stage++) Row(stages[stage].Name, best[stage], taken[stage]);

@@ -27,9 +27,7 @@ public static class StatementsVerb
     {
         var reader = new StatementReader(Actors(packs));
         var bad = 0;
-        var rows = Files.Expand(paths).AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(file => Files.Open(file).Select(found => Read(reader, found)).ToImmutableArray())
-            .AsEnumerable().SelectMany(read => read)
+        var rows = Outcomes(reader, [.. Files.Expand(paths)])
             .SelectMany(read =>
             {
                 foreach (var problem in read.Problems) Console.Error.WriteLine($"foedera: {problem}");
@@ -53,6 +51,11 @@ public static class StatementsVerb
         var parsed = ActorPack.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. packs]);
         return parsed.Try(out var actors) ? actors : throw new InputException(parsed.Problems);
     }
+
+    // several at a time, in their order; what that takes would be felt where there is only one
+    private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) => files.Count == 1
+        ? Files.Open(files[0]).Select(found => Read(reader, found))
+        : files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Files.Open(file).Select(found => Read(reader, found)).ToImmutableArray()).AsEnumerable().SelectMany(read => read);
 
     private sealed record Row(Statement Statement, object Json, string Words);
 

@@ -3,7 +3,7 @@ using Foedera.Reading.Syntax;
 namespace Foedera.Reading.Attribution.Trained;
 
 /// <summary>The three models of the trained reader (models/attribution.bin).</summary>
-internal sealed record AttributionModel(BinaryWeights Cues, RoleTagger Roles, BinaryWeights Judge)
+internal sealed record AttributionModel(LogisticWeights Cues, RoleTagger Roles, LogisticWeights Judge)
 {
     private static ReadOnlySpan<byte> Magic => "FOEDATT3"u8;
 
@@ -22,6 +22,6 @@ internal sealed record AttributionModel(BinaryWeights Cues, RoleTagger Roles, Bi
     public static AttributionModel Read(Stream from)
     {
         var reader = ModelReader.Open(from, Magic);
-        return new AttributionModel(BinaryWeights.Read(reader), RoleTagger.Read(reader), BinaryWeights.Read(reader));
+        return new AttributionModel(LogisticWeights.Read(reader), RoleTagger.Read(reader), LogisticWeights.Read(reader));
     }
 }

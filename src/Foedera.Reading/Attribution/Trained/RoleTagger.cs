@@ -6,7 +6,7 @@ namespace Foedera.Reading.Attribution.Trained;
 /// The cue and the source are in one piece each, the content in as many as pay.</summary>
 /// <param name="Tokens">Weights of the roles of a token.</param>
 /// <param name="Gaps">Weights of what can happen in a gap, a <see cref="RoleEvent"/> each.</param>
-internal sealed record RoleTagger(RoleWeights Tokens, RoleWeights Gaps)
+internal sealed record RoleTagger(HashedWeights Tokens, HashedWeights Gaps)
 {
     public void Write(BinaryWriter to)
     {
@@ -14,7 +14,7 @@ internal sealed record RoleTagger(RoleWeights Tokens, RoleWeights Gaps)
         Gaps.Write(to);
     }
 
-    public static RoleTagger Read(ModelReader from) => new(RoleWeights.Read(from, RoleLattice.Roles), RoleWeights.Read(from, RoleLattice.Events));
+    public static RoleTagger Read(ModelReader from) => new(HashedWeights.Read(from, RoleLattice.Roles), HashedWeights.Read(from, RoleLattice.Events));
 }
 
 /// <summary>Tags the windows of one text, cue after cue, with what it knows of the text from the cues before.</summary>

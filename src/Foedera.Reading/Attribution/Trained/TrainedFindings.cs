@@ -15,7 +15,7 @@ internal static class TrainedFindings
     public static Finding Of(Scenery s, Proposal p)
     {
         var (source, cue) = (TrainedReader.Spans(s, p, Role.Source), TrainedReader.Spans(s, p, Role.Cue));
-        return new Finding(Rule, TrainedReader.Spans(s, p, Role.Content), Math.Round(BinaryWeights.Probability(p.LogOdds), 3))
+        return new Finding(Rule, TrainedReader.Spans(s, p, Role.Content), Math.Round(LogisticWeights.Probability(p.LogOdds), 3))
         {
             Source = source.Count > 0 ? Trim(s.Text, Dateline.Without(s.Text, source[0])) : null,
             Cue = cue.Count > 0 ? Trim(s.Text, cue[0]) : null,

@@ -18,7 +18,7 @@ internal sealed class TrainedReader(AttributionModel model)
     public const float LeastStatement = 0;
 
     /// <summary>Everything that the cue model lets pass, with its roles, in the order of the text.</summary>
-    public static List<Proposal> Propose(Scenery s, BinaryWeights cues, RoleTagger roles)
+    public static List<Proposal> Propose(Scenery s, LogisticWeights cues, RoleTagger roles)
     {
         var found = new List<Proposal>();
         var tagger = new WindowTagger(s, roles);
@@ -32,7 +32,7 @@ internal sealed class TrainedReader(AttributionModel model)
     }
 
     /// <summary>The cues of a sentence in its order; of very many the likeliest.</summary>
-    public static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, BinaryWeights cues)
+    public static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, LogisticWeights cues)
     {
         var found = new List<(int Cue, float Odds)>();
         Span<uint> keys = stackalloc uint[CueFeatures.Most];
@@ -49,9 +49,15 @@ internal sealed class TrainedReader(AttributionModel model)
     /// <summary>Those of the proposals that are statements.</summary>
     public List<Proposal> Judge(Scenery s, List<Proposal> proposals, float least)
     {
-        Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
-        for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = model.Judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
+        Weigh(s, proposals, model.Judge);
         return Resolve(s, proposals, least);
+    }
+
+    /// <summary>Gives each proposal the odds that it is a statement.</summary>
+    public static void Weigh(Scenery s, List<Proposal> proposals, LogisticWeights judge)
+    {
+        Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
+        for (var i = 0; i < proposals.Count; i++) proposals[i].LogOdds = judge.LogOdds(keys[..JudgeFeatures.Of(s, proposals, i, keys)]);
     }
 
     /// <summary>The pieces of a role, each from its first to its last token.</summary>

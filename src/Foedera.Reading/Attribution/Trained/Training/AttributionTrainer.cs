@@ -13,6 +13,7 @@ internal static class AttributionTrainer
     private const int TokenBits = 21;
     private const int GapBits = 20;
     private const int RoleRounds = 6;
+    private const int LeastRole = 3;
 
     private const int JudgeBits = 18;
     private const int JudgeRounds = 6;
@@ -30,16 +31,17 @@ internal static class AttributionTrainer
             for (var i = fold; i < articles.Count; i += Folds) proposed[i] = TrainedReader.Propose(articles[i].Scenery, cues, roles);
             progress($"attribution, fold {fold + 1} of {Folds}");
         }
-        var judge = Judge(articles, proposed, seed);
+        HeldOut.Report(articles, proposed, fold => Judge(articles, proposed, seed, i => i % Folds != fold), Folds, progress);
+        var judge = Judge(articles, proposed, seed, _ => true);
         progress("judge trained");
         return new AttributionModel(Cues(articles, seed), Roles(articles, seed), judge);
     }
 
-    /// <summary>Trains the judge on proposals.</summary>
-    public static BinaryWeights Judge(List<GoldArticle> articles, List<Proposal>[] proposed, int seed)
+    /// <summary>Trains the judge on the proposals of some of the articles.</summary>
+    public static LogisticWeights Judge(List<GoldArticle> articles, List<Proposal>[] proposed, int seed, Func<int, bool> isMeant)
     {
         var model = new Logistic(JudgeBits, 0.1f);
-        var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
+        var (order, random) = (Enumerable.Range(0, articles.Count).Where(isMeant).ToArray(), new Random(seed));
         Span<uint> keys = stackalloc uint[JudgeFeatures.Most];
         for (var round = 0; round < JudgeRounds; round++)
         {
@@ -54,7 +56,7 @@ internal static class AttributionTrainer
     private static bool IsRight(GoldArticle article, Proposal p) => article.Statements.Exists(s =>
         s.Anchor == p.Cue && s.Content.Exists(c => Enumerable.Range(c.First, c.Count).Any(t => p.At(t) == Role.Content)));
 
-    public static BinaryWeights Cues(List<GoldArticle> articles, int seed)
+    public static LogisticWeights Cues(List<GoldArticle> articles, int seed)
     {
         var model = new Logistic(CueBits, 0.15f);
         var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
@@ -72,7 +74,15 @@ internal static class AttributionTrainer
         return model.Quantised();
     }
 
-    public static RoleTagger Roles(List<GoldArticle> articles, int seed)
+    public static RoleTagger Roles(List<GoldArticle> articles, int seed) => RolePerceptrons(articles, seed) is var (tokens, gaps) ? Quantised(tokens, gaps, LeastRole) : throw new System.Diagnostics.UnreachableException();
+
+    public static RoleTagger Quantised(RolePerceptron tokens, RolePerceptron gaps, int least)
+    {
+        var unit = Math.Max(tokens.Unit(), gaps.Unit());
+        return new RoleTagger(tokens.Average(unit, least), gaps.Average(unit, least));
+    }
+
+    public static (RolePerceptron Tokens, RolePerceptron Gaps) RolePerceptrons(List<GoldArticle> articles, int seed)
     {
         var (tokens, gaps) = (new RolePerceptron(RoleLattice.Roles, TokenBits), new RolePerceptron(RoleLattice.Events, GapBits));
         var lattice = new RoleLattice();
@@ -87,8 +97,7 @@ internal static class AttributionTrainer
                     if (statement.Anchor >= 0) Learn(features, statement, lattice, tokens, gaps);
             }
         }
-        var unit = Math.Max(tokens.Unit(), gaps.Unit());
-        return new RoleTagger(tokens.Average(unit), gaps.Average(unit));
+        return (tokens, gaps);
     }
 
     private static void Learn(RoleFeatures features, GoldStatement statement, RoleLattice lattice, RolePerceptron tokens, RolePerceptron gaps)

@@ -16,7 +16,7 @@ internal sealed record GoldStatement(List<TokenRange> Cue, List<TokenRange> Sour
 }
 
 /// <summary>An article with its statements.</summary>
-internal sealed record GoldArticle(string Name, Scenery Scenery, List<GoldStatement> Statements);
+internal sealed record GoldArticle(string Name, Scenery Scenery, List<GoldStatement> Statements, List<Finding> Rules);
 
 /// <summary>Reads a folder of PolNeAR: text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat standoff, offsets in code points).
 /// Of several annotators the one that sorts first counts.</summary>
@@ -50,7 +50,7 @@ internal static class PolnearCorpus
             else if (cells.Length >= 2 && cells[0][0] == 'E') statements.Add(Statement(cells[1], spans));
         }
         statements.RemoveAll(s => s.Content.Count == 0);
-        return new GoldArticle(Path.GetFileNameWithoutExtension(path), scenery, statements);
+        return new GoldArticle(Path.GetFileNameWithoutExtension(path), scenery, statements, rules);
     }
 
     private static GoldStatement Statement(string arguments, Dictionary<string, List<TokenRange>> spans)

@@ -3,7 +3,7 @@ using Foedera.Reading.Syntax;
 
 namespace Foedera.Reading.Attribution.Trained.Training;
 
-/// <summary>An averaged perceptron with up to eight classes, in whole numbers; the training side of <see cref="RoleWeights"/>.</summary>
+/// <summary>An averaged perceptron with up to eight classes, in whole numbers; the training side of <see cref="HashedWeights"/>.</summary>
 internal sealed class RolePerceptron(int classes, int bits)
 {
     private readonly int[] weights = new int[(classes << bits) + 8];
@@ -39,12 +39,12 @@ internal sealed class RolePerceptron(int classes, int bits)
         return sizes.Length == 0 ? 1 : sizes[(int)((sizes.Length - 1) * 0.9999)] / 127;
     }
 
-    /// <summary>The averaged weights, quantised to the given unit.</summary>
-    public RoleWeights Average(double unit)
+    /// <summary>The averaged weights, quantised to the given unit; what is nearer to zero than <paramref name="least"/> units is left out.</summary>
+    public HashedWeights Average(double unit, int least)
     {
         var quantised = new short[sums.Length];
-        for (var i = 0; i < quantised.Length; i++) quantised[i] = WeightRow.Kept(At(i) / unit);
-        return RoleWeights.Of(classes, bits, quantised);
+        for (var i = 0; i < quantised.Length; i++) quantised[i] = WeightRow.Kept(At(i) / unit, least);
+        return HashedWeights.Of(classes, bits, quantised);
     }
 
     private double At(int i) => weights[i] - (sums[i] / (double)steps);

@@ -1,4 +1,4 @@
-namespace Foedera.Reading.Syntax.Training;
+namespace Foedera.Reading.Attribution.Trained.Training;
 
 /// <summary>Logistic regression over hashed features, by stochastic gradients with a step size of its own for each weight (Duchi, Hazan and Singer 2011).</summary>
 internal sealed class Logistic(int bits, float rate, float decay = 0)
@@ -29,5 +29,5 @@ internal sealed class Logistic(int bits, float rate, float decay = 0)
     }
 
     /// <summary>The weights, quantised.</summary>
-    public BinaryWeights Quantised() => BinaryWeights.Of(bits, weights);
+    public LogisticWeights Quantised() => LogisticWeights.Of(bits, weights);
 }

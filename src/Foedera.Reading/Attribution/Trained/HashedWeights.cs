@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -8,7 +9,7 @@ namespace Foedera.Reading.Attribution.Trained;
 
 /// <summary>Weights of a linear model with up to eight classes over hashed features. Only buckets with weights have a row; a bit for each bucket
 /// and the number of rows before every 32nd lead to it, so that what is looked at while reading fits near the processor.</summary>
-internal sealed class RoleWeights
+internal sealed class HashedWeights
 {
     private readonly int classes;
     private readonly int shift;
@@ -17,18 +18,27 @@ internal sealed class RoleWeights
     // row 0 is nothing but zeros, for buckets without weights
     private readonly short[] rows;
 
-    private RoleWeights(int classes, int bits, ReadOnlySpan<int> used, short[] rows)
+    private HashedWeights(int classes, int bits, ulong[] index, short[] rows)
     {
-        (this.classes, this.rows, shift) = (classes, rows, 32 - bits);
-        index = new ulong[Math.Max(1, (1 << bits) / 32)];
-        foreach (var bucket in used) index[bucket >> 5] |= 1ul << (bucket & 31);
+        (this.classes, this.index, this.rows, shift) = (classes, index, rows, 32 - bits);
         var before = 0u;
         foreach (ref var word in index.AsSpan())
         {
-            var here = (uint)BitOperations.PopCount(word);
-            word |= (ulong)before << 32;
+            var here = (uint)BitOperations.PopCount((uint)word);
+            word = (uint)word | ((ulong)before << 32);
             before += here;
         }
+    }
+
+    /// <summary>How many buckets have weights.</summary>
+    public int RowCount => (rows.Length / classes) - 1;
+
+    /// <summary>Sums the weights of the features for the only class.</summary>
+    public int One(ReadOnlySpan<uint> features)
+    {
+        var sum = 0;
+        foreach (var feature in features) sum += rows[Row(feature)];
+        return sum;
     }
 
     /// <summary>Sums the weights of the features for four classes.</summary>
@@ -71,32 +81,46 @@ internal sealed class RoleWeights
     }
 
     /// <summary>Makes weights from quantised ones, a row of <paramref name="classes"/> for each bucket.</summary>
-    public static RoleWeights Of(int classes, int bits, ReadOnlySpan<short> weights)
+    public static HashedWeights Of(int classes, int bits, ReadOnlySpan<short> weights)
     {
-        var used = new List<int>();
+        var index = new ulong[(1 << bits) / 32];
+        var rows = new List<short>(new short[classes]);
         for (var bucket = 0; bucket < 1 << bits; bucket++)
-            if (weights.Slice(bucket * classes, classes).ContainsAnyExcept((short)0)) used.Add(bucket);
-        var rows = new short[(used.Count + 1) * classes];
-        for (var i = 0; i < used.Count; i++) weights.Slice(used[i] * classes, classes).CopyTo(rows.AsSpan((i + 1) * classes));
-        return new RoleWeights(classes, bits, CollectionsMarshal.AsSpan(used), rows);
+        {
+            var row = weights.Slice(bucket * classes, classes);
+            if (!row.ContainsAnyExcept((short)0)) continue;
+            index[bucket >> 5] |= 1ul << (bucket & 31);
+            rows.AddRange(row);
+        }
+        return new HashedWeights(classes, bits, index, [.. rows]);
     }
 
-    /// <summary>Writes the weights: which buckets have a row, then the rows.</summary>
+    /// <summary>Writes the weights: a bit for each bucket that has a row, then the rows, a byte a weight; what does not fit follows in two.</summary>
     public void Write(BinaryWriter to)
     {
         to.Write((byte)(32 - shift));
-        WeightRow.WriteBuckets(to, [.. Enumerable.Range(0, index.Length * 32).Where(b => (index[b >> 5] >> (b & 31) & 1) != 0)]);
+        foreach (var word in index) to.Write((uint)word);
+        to.Write(RowCount);
         WeightRow.Write(to, rows.AsSpan(classes));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static RoleWeights Read(ModelReader from, int classes)
+    public static HashedWeights Read(ModelReader from, int classes)
     {
         var bits = from.Byte();
-        var used = WeightRow.ReadBuckets(from);
-        var read = WeightRow.Read(from, used.Length * classes);
-        var rows = new short[read.Length + classes];
-        read.CopyTo(rows.AsSpan(classes));
-        return new RoleWeights(classes, bits, used, rows);
+        if (bits is < 5 or > 24) throw new InvalidDataException("A model file is damaged: a table has an impossible size.");
+        var index = new ulong[(1 << bits) / 32];
+        var bitmap = from.Bytes(index.Length * sizeof(uint));
+        var buckets = 0;
+        for (var i = 0; i < index.Length; i++)
+        {
+            index[i] = BinaryPrimitives.ReadUInt32LittleEndian(bitmap[(i * sizeof(uint))..]);
+            buckets += BitOperations.PopCount(index[i]);
+        }
+        var count = from.Int32();
+        if (count != buckets) throw new InvalidDataException("A model file is damaged: a table has more or fewer rows than its buckets.");
+        var rows = new short[(count + 1) * classes];
+        WeightRow.Read(from, rows.AsSpan(classes));
+        return new HashedWeights(classes, bits, index, rows);
     }
 }
