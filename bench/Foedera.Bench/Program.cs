@@ -18,9 +18,6 @@ switch (args)
     case ["growth", ..] when args.Length <= 2:
         GrowthBench.Run(args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000);
         return 0;
-    case ["trials", var data]:
-        AttributionTrials.Run(data);
-        return 0;
     default:
         Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS]");
         return 2;

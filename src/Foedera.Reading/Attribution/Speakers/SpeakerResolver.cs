@@ -19,6 +19,7 @@ internal sealed partial class SpeakerResolver
     private readonly People people;
     private readonly string? alliance;
     private readonly List<(int Passage, int Position, Person Who)> spoken = [];
+    private readonly HashSet<Person> weighed = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
 
     public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published)
@@ -187,13 +188,15 @@ internal sealed partial class SpeakerResolver
     {
         var best = 0;
         var found = new List<Person>();
+        weighed.Clear();
         foreach (var person in Recent(index, position))
         {
+            if (!weighed.Add(person)) continue;
             var fit = description.Fit(person, actors, published);
             if (fit == 0 || fit < best) continue;
             if (fit > best) found.Clear();
             best = fit;
-            if (!found.Contains(person)) found.Add(person);
+            found.Add(person);
         }
         if (found.Count > 0 && (found.Count == 1 || !description.IsSpecific || found[0].Actor is not null)) return Settle(found[0]);
         if (found.Count > 0) return (Speaker.Open(found.Select(f => f.Name)), null);

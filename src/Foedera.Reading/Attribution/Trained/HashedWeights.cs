@@ -30,9 +30,6 @@ internal sealed class HashedWeights
         }
     }
 
-    /// <summary>How many buckets have weights.</summary>
-    public int RowCount => (rows.Length / classes) - 1;
-
     /// <summary>Sums the weights of the features for the only class.</summary>
     public int One(ReadOnlySpan<uint> features)
     {
@@ -100,7 +97,7 @@ internal sealed class HashedWeights
     {
         to.Write((byte)(32 - shift));
         foreach (var word in index) to.Write((uint)word);
-        to.Write(RowCount);
+        to.Write((rows.Length / classes) - 1);
         WeightRow.Write(to, rows.AsSpan(classes));
     }
 

@@ -74,15 +74,7 @@ internal static class AttributionTrainer
         return model.Quantised();
     }
 
-    public static RoleTagger Roles(List<GoldArticle> articles, int seed) => RolePerceptrons(articles, seed) is var (tokens, gaps) ? Quantised(tokens, gaps, LeastRole) : throw new System.Diagnostics.UnreachableException();
-
-    public static RoleTagger Quantised(RolePerceptron tokens, RolePerceptron gaps, int least)
-    {
-        var unit = Math.Max(tokens.Unit(), gaps.Unit());
-        return new RoleTagger(tokens.Average(unit, least), gaps.Average(unit, least));
-    }
-
-    public static (RolePerceptron Tokens, RolePerceptron Gaps) RolePerceptrons(List<GoldArticle> articles, int seed)
+    public static RoleTagger Roles(List<GoldArticle> articles, int seed)
     {
         var (tokens, gaps) = (new RolePerceptron(RoleLattice.Roles, TokenBits), new RolePerceptron(RoleLattice.Events, GapBits));
         var lattice = new RoleLattice();
@@ -97,7 +89,8 @@ internal static class AttributionTrainer
                     if (statement.Anchor >= 0) Learn(features, statement, lattice, tokens, gaps);
             }
         }
-        return (tokens, gaps);
+        var unit = Math.Max(tokens.Unit(), gaps.Unit());
+        return new RoleTagger(tokens.Average(unit, LeastRole), gaps.Average(unit, LeastRole));
     }
 
     private static void Learn(RoleFeatures features, GoldStatement statement, RoleLattice lattice, RolePerceptron tokens, RolePerceptron gaps)
