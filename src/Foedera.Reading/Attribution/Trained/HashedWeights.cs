@@ -24,8 +24,8 @@ internal sealed class HashedWeights
         var before = 0u;
         foreach (ref var word in index.AsSpan())
         {
-            var here = (uint)BitOperations.PopCount((uint)word);
-            word = (uint)word | ((ulong)before << 32);
+            var here = (uint)BitOperations.PopCount(unchecked((uint)word));
+            word = unchecked((uint)word) | ((ulong)before << 32);
             before += here;
         }
     }
@@ -96,7 +96,7 @@ internal sealed class HashedWeights
     public void Write(BinaryWriter to)
     {
         to.Write((byte)(32 - shift));
-        foreach (var word in index) to.Write((uint)word);
+        foreach (var word in index) to.Write(unchecked((uint)word));
         to.Write((rows.Length / classes) - 1);
         WeightRow.Write(to, rows.AsSpan(classes));
     }
