@@ -18,7 +18,10 @@ switch (args)
     case ["growth", ..] when args.Length <= 2:
         GrowthBench.Run(args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000);
         return 0;
+    case ["memory", .. var folders] when folders.Length > 0:
+        MemoryBench.Run(folders);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS]");
+        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT…");
         return 2;
 }

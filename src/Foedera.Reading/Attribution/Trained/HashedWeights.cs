@@ -80,16 +80,16 @@ internal sealed class HashedWeights
     /// <summary>Makes weights from quantised ones, a row of <paramref name="classes"/> for each bucket.</summary>
     public static HashedWeights Of(int classes, int bits, ReadOnlySpan<short> weights)
     {
-        var index = new ulong[(1 << bits) / 32];
-        var rows = new List<short>(new short[classes]);
+        var used = new ulong[(1 << bits) / 32];
+        var kept = new List<short>(new short[classes]);
         for (var bucket = 0; bucket < 1 << bits; bucket++)
         {
             var row = weights.Slice(bucket * classes, classes);
             if (!row.ContainsAnyExcept((short)0)) continue;
-            index[bucket >> 5] |= 1ul << (bucket & 31);
-            rows.AddRange(row);
+            used[bucket >> 5] |= 1ul << (bucket & 31);
+            kept.AddRange(row);
         }
-        return new HashedWeights(classes, bits, index, [.. rows]);
+        return new HashedWeights(classes, bits, used, [.. kept]);
     }
 
     /// <summary>Writes the weights: a bit for each bucket that has a row, then the rows, a byte a weight; what does not fit follows in two.</summary>
@@ -106,18 +106,18 @@ internal sealed class HashedWeights
     {
         var bits = from.Byte();
         if (bits is < 5 or > 24) throw new InvalidDataException("A model file is damaged: a table has an impossible size.");
-        var index = new ulong[(1 << bits) / 32];
-        var bitmap = from.Bytes(index.Length * sizeof(uint));
+        var used = new ulong[(1 << bits) / 32];
+        var bitmap = from.Bytes(used.Length * sizeof(uint));
         var buckets = 0;
-        for (var i = 0; i < index.Length; i++)
+        for (var i = 0; i < used.Length; i++)
         {
-            index[i] = BinaryPrimitives.ReadUInt32LittleEndian(bitmap[(i * sizeof(uint))..]);
-            buckets += BitOperations.PopCount(index[i]);
+            used[i] = BinaryPrimitives.ReadUInt32LittleEndian(bitmap[(i * sizeof(uint))..]);
+            buckets += BitOperations.PopCount(used[i]);
         }
         var count = from.Int32();
         if (count != buckets) throw new InvalidDataException("A model file is damaged: a table has more or fewer rows than its buckets.");
-        var rows = new short[(count + 1) * classes];
-        WeightRow.Read(from, rows.AsSpan(classes));
-        return new HashedWeights(classes, bits, index, rows);
+        var read = new short[(count + 1) * classes];
+        WeightRow.Read(from, read.AsSpan(classes));
+        return new HashedWeights(classes, bits, used, read);
     }
 }

@@ -1,5 +1,4 @@
 using Foedera.Core.Primitives;
-using Foedera.Reading.Syntax;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Trained;

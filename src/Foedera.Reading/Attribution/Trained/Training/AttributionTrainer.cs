@@ -1,6 +1,4 @@
 using System.Runtime.Intrinsics;
-using Foedera.Reading.Syntax;
-using Foedera.Reading.Syntax.Training;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Trained.Training;

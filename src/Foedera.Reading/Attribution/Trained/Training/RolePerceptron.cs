@@ -1,5 +1,4 @@
 using System.Runtime.Intrinsics;
-using Foedera.Reading.Syntax;
 
 namespace Foedera.Reading.Attribution.Trained.Training;
 
