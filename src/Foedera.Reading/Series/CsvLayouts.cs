@@ -20,6 +20,7 @@ internal static class CsvLayouts
         ["gdp_per_capita_2015usd_thousand"] = "nato-gdp-per-head-usd-2015",
         ["gdp_current_usd"] = "worldbank-gdp-usd-current",
         ["population"] = "worldbank-population",
+        ["share_gdp_pct"] = "sipri-defence-share-gdp",
         ["NY.GDP.MKTP.CD"] = "worldbank-gdp-usd-current",
         ["SP.POP.TOTL"] = "worldbank-population",
     };

@@ -26,6 +26,18 @@ public sealed class LivingPagesSpecs(ServedSite site) : IClassFixture<ServedSite
     }
 
     [Fact]
+    public async Task A_figure_by_another_definition_stands_beside_the_one_that_decides()
+    {
+        var edition = new Vintage("SIPRI-2026", DateWindow.TryParse("2026-04-27")!);
+        var figure = new Observation("sipri-defence-share-gdp", StateCode.Parse("ITA"), 2025, 1.63m, Certainty.Actual, edition.Id, new SourceRow("sipri.csv", 2, null));
+        await site.Record.ImportFiguresAsync("sipri.csv", [figure], [edition], Stop);
+        var italy = await JsonAsync(site.Client, "/allies/ITA.json?as_of=2026-11-22");
+        italy.GetProperty("others")[0].GetProperty("figure").GetProperty("value").GetDecimal().ShouldBe(1.63m);
+        italy.GetProperty("path").GetProperty("known").EnumerateArray().ShouldAllBe(k => k.GetProperty("edition").GetString() != "SIPRI-2026");
+        (await site.Client.GetStringAsync("/allies/ITA?as_of=2026-11-22", Stop)).ShouldContain("By another definition");
+    }
+
+    [Fact]
     public async Task What_an_editor_sets_is_shown_as_the_editors_beside_what_the_rule_finds()
     {
         await site.Record.SetStatusAsync(new EditorialStatus("hague-2025-core", StateCode.Parse("FRA"), new DateOnly(2026, 9, 1), Schedule.OnPath, "The budget law was voted.", "An Editor", "https://example.org/law"), Stop);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Delivered;
+using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Owed;
@@ -30,7 +31,7 @@ internal static class AllyViews
                 .Select(r => book.Of(pledge.Id, ally, r.Target!.Value) is { } read ? new ReadingPath(r.Holder, r.Target!.Value, read.ChanceOfMeeting) : null).OfType<ReadingPath>()],
             [.. StatusHistory.Of(pledge, ally, day, record.Observations, record.Editorial).Select(s => StandingView.Of(s, record))],
             await library.SaidOfAsync(pledge, ally, day, stop), path is null ? [] : PledgeViews.Backtest(library), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)],
-            AmountView.Of(path is null ? null : book.Amounts(pledge.Id, ally), record), OwedBy(pacts, ally, name, day))
+            AmountView.Of(path is null ? null : book.Amounts(pledge.Id, ally), record), OwedBy(pacts, ally, name, day), [.. OtherDefinitions(record, pledge, ally, day)])
         {
             Imprint = new Imprint(name, address)
             {
@@ -41,6 +42,13 @@ internal static class AllyViews
             },
         };
     }
+
+    private static IEnumerable<OtherFigure> OtherDefinitions(DeliveredRecord record, Pledge pledge, StateCode ally, DateOnly day) =>
+        from indicator in record.Indicators
+        where indicator.Unit == IndicatorUnit.ShareOfGdp && !pledge.Indicators.Contains(indicator.Id)
+        let latest = record.Observations.AsKnownOn(indicator.Id, ally, day).Latest
+        where latest is not null
+        select new OtherFigure(indicator.Id, indicator.Name, indicator.Definer, FigureView.Of(latest)!);
 
     private static OwedLine OwedBy(PactLibrary pacts, StateCode ally, string name, DateOnly day)
     {

@@ -148,7 +148,11 @@ public sealed record IndicatorLine(string Id, string Name, string Definer, strin
 /// <summary>One ally: what was said, what it owes, what it delivered.</summary>
 public sealed record AllyView(
     string Ally, string Name, DateOnly Day, string Sentence, ImmutableArray<StandingView> Standings, PathView? Path, ImmutableArray<ReadingPath> ReadingPaths, ImmutableArray<StandingView> History,
-    ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats, AmountView? Money, OwedLine Owed) : PageView;
+    ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats, AmountView? Money, OwedLine Owed,
+    ImmutableArray<OtherFigure> Others) : PageView;
+
+/// <summary>The latest figure by another definition; it decides nothing.</summary>
+public sealed record OtherFigure(string Indicator, string Name, string Definer, FigureView Figure);
 
 /// <summary>What an ally owes and is owed, in a sentence, with the pacts.</summary>
 public sealed record OwedLine(string Sentence, ImmutableArray<PactLine> Pacts);
