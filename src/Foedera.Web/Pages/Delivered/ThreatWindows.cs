@@ -9,7 +9,7 @@ internal static class ThreatWindows
 {
     private const double RowHeight = 15;
     private const double Gap = 6;
-    private const double LetterWidth = 6.8;
+    private const double LetterWidth = 5.8;
     private const int LongestLabel = 52;
 
     /// <summary>A window with its label and, for a statement on record, its address.</summary>
