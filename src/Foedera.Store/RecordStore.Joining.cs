@@ -62,7 +62,7 @@ public sealed partial class RecordStore
         var points = documents.ToDictionary(found => found.Key, found => (found.Document.Id, Points: new CodePoints(found.Document.Text)));
         var statements = documents.Count == 0 ? [] : await connection.QueryAsync(
             $"select {StatementRow.Columns}, s.document_key from statements s where s.document_key in ({string.Join(',', points.Keys)}) order by s.document_key, s.number",
-            row => (Key: row.GetInt64(16), Statement: StatementRow.Read(row, points[row.GetInt64(16)].Id, points[row.GetInt64(16)].Points)), stop);
+            row => (Key: row.GetInt64(StatementRow.Width), Statement: StatementRow.Read(row, points[row.GetInt64(StatementRow.Width)].Id, points[row.GetInt64(StatementRow.Width)].Points)), stop);
         var byDocument = statements.ToLookup(found => found.Key, found => found.Statement);
         return [.. documents.Select(found => (found.Key, new ReadDocument(found.Document, [.. byDocument[found.Key]])))];
     }

@@ -14,6 +14,7 @@ namespace Foedera.Store.Mapping;
 [JsonSerializable(typeof(long[][]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(FigureRow[]))]
+[JsonSerializable(typeof(ModalityRow))]
 [JsonSerializable(typeof(ChangeRow[]))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class RecordJson : JsonSerializerContext

@@ -12,13 +12,16 @@ internal static class StatementRow
 {
     /// <summary>The columns that <see cref="Read"/> reads, from <c>statements s</c>.</summary>
     public const string Columns =
-        "s.id, s.kind, s.type, s.source, s.cue, s.content, s.speaker_name, s.speaker_id, s.candidates, s.figures, s.horizon_first, s.horizon_last, s.said_first, s.said_last, s.confidence, s.rule";
+        "s.id, s.kind, s.type, s.source, s.cue, s.content, s.speaker_name, s.speaker_id, s.candidates, s.figures, s.horizon_first, s.horizon_last, s.said_first, s.said_last, s.confidence, s.rule, s.modality";
+
+    /// <summary>How many columns <see cref="Columns"/> names: a query's own come after them.</summary>
+    public const int Width = 17;
 
     /// <summary>The columns that <see cref="Write"/> fills.</summary>
     public static readonly string[] Written =
     [
         "key", "document_key", "id", "number", "kind", "type", "source", "cue", "content", "content_text", "speaker", "speaker_name", "speaker_id", "candidates",
-        "figures", "horizon_first", "horizon_last", "said_first", "said_last", "confidence", "rule",
+        "figures", "horizon_first", "horizon_last", "said_first", "said_last", "confidence", "rule", "modality", "binding",
     ];
 
     public static Statement Read(DbDataReader row, string documentId, CodePoints points) => new(row.GetString(0), documentId)
@@ -34,6 +37,7 @@ internal static class StatementRow
         SaidOn = Window(row.Day(12), row.Day(13)),
         Confidence = row.GetDouble(14),
         Rule = row.GetString(15),
+        Modality = ModalityRow.Read(row.GetString(16), points),
     };
 
     public static object?[] Write(Statement statement, string documentId, long key, long documentKey, int number, string text, CodePoints points) =>
@@ -42,7 +46,7 @@ internal static class StatementRow
         Spans.Write(statement.Source, points), Spans.Write(statement.Cue, points), Spans.Write(statement.Content, points), ContentText(statement, text),
         SpeakerColumns.Key(statement.Speaker), Clean(statement.Speaker?.Name), Clean(statement.Speaker?.ActorId), SpeakerColumns.Candidates(statement.Speaker),
         FigureRow.Write(statement.Figures, points), statement.Horizon?.First, statement.Horizon?.Last, statement.SaidOn?.First, statement.SaidOn?.Last,
-        statement.Confidence, statement.Rule,
+        statement.Confidence, statement.Rule, ModalityRow.Write(statement.Modality, points), ModalityRow.LevelOf(statement.Modality),
     ];
 
     /// <summary>The pieces of the content, with " … " where the text goes on between them.</summary>

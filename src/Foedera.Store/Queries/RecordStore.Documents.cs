@@ -116,7 +116,7 @@ namespace Foedera.Store
             [
                 .. await connection.QueryAsync(
                     $"select {StatementRow.Columns}, s.key, s.speaker from statements s where s.document_key = @document order by s.number",
-                    row => new StatementInPlace(StatementRow.Read(row, document.Id, points), row.Text(17), [.. wordings[row.GetInt64(16)]]), stop, ("@document", documentKey)),
+                    row => new StatementInPlace(StatementRow.Read(row, document.Id, points), row.Text(StatementRow.Width + 1), [.. wordings[row.GetInt64(StatementRow.Width)]]), stop, ("@document", documentKey)),
             ];
         }
 

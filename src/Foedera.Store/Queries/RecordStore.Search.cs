@@ -28,6 +28,7 @@ public sealed partial class RecordStore
             .AddEqual("s.speaker", query.Speaker).AddEqual("d.outlet", query.Outlet)
             .AddEqual("s.kind", query.Kind is { } kind ? EnumName<StatementKind>.Of(kind) : null)
             .AddEqual("s.type", query.Type is { } type ? EnumName<StatementType>.Of(type) : null)
+            .AddEqual("s.binding", query.Binding is { } binding ? EnumName<Bindingness>.Of(binding) : null)
             .AddWords("statement_words", "s.key", query.Words);
         if (query.Published?.First is { } from) filter.Add($"d.published >= {filter.Parameter(from)}");
         if (query.Published?.Last is { } to) filter.Add($"d.published <= {filter.Parameter(to)}");
@@ -81,7 +82,7 @@ public sealed partial class RecordStore
         var rows = await connection.QueryAsync(
             $"""
             with found as materialized (
-                select s.key, s.speaker, s.speaker_name, s.kind, s.type, d.outlet, o.name, substr(cast(d.published as text), 1, 7) as month
+                select s.key, s.speaker, s.speaker_name, s.kind, s.type, s.binding, d.outlet, o.name, substr(cast(d.published as text), 1, 7) as month
                 from statements s join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
                 where {filter.Condition} limit {FacetBound + 1})
             select 'total', '', '', count(*) from found
@@ -90,13 +91,14 @@ public sealed partial class RecordStore
             union all select 'month', month, month, count(*) from found where month is not null group by month
             union all select 'kind', kind, kind, count(*) from found group by kind
             union all select 'type', type, type, count(*) from found group by type
+            union all select 'binding', binding, binding, count(*) from found where binding is not null group by binding
             union all select 'verdict', w.verdict, w.verdict, count(distinct w.statement_key) from wordings w where w.statement_key in (select key from found) group by w.verdict
             """,
             row => (Facet: row.GetString(0), Value: new FacetValue(row.GetString(1), row.Text(2) ?? row.GetString(1), row.GetInt64(3))), stop, filter.Parameters);
         var total = rows.First(row => row.Facet is "total").Value.Count;
         var isWhole = total <= FacetBound;
         if (!isWhole) total = await connection.CountAsync($"select count(*) from statements s join documents d on d.key = s.document_key where {filter.Condition}", stop, filter.Parameters);
-        return (new Facets(Of("speaker"), Of("outlet"), [.. All("month").OrderByDescending(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)], Of("kind"), Of("type"), Of("verdict"), isWhole), total);
+        return (new Facets(Of("speaker"), Of("outlet"), [.. All("month").OrderByDescending(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)], Of("kind"), Of("type"), Of("verdict"), isWhole) { Bindings = Of("binding") }, total);
 
         IEnumerable<FacetValue> All(string facet) => rows.Where(row => row.Facet == facet).Select(row => row.Value);
         ImmutableArray<FacetValue> Of(string facet) => [.. All(facet).OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)];

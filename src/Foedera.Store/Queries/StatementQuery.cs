@@ -32,6 +32,9 @@ public sealed record StatementQuery
     /// <summary>Commitment, warning, …</summary>
     public StatementType? Type { get; init; }
 
+    /// <summary>How far the wording binds.</summary>
+    public Bindingness? Binding { get; init; }
+
     /// <summary>A verdict on at least one of its wordings.</summary>
     public Verdict? Verdict { get; init; }
 
@@ -73,7 +76,11 @@ public sealed record StatementHit(
 /// <param name="IsWhole">False when more than 100,000 statements were found, of which the facets count only that many.</param>
 public sealed record Facets(
     ImmutableArray<FacetValue> Speakers, ImmutableArray<FacetValue> Outlets, ImmutableArray<FacetValue> Months,
-    ImmutableArray<FacetValue> Kinds, ImmutableArray<FacetValue> Types, ImmutableArray<FacetValue> Verdicts, bool IsWhole);
+    ImmutableArray<FacetValue> Kinds, ImmutableArray<FacetValue> Types, ImmutableArray<FacetValue> Verdicts, bool IsWhole)
+{
+    /// <summary>How far the wordings bind; statements without a word that binds are in none.</summary>
+    public ImmutableArray<FacetValue> Bindings { get; init; } = [];
+}
 
 /// <summary>One value of a facet.</summary>
 /// <param name="Key">As queries and addresses write it.</param>

@@ -35,11 +35,20 @@ internal static class Examples
             Figures = text.Contains("3.5", StringComparison.Ordinal) ? [new Figure(SpanOf(text, "3.5 per cent"), 3.5m, null, "%", "=", "GDP", "defence spending")] : [],
             Horizon = new DateWindow(null, new DateOnly(2030, 12, 31)),
             SaidOn = DateWindow.Day(document.Published!.Value),
+            Modality = new Modality
+            {
+                Binding = new BindingWord(Bindingness.Pledge, SpanOf(text, "said")),
+                Committed = new Committed(CommittedParty.OwnSide, SpanOf(text, "Minister")),
+                Negation = SpanOf(text, "without"),
+                Condition = new Condition(SpanOf(text, "on Tuesday"), null),
+            },
             Confidence = 0.93,
             Rule = "quote-cue-source",
         };
         return new Arrival(new ReadDocument(document, [statement]), new Snapshot($"/corpus/{id}.txt", new DateTimeOffset(2025, 3, 27, 8, 0, 0, TimeSpan.Zero), global::System.Text.Encoding.UTF8.GetBytes(text)));
     }
+
+    public static Arrival WithoutStatements(this Arrival arrival) => arrival with { Read = new ReadDocument(arrival.Read.Document, []) };
 
     public static Arrival From(this Arrival arrival, string path) => arrival with { Snapshot = arrival.Snapshot! with { Address = path } };
 

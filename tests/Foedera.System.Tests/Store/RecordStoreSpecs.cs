@@ -31,6 +31,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         statement.Speaker.ShouldNotBeNull().Name.ShouldBe("Ada Lindqvist");
         (statement.Id, statement.Kind, statement.Type, statement.Horizon, statement.SaidOn, statement.Confidence, statement.Rule)
             .ShouldBe((expected.Id, expected.Kind, expected.Type, expected.Horizon, expected.SaidOn, expected.Confidence, expected.Rule));
+        statement.Modality.ShouldBe(expected.Modality);
         view.Snapshot.ShouldNotBeNull().Sha256.ShouldBe(report.Snapshot!.Sha256);
         (await record.SnapshotAsync(report.Snapshot.Sha256)).ShouldBe(report.Snapshot.Bytes.ToArray());
     }

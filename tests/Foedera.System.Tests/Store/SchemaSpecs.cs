@@ -23,10 +23,10 @@ public sealed class SchemaSpecs : IAsyncDisposable
     public async Task A_record_of_the_first_version_is_upgraded_and_keeps_what_it_holds(string engine)
     {
         var address = await records.AddressAsync(engine);
-        await using (var first = await OpenAsync(address, name => [Schema.Scripts(name)[0]])) await first.SaveAsync([Examples.Report()]);
+        await using (var first = await OpenAsync(address, name => [Schema.Scripts(name)[0]])) await first.SaveAsync([Examples.Report().WithoutStatements()]);
 
         await using (var newer = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(Schema.Scripts(name).Count + 1)]))
-            (await newer.DocumentAsync("courier-1")).ShouldNotBeNull().Statements.Length.ShouldBe(1);
+            (await newer.DocumentAsync("courier-1")).ShouldNotBeNull().Statements.ShouldBeEmpty();
 
         var refused = await Should.ThrowAsync<RecordException>(() => OpenAsync(address, Schema.Scripts));
         refused.Problem.Code.ShouldBe("RECORD002");

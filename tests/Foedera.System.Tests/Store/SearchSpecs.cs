@@ -38,6 +38,8 @@ public sealed class SearchSpecs : IAsyncDisposable
         (await Found(record, new StatementQuery { Figure = new FigureRange(4, 5, "%") })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Horizon = DateWindow.Year(2029) })).Length.ShouldBe(4);
         (await Found(record, new StatementQuery { Horizon = DateWindow.Year(2031) })).ShouldBeEmpty();
+        (await Found(record, new StatementQuery { Binding = Bindingness.Pledge })).Length.ShouldBe(4);
+        (await Found(record, new StatementQuery { Binding = Bindingness.Might })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Verdict = Verdict.Altered })).ShouldBe(["globe-1#1"]);
         (await Found(record, new StatementQuery { Kind = StatementKind.Indirect })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Post = [new Tenure("ada-lindqvist", new DateWindow(null, new DateOnly(2025, 3, 26)))] })).ShouldBe(["courier-1#1"]);

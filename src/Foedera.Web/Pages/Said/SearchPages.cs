@@ -30,6 +30,7 @@ internal static class SearchPages
             found.Statements.Total, found.Statements.At.Page, found.Statements.Pages, [.. found.Statements.Rows.Select(StatementLine.Of)], FacetList.Of(found.Facets))
         {
             Question = asked,
+            Binding = asked.Binding,
             Imprint = new Imprint(asked.IsEmpty ? "Search" : $"Search: {asked.Q ?? "all statements"}", asked.Address()) { AsOf = summary.AsOf, HasCsv = true, Method = "said", IsPrivate = true },
         };
         return new Shown<SearchPage, SearchView>(view) { Csv = v => StatementLine.Table(v.Statements) };
@@ -60,6 +61,9 @@ public sealed record SearchQuestion
     /// <summary>commitment, warning, …</summary>
     public string? Type { get; init; }
 
+    /// <summary>How far the wording binds: will, pledge, aim, consider, might.</summary>
+    public string? Binding { get; init; }
+
     /// <summary>A verdict on at least one wording.</summary>
     public string? Verdict { get; init; }
 
@@ -84,12 +88,13 @@ public sealed record SearchQuestion
         Published = QueryWords.ParseDay(From) is null && QueryWords.ParseDay(To) is null ? null : new DateWindow(QueryWords.ParseDay(From), QueryWords.ParseDay(To)),
         Kind = QueryWords.Parse<StatementKind>(Kind),
         Type = QueryWords.Parse<StatementType>(Type),
+        Binding = QueryWords.Parse<Bindingness>(Binding),
         Verdict = QueryWords.Parse<Verdict>(Verdict),
     };
 
     /// <summary>The address of this question; page 1 is left out.</summary>
     public string Address() => Addresses.Query("/search", ("q", Q), ("speaker", Speaker), ("outlet", Outlet), ("from", From), ("to", To), ("kind", Kind), ("type", Type),
-        ("verdict", Verdict), ("page", Page > 1 ? Page.Value.ToString(CultureInfo.InvariantCulture) : null));
+        ("binding", Binding), ("verdict", Verdict), ("page", Page > 1 ? Page.Value.ToString(CultureInfo.InvariantCulture) : null));
 
     private static string? None(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
@@ -115,6 +120,9 @@ public sealed record SearchView(
     /// <summary>The question as asked.</summary>
     [JsonIgnore]
     public required SearchQuestion Question { get; init; }
+
+    /// <summary>How far the wording binds; null for any.</summary>
+    public string? Binding { get; init; }
 }
 
 /// <summary>How a result divides.</summary>
@@ -128,8 +136,11 @@ public sealed record FacetList(
     ImmutableArray<NamedFacet> Speakers, ImmutableArray<NamedFacet> Outlets, ImmutableArray<NamedFacet> Months, ImmutableArray<NamedFacet> Kinds,
     ImmutableArray<NamedFacet> Types, ImmutableArray<NamedFacet> Verdicts)
 {
+    /// <summary>By how far the wording binds.</summary>
+    public ImmutableArray<NamedFacet> Bindings { get; init; } = [];
+
     internal static FacetList Of(Facets facets) => new(
-        Named(facets.Speakers), Named(facets.Outlets), Named(facets.Months), Named(facets.Kinds), Named(facets.Types), Named(facets.Verdicts));
+        Named(facets.Speakers), Named(facets.Outlets), Named(facets.Months), Named(facets.Kinds), Named(facets.Types), Named(facets.Verdicts)) { Bindings = Named(facets.Bindings) };
 
     private static ImmutableArray<NamedFacet> Named(ImmutableArray<FacetValue> values) => [.. values.Select(v => new NamedFacet(v.Key, v.Name, v.Count))];
 }

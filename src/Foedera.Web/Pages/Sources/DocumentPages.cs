@@ -156,18 +156,55 @@ public sealed record StatementOnSheet(
     string Id, StatementKind Kind, StatementType Type, Speaker? Speaker, string? SpeakerKey, ImmutableArray<int[]> Source, ImmutableArray<int[]> Cue, ImmutableArray<int[]> Content,
     string ContentText, string? Horizon, string? SaidOn, double Confidence, string Rule, ImmutableArray<ReportedUtterance> Utterances)
 {
+    /// <summary>How far the wording binds and by which word; null when no word binds.</summary>
+    public BindingOnSheet? Binding { get; init; }
+
+    /// <summary>The word that negates the main predicate: code points [start, end); null when it is affirmed.</summary>
+    public int[]? Negation { get; init; }
+
+    /// <summary>The word that negates the saying; null when it was said.</summary>
+    public int[]? CueNegation { get; init; }
+
+    /// <summary>The condition, and what follows from it; null when there is none.</summary>
+    public ConditionOnSheet? Condition { get; init; }
+
     internal static StatementOnSheet Of(StatementInPlace placed, string text, CodePoints points)
     {
         var statement = placed.Statement;
         return new StatementOnSheet(
             statement.Id, statement.Kind, statement.Type, statement.Speaker, placed.SpeakerKey, Spans(statement.Source), Spans(statement.Cue), Spans(statement.Content),
             string.Join(" … ", statement.Content.Select(c => c.Of(text))), statement.Horizon?.ToEdtf(), statement.SaidOn?.ToEdtf(), statement.Confidence, statement.Rule,
-            [.. placed.Wordings.Select(w => new ReportedUtterance(w.UtteranceId, Addresses.Utterance(w.UtteranceId), w.Verdict, w.Others))]);
+            [.. placed.Wordings.Select(w => new ReportedUtterance(w.UtteranceId, Addresses.Utterance(w.UtteranceId), w.Verdict, w.Others))])
+        {
+            Binding = statement.Modality.Binding is { } binding
+                ? new BindingOnSheet(binding.Level, binding.Word.Of(text), Span(binding.Word)!, statement.Modality.Committed?.Party, Span(statement.Modality.Committed?.At))
+                : null,
+            Negation = Span(statement.Modality.Negation),
+            CueNegation = Span(statement.Modality.CueNegation),
+            Condition = statement.Modality.Condition is { } condition ? new ConditionOnSheet(condition.If.Of(text), Span(condition.If)!, condition.Then?.Of(text), Span(condition.Then)) : null,
+        };
+
+        int[]? Span(TextSpan? span) => span is { } known ? [points.FromUtf16(known.Start), points.FromUtf16(known.End)] : null;
 
         ImmutableArray<int[]> Spans(ImmutableArray<TextSpan> spans) =>
             [.. spans.Select(s => new[] { points.FromUtf16(s.Start), points.FromUtf16(s.End) })];
     }
 }
+
+/// <summary>How far a wording binds.</summary>
+/// <param name="Level">From might to will.</param>
+/// <param name="Word">The word that decides.</param>
+/// <param name="At">Where it stands: code points [start, end).</param>
+/// <param name="Committed">Who is bound.</param>
+/// <param name="CommittedAt">The words that name them; null when the source is meant.</param>
+public sealed record BindingOnSheet(Bindingness Level, string Word, int[] At, CommittedParty? Committed, int[]? CommittedAt);
+
+/// <summary>A condition and its consequence.</summary>
+/// <param name="If">The condition.</param>
+/// <param name="IfAt">Where it stands: code points [start, end).</param>
+/// <param name="Then">The consequence; null when the sentence names none.</param>
+/// <param name="ThenAt">Where it stands.</param>
+public sealed record ConditionOnSheet(string If, int[] IfAt, string? Then, int[]? ThenAt);
 
 /// <summary>An utterance that a statement reports.</summary>
 /// <param name="Id">Its id.</param>
