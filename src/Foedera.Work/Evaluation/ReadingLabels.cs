@@ -19,6 +19,22 @@ internal sealed record ReadingLabels<T>(string Corpus, string Guideline, Immutab
         JsonSerializer.Deserialize<ReadingLabels<T>>(File.ReadAllBytes(path), Names) ?? throw new InvalidDataException($"{path} is empty");
 }
 
+/// <summary>What the wording of a statement binds to; what is absent was found absent.</summary>
+internal sealed record ModalityLabel(int Start, int End)
+{
+    public string? Level { get; init; }
+
+    public string? Committed { get; init; }
+
+    public bool Negated { get; init; }
+
+    public bool CueNegated { get; init; }
+
+    public int[]? If { get; init; }
+
+    public int[]? Then { get; init; }
+}
+
 /// <summary>A time in a text: where, and its bounds (EDTF); null where it has none or the day of speech is not known.</summary>
 internal sealed record TimeLabel(int Start, int End, string? Window);
 

@@ -9,20 +9,20 @@ using Foedera.Reading.Horizons;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>Figures and times as a person read them in the whole text of the press corpus's documents.</summary>
+/// <summary>Figures and times as a person read them in the whole text of the press corpus's documents, and what the wording of a sample of its statements binds to.</summary>
 public sealed class ReadingsEvaluation : IEvaluation
 {
     /// <inheritdoc/>
     public string Name => "readings";
 
     /// <inheritdoc/>
-    public string Summary => "Figures and times in press documents, against labels kept in specs/ (a press corpus, then the files of labels).";
+    public string Summary => "Figures, times and what wordings bind to in press documents, against labels kept in specs/ (a press corpus, then the files of labels).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";
 
     /// <inheritdoc/>
-    public ImmutableArray<string> UsualCorpus => ["press", "specs/figures/press-dev.json", "specs/horizons/press-dev.json"];
+    public ImmutableArray<string> UsualCorpus => ["press", "specs/figures/press-dev.json", "specs/horizons/press-dev.json", "specs/types/press-dev.json"];
 
     /// <inheritdoc/>
     public string? PartOption => null;
@@ -31,7 +31,7 @@ public sealed class ReadingsEvaluation : IEvaluation
     public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop)
     {
         if (input.Corpus.Length != UsualCorpus.Length)
-            return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a press corpus, a file of figures and a file of times.", string.Join(' ', input.Corpus)));
+            return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a press corpus, a file of figures, one of times and one of modality.", string.Join(' ', input.Corpus)));
         var reader = new StatementReader(input.Actors);
         var scoring = new ReadingsScoring();
         foreach (var labelled in ReadingLabels<FigureLabel>.Of(input.Corpus[1]).Documents)
@@ -45,6 +45,12 @@ public sealed class ReadingsEvaluation : IEvaluation
             stop.ThrowIfCancellationRequested();
             if (Open(input.Corpus[0], labelled.Event, labelled.Doc) is not { } document) return Absent(input.Corpus[0], labelled.Event, labelled.Doc);
             scoring.AddTimes(document, labelled.Labels, Times(document, reader.Read(document)));
+        }
+        foreach (var labelled in ReadingLabels<ModalityLabel>.Of(input.Corpus[3]).Documents)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (Open(input.Corpus[0], labelled.Event, labelled.Doc) is not { } document) return Absent(input.Corpus[0], labelled.Event, labelled.Doc);
+            scoring.AddModality(document, labelled.Labels, reader.Read(document));
         }
         return Parsed<Measurement>.Ok(new Measurement(scoring.Scores()));
     }

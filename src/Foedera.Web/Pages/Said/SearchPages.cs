@@ -140,7 +140,10 @@ public sealed record FacetList(
     public ImmutableArray<NamedFacet> Bindings { get; init; } = [];
 
     internal static FacetList Of(Facets facets) => new(
-        Named(facets.Speakers), Named(facets.Outlets), Named(facets.Months), Named(facets.Kinds), Named(facets.Types), Named(facets.Verdicts)) { Bindings = Named(facets.Bindings) };
+        Named(facets.Speakers), Named(facets.Outlets), Named(facets.Months), Named(facets.Kinds), Named(facets.Types), Named(facets.Verdicts))
+    {
+        Bindings = Named(facets.Bindings),
+    };
 
     private static ImmutableArray<NamedFacet> Named(ImmutableArray<FacetValue> values) => [.. values.Select(v => new NamedFacet(v.Key, v.Name, v.Count))];
 }
