@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Foedera.Reading.Syntax;
 
@@ -36,6 +38,14 @@ internal sealed class ModelReader(byte[] content)
     }
 
     public string Text() => System.Text.Encoding.UTF8.GetString(Bytes(Varint()));
+
+    /// <summary>So many numbers, as they lie in the memory of a machine that puts the lowest byte first, as all that .NET runs on in practice do.</summary>
+    public T[] Cells<T>(int count)
+        where T : unmanaged
+    {
+        if (count < 0 || count > content.Length / Unsafe.SizeOf<T>()) throw new InvalidDataException("A model file is damaged: it ends too early.");
+        return MemoryMarshal.Cast<byte, T>(Bytes(count * Unsafe.SizeOf<T>())).ToArray();
+    }
 
     public ReadOnlySpan<byte> Bytes(int count)
     {

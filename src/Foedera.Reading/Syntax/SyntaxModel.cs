@@ -1,29 +1,27 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Foedera.Reading.Syntax.Network;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Trained tagger, parser and labeller for English (models/syntax.bin). Safe for use by several threads at once.</summary>
+/// <summary>Trained tagger and parser for English (models/syntax.bin). Safe for use by several threads at once.</summary>
 public sealed class SyntaxModel
 {
-    /// <summary>How many states the parser keeps.</summary>
-    internal const int Width = 12;
+    // so many words are computed at once: enough for the products to run at full speed, few enough to stay near the processor
+    private const int WordsAtOnce = 192;
 
-    private static ReadOnlySpan<byte> Magic => "FOEDSYN2"u8;
+    private readonly ConcurrentBag<Activations> idle = [];
 
-    private readonly QuadWeights steps;
-    private readonly ConcurrentBag<(Parser Parser, Labeller Labeller)> idle = [];
-    private readonly string[] labelNames;
-    private readonly SparseWeights labelWeights;
+    internal SyntaxModel(TagSet tags, string[] labels, SyntaxNetwork network) => (Tags, Labels, Network) = (tags, labels, network);
 
-    internal SyntaxModel(Tagger tagger, QuadWeights steps, string[] labelNames, SparseWeights labelWeights) =>
-        (Tagger, this.steps, this.labelNames, this.labelWeights) = (tagger, steps, labelNames, labelWeights);
+    internal TagSet Tags { get; }
 
-    internal TagSet Tags => Tagger.Tags;
+    internal string[] Labels { get; }
 
-    internal string[] Labels => labelNames;
+    internal SyntaxNetwork Network { get; }
 
-    internal Tagger Tagger { get; }
+    private static ReadOnlySpan<byte> Magic => "FOEDSYN3"u8;
 
     /// <summary>Tags and parses every sentence of a text.</summary>
     public ParsedText Parse(TokenizedText text)
@@ -31,9 +29,9 @@ public sealed class SyntaxModel
         var forms = new WordForm[text.Tokens.Length];
         for (var i = 0; i < forms.Length; i++) forms[i] = WordForm.Of(text[i]);
         var (tags, heads, labels) = (new byte[forms.Length], new int[forms.Length], new byte[forms.Length]);
-        if (!idle.TryTake(out var pair)) pair = (NewParser(), NewLabeller());
-        foreach (var sentence in text.Sentences) ParseSentence(pair, forms, tags, heads, labels, sentence.First, sentence.Count);
-        idle.Add(pair);
+        Read(forms, [.. text.Sentences.Select(s => s.Count)], tags, heads, labels);
+        foreach (var sentence in text.Sentences)
+            for (var i = sentence.First; i < sentence.End; i++) heads[i] = heads[i] == sentence.Count ? ParsedText.Root : heads[i] + sentence.First;
         return new ParsedText(text, this, forms, tags, heads, labels);
     }
 
@@ -41,56 +39,34 @@ public sealed class SyntaxModel
     internal (byte[] Tags, int[] Heads, byte[] Labels) Parse(WordForm[] words)
     {
         var (tags, heads, labels) = (new byte[words.Length], new int[words.Length], new byte[words.Length]);
-        if (!idle.TryTake(out var pair)) pair = (NewParser(), NewLabeller());
-        Tagger.Tag(words, tags);
-        pair.Parser.Parse(words, tags, Tags, heads);
-        pair.Labeller.Label(words, tags, heads, labels);
-        idle.Add(pair);
+        Read(words, [words.Length], tags, heads, labels);
         return (tags, heads, labels);
     }
 
-    private void ParseSentence((Parser Parser, Labeller Labeller) pair, WordForm[] forms, byte[] tags, int[] heads, byte[] labels, int first, int count)
+    private void Read(WordForm[] words, int[] lengths, byte[] tags, int[] heads, byte[] labels)
     {
-        var words = forms.AsSpan(first, count);
-        var tagged = tags.AsSpan(first, count);
-        var headed = heads.AsSpan(first, count);
-        Tagger.Tag(words, tagged);
-        if (HasWords(words))
+        if (!idle.TryTake(out var run)) run = new Activations(Network.Shape);
+        for (var (sentence, first) = (0, 0); sentence < lengths.Length;)
         {
-            pair.Parser.Parse(words, tagged, Tags, headed);
-            pair.Labeller.Label(words, tagged, headed, labels.AsSpan(first, count));
+            var (from, count) = (sentence, 0);
+            do count += lengths[sentence++];
+            while (sentence < lengths.Length && count + lengths[sentence] <= WordsAtOnce);
+            Network.Read(run, words.AsSpan(first, count), lengths.AsSpan(from, sentence - from), tags.AsSpan(first, count), heads.AsSpan(first, count), labels.AsSpan(first, count));
+            first += count;
         }
-        else
-        {
-            // marks and numbers alone have no syntax worth a search: all hang on the first
-            headed.Clear();
-            headed[0] = count;
-            labels.AsSpan(first, count).Fill((byte)Math.Max(0, Array.IndexOf(labelNames, "punct")));
-        }
-        foreach (ref var head in headed) head = head == count ? ParsedText.Root : head + first;
+        idle.Add(run);
     }
-
-    private static bool HasWords(ReadOnlySpan<WordForm> words)
-    {
-        foreach (ref readonly var word in words)
-            if (word.HasLetter) return true;
-        return false;
-    }
-
-    internal Parser NewParser(int width = Width) => new(steps, width);
-
-    internal Labeller NewLabeller() => new(labelNames.Length, labelWeights);
 
     /// <summary>Writes the model as one file.</summary>
     internal void Write(Stream to)
     {
         to.Write(Magic);
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
-        Tagger.Write(writer);
-        steps.Write(writer);
-        writer.Write7BitEncodedInt(labelNames.Length);
-        foreach (var name in labelNames) writer.Write(name);
-        labelWeights.Write(writer);
+        Tags.Write(writer);
+        writer.Write7BitEncodedInt(Labels.Length);
+        foreach (var name in Labels) writer.Write(name);
+        Network.Embeddings.Write(writer);
+        writer.Write(MemoryMarshal.AsBytes<float>(Network.Weights));
     }
 
     /// <summary>Reads a model file.</summary>
@@ -98,10 +74,10 @@ public sealed class SyntaxModel
     internal static SyntaxModel Read(Stream from)
     {
         var reader = ModelReader.Open(from, Magic);
-        var tagger = Tagger.Read(reader);
-        var parser = QuadWeights.Read(reader);
-        var names = new string[reader.Varint()];
-        for (var i = 0; i < names.Length; i++) names[i] = reader.Text();
-        return new SyntaxModel(tagger, parser, names, SparseWeights.Read(reader));
+        var tags = TagSet.Read(reader);
+        var labels = new string[reader.Varint()];
+        for (var i = 0; i < labels.Length; i++) labels[i] = reader.Text();
+        var shape = new NetworkShape(tags.Count, labels.Length);
+        return new SyntaxModel(tags, labels, new SyntaxNetwork(shape, Embeddings.Read(reader), reader.Cells<float>(shape.Size)));
     }
 }

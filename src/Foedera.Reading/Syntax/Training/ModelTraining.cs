@@ -14,7 +14,7 @@ public static class ModelTraining
     public static void Syntax(string data, string models, int seed, Action<string> progress)
     {
         var bank = Treebank.Read(Path.Combine(data, "treebanks", "en_ewt-ud-train.conllu"));
-        Write(Path.Combine(models, "syntax.bin"), SyntaxTrainer.Train(bank, seed, progress).Write);
+        Write(Path.Combine(models, "syntax.bin"), SyntaxTrainer.Train(bank, new LearningPlan(), seed, progress).Write);
     }
 
     /// <summary>Trains the cue, role and judge models on the train part of PolNeAR, read with the given syntax model, and writes attribution.bin.</summary>

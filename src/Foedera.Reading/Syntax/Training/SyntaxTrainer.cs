@@ -1,99 +1,119 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using Foedera.Reading.Syntax.Network;
+
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>Trains tagger, parser and labeller on a treebank. The same data and seed give the same bytes.</summary>
-internal static class SyntaxTrainer
+/// <summary>Trains the syntax network on a treebank: tags, heads and relations together. The same data and seed give the same bytes,
+/// however many processors there are: sentences are dealt to a fixed number of learners, whose gradients are added in a fixed order.</summary>
+internal sealed class SyntaxTrainer
 {
-    private const int TaggerBits = 20;
-    private const int TaggerRounds = 8;
-    private const int LabelBits = 20;
-    private const int LabelRounds = 8;
-    private const int Folds = 4;
-    private const int RareTag = 10;
+    private const int W = NetworkShape.Width;
+    private const int Learners = 2;
+    private const int WarmUp = 200;
+    private const int StepsPerMean = 8;
 
-    /// <summary>Trains the three, one after the other; the parser learns from tags that a tagger gave which had not seen the sentence.</summary>
-    public static SyntaxModel Train(List<TreebankSentence> bank, int seed, Action<string> progress)
+    // gradients are sums over words: they are brought to the size of those of a sentence of so many words
+    private const float UsualWords = 20;
+
+    private readonly SyntaxLessons lessons;
+    private readonly LearningPlan plan;
+    private readonly NetworkShape shape;
+    private readonly Random random;
+    private readonly float[] weights;
+    private readonly float[] embeddings;
+    private readonly Adam moveWeights;
+    private readonly Adam moveEmbeddings;
+    private readonly SyntaxLearner[] learners;
+
+    private SyntaxTrainer(SyntaxLessons lessons, LearningPlan plan, int seed)
     {
-        var tagSet = new TagSet([.. bank.SelectMany(s => s.Tags).CountBy(t => t, StringComparer.Ordinal).Where(t => t.Value >= RareTag).Select(t => t.Key).Order(StringComparer.Ordinal)]);
-        progress($"{bank.Count} sentences, {tagSet.Count} tags");
-        var tagger = new Tagger(tagSet, TrainTagger(bank, tagSet, seed));
-        progress("tagger trained");
-        var tagged = CrossTagged(bank, tagSet, seed);
-        progress("tags given by folds");
-        var trees = bank.ConvertAll(s => Projective.Heads(s.Heads));
-        var steps = new ParserTrainer(bank, tagged, trees, tagSet).Train(seed, progress);
-        progress("parser trained");
-        var names = bank.SelectMany(s => s.Labels).CountBy(l => l, StringComparer.Ordinal).Where(l => l.Value >= 3).Select(l => l.Key).Order(StringComparer.Ordinal).ToArray();
-        var labels = TrainLabeller(bank, tagged, names, seed);
-        progress("labeller trained");
-        return new SyntaxModel(tagger, steps, names, labels);
+        (this.lessons, this.plan, random) = (lessons, plan, new Random(seed));
+        shape = new NetworkShape(lessons.Tags.Length, lessons.Labels.Length);
+        weights = FirstWeights.Of(shape, random);
+        embeddings = FirstWeights.Around(0, lessons.Features.Count * W, 0.1f, random);
+        (moveWeights, moveEmbeddings) = (new Adam(weights.Length), new Adam(embeddings.Length));
+        learners = [.. Enumerable.Range(0, Learners).Select(_ => new SyntaxLearner(shape, weights, embeddings, lessons.ChanceUnknown, plan))];
     }
 
-    private static SparseWeights TrainTagger(List<TreebankSentence> bank, TagSet tagSet, int seed)
+    /// <summary>Trains a model.</summary>
+    /// <param name="bank">The treebank.</param>
+    /// <param name="plan">How.</param>
+    /// <param name="seed">Seed of the order of sentences and of all that is left to chance.</param>
+    /// <param name="progress">Told what was done, a line each.</param>
+    /// <param name="look">Shown the model after each round.</param>
+    public static SyntaxModel Train(List<TreebankSentence> bank, LearningPlan plan, int seed, Action<string> progress, Action<SyntaxModel>? look = null)
     {
-        var gold = bank.ConvertAll(s => GoldTags(s, tagSet));
-        var perceptron = new Perceptron(TaggerBits, tagSet.Count);
-        var (order, random) = (Enumerable.Range(0, bank.Count).ToArray(), new Random(seed));
-        var (keys, scores) = (new uint[Tagger.FeatureCount], new int[tagSet.Count]);
-        for (var round = 0; round < TaggerRounds; round++)
+        var lessons = new SyntaxLessons(bank, plan);
+        progress($"{bank.Count} sentences, {lessons.Tags.Length} tags, {lessons.Labels.Length} relations, {lessons.Features.Keys.Length} features");
+        return new SyntaxTrainer(lessons, plan, seed).Run(seed, progress, look);
+    }
+
+    private SyntaxModel Run(int seed, Action<string> progress, Action<SyntaxModel>? look)
+    {
+        var (meanWeights, meanEmbeddings) = (new RunningMean(weights), new RunningMean(embeddings));
+        var order = Enumerable.Range(0, lessons.All.Length).ToArray();
+        var (step, steps) = (0, plan.Rounds * ((order.Length + plan.Batch - 1) / plan.Batch));
+        for (var round = 1; round <= plan.Rounds; round++)
         {
             random.Shuffle(order);
-            foreach (var index in order)
+            foreach (var batch in order.Chunk(plan.Batch))
             {
-                var words = bank[index].Words;
-                var guessed = new byte[words.Length];
-                for (var i = 0; i < words.Length; i++)
-                {
-                    Tagger.Features(words, i, guessed, keys);
-                    perceptron.Score(keys, scores);
-                    perceptron.Step();
-                    guessed[i] = (byte)Tagger.Best(scores);
-                    if (gold[index][i] is >= 0 and var right && right != guessed[i]) perceptron.Update(keys, right, guessed[i]);
-                }
+                step++;
+                Learn(batch, seed, step);
+                Update(batch, Rate(step, steps), step);
+                if (step % StepsPerMean != 0) continue;
+                meanWeights.Take();
+                meanEmbeddings.Take();
             }
+            progress(Said(round));
+            look?.Invoke(Model(meanWeights.Values, meanEmbeddings.Values));
         }
-        return perceptron.Average();
+        return Model(meanWeights.Values, meanEmbeddings.Values);
     }
 
-    // -1 for a tag too rare to learn
-    private static int[] GoldTags(TreebankSentence sentence, TagSet tagSet) =>
-        Array.ConvertAll(sentence.Tags, t => Enumerable.Range(0, tagSet.Count).FirstOrDefault(i => tagSet.Name(i) == t, -1));
+    private SyntaxModel Model(float[] meanWeights, float[] meanEmbeddings) =>
+        new(new TagSet(lessons.Tags), lessons.Labels, new SyntaxNetwork(shape, Embeddings.Of(lessons.Features, meanEmbeddings), [.. meanWeights]));
 
-    private static List<byte[]> CrossTagged(List<TreebankSentence> bank, TagSet tagSet, int seed)
+    private void Learn(int[] batch, int seed, int step) => Parallel.For(0, Learners, learner =>
+        learners[learner].Learn([.. batch.Where((_, i) => i % Learners == learner).Select(i => lessons.All[i])], unchecked((uint)((seed * 1_000_003) + (step * Learners) + learner))));
+
+    private float Rate(int step, int steps)
     {
-        var tagged = bank.ConvertAll(s => new byte[s.Words.Length]);
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var rest = bank.Where((_, i) => i % Folds != fold).ToList();
-            var tagger = new Tagger(tagSet, TrainTagger(rest, tagSet, seed));
-            for (var i = fold; i < bank.Count; i += Folds) tagger.Tag(bank[i].Words, tagged[i]);
-        }
-        return tagged;
+        var done = step / (float)steps;
+        return plan.Rate * MathF.Min(1, step / (float)WarmUp) * (1 - (0.95f * MathF.Max(0, (done - 0.4f) / 0.6f)));
     }
 
-    private static SparseWeights TrainLabeller(List<TreebankSentence> bank, List<byte[]> tagged, string[] names, int seed)
+    private void Update(int[] batch, float rate, int step)
     {
-        var gold = bank.ConvertAll(s => Array.ConvertAll(s.Labels, l => Array.IndexOf(names, l)));
-        var perceptron = new Perceptron(LabelBits, names.Length);
-        var (order, random, features) = (Enumerable.Range(0, bank.Count).ToArray(), new Random(seed), new LabelFeatures());
-        var (keys, scores) = (new uint[LabelFeatures.Count], new int[names.Length]);
-        for (var round = 0; round < LabelRounds; round++)
+        var scale = UsualWords / batch.Sum(i => lessons.All[i].Heads.Length);
+        var gradient = learners[0].Gradient;
+        foreach (var other in learners[1..])
         {
-            random.Shuffle(order);
-            foreach (var index in order)
-            {
-                var sentence = bank[index];
-                features.Reset(sentence.Words, tagged[index], sentence.Heads);
-                var guessed = new byte[sentence.Words.Length];
-                foreach (var word in features.Order)
-                {
-                    features.Of(word, guessed, keys);
-                    perceptron.Score(keys, scores);
-                    perceptron.Step();
-                    guessed[word] = (byte)Tagger.Best(scores);
-                    if (gold[index][word] is >= 0 and var right && right != guessed[word]) perceptron.Update(keys, right, guessed[word]);
-                }
-            }
+            TensorPrimitives.Add(gradient, other.Gradient, gradient);
+            Array.Clear(other.Gradient);
         }
-        return perceptron.Average();
+        moveWeights.Move(weights, 0, gradient, scale, rate, step);
+        Array.Clear(gradient);
+        foreach (var row in learners.SelectMany(l => l.Touched).Distinct())
+        {
+            var sum = learners[0].RowGradient.AsSpan(row * W, W);
+            foreach (var other in learners[1..])
+            {
+                var more = other.RowGradient.AsSpan(row * W, W);
+                TensorPrimitives.Add(sum, more, sum);
+                more.Clear();
+            }
+            moveEmbeddings.Move(embeddings.AsSpan(row * W, W), row * W, sum, scale, rate, step);
+            sum.Clear();
+        }
+        foreach (var learner in learners) learner.Touched.Clear();
+    }
+
+    private string Said(int round)
+    {
+        var losses = Enumerable.Range(0, 3).Select(i => learners.Sum(l => l.Losses[i]) / lessons.Words).ToArray();
+        foreach (var learner in learners) Array.Clear(learner.Losses);
+        return string.Create(CultureInfo.InvariantCulture, $"round {round} of {plan.Rounds}: loss of a word: tag {losses[0]:0.000}, head {losses[1]:0.000}, relation {losses[2]:0.000}");
     }
 }
