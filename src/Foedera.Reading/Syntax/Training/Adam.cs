@@ -23,7 +23,7 @@ internal sealed class Adam(int size)
     {
         var firsts = first.AsSpan(at, values.Length);
         var seconds = second.AsSpan(at, values.Length);
-        var size = rate / (1 - Power(KeepFirst, step));
+        var move = rate / (1 - Power(KeepFirst, step));
         var correction = 1 / (1 - Power(KeepSecond, step));
         for (var i = 0; i < values.Length; i += Vector256<float>.Count)
         {
@@ -32,7 +32,7 @@ internal sealed class Adam(int size)
             var v = (Vector256.Create<float>(seconds[i..]) * KeepSecond) + (g * g * (1 - KeepSecond));
             m.CopyTo(firsts[i..]);
             v.CopyTo(seconds[i..]);
-            (Vector256.Create<float>(values[i..]) - (m * size / (Vector256.Sqrt(v * correction) + Vector256.Create(1e-8f)))).CopyTo(values[i..]);
+            (Vector256.Create<float>(values[i..]) - (m * move / (Vector256.Sqrt(v * correction) + Vector256.Create(1e-8f)))).CopyTo(values[i..]);
         }
     }
 

@@ -44,9 +44,9 @@ internal sealed class SyntaxTrainer
     /// <param name="look">Shown the model after each round.</param>
     public static SyntaxModel Train(List<TreebankSentence> bank, LearningPlan plan, int seed, Action<string> progress, Action<SyntaxModel>? look = null)
     {
-        var lessons = new SyntaxLessons(bank, plan);
-        progress($"{bank.Count} sentences, {lessons.Tags.Length} tags, {lessons.Labels.Length} relations, {lessons.Features.Keys.Length} features");
-        return new SyntaxTrainer(lessons, plan, seed).Run(seed, progress, look);
+        var taught = new SyntaxLessons(bank, plan);
+        progress($"{bank.Count} sentences, {taught.Tags.Length} tags, {taught.Labels.Length} relations, {taught.Features.Keys.Length} features");
+        return new SyntaxTrainer(taught, plan, seed).Run(seed, progress, look);
     }
 
     private SyntaxModel Run(int seed, Action<string> progress, Action<SyntaxModel>? look)
