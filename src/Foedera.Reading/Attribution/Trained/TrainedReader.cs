@@ -14,7 +14,7 @@ internal sealed class TrainedReader(AttributionModel model)
     public const int MostCues = 10;
 
     /// <summary>Log-odds from which on a proposal is taken for a statement.</summary>
-    public const float LeastStatement = 0;
+    public const float LeastStatement = -0.2f;
 
     /// <summary>Everything that the cue model lets pass, with its roles, in the order of the text.</summary>
     public static List<Proposal> Propose(Scenery s, LogisticWeights cues, RoleTagger roles)
