@@ -39,7 +39,7 @@ internal static partial class TypeSigns
     public static partial Regex Attack();
 
     [GeneratedRegex(" (devastat(e|es|ed|ing)|crush(ed|es|ing)?|retaliat(e|es|ed|ing|ion)|destr(oy|oys|oyed|oying|uction)|(full|complete|whole) (force|power|might|weight|strength)|consequences?|everything (stops|ends|will end)|all will end|will end|end of|very end|no one left|nobody (left|to)|no one to|eliminat(e|es|ed)|dire|ruinous|annihilat(e|es|ed|ion)"
-        + "|punish(ed|es|ment)?|catastroph(e|es|ic)|collapses?|too late|unpunished|met with|pay (a|the) price|get away|miscalculat(e|es|ed|ion)|whatever the hell|not (protect|defend)|wouldn't (protect|defend)|won't (protect|defend)|not going to (protect|defend)|ready for war|ready (right )?now) ", Options, MillisecondsAtMost)]
+        + "|punish(ed|es|ment)?|catastroph(e|es|ic)|collapses?|too late|unpunished|met with|pay (a|the) price|get away|miscalculat(e|es|ed|ion)|not (protect|defend)|wouldn't (protect|defend)|won't (protect|defend)|not going to (protect|defend)|ready for war|ready (right )?now) ", Options, MillisecondsAtMost)]
     public static partial Regex Harm();
 
     [GeneratedRegex(" (if|unless|should anyone|whoever|anyone who|anybody who|in case|were to|when he tries|as long as|any attempt|any suggestion) (?!you had )", Options, MillisecondsAtMost)]
