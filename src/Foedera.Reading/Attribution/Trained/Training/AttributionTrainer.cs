@@ -12,6 +12,7 @@ internal static class AttributionTrainer
     private const int GapBits = 20;
     private const int RoleRounds = 6;
     private const int LeastRole = 3;
+    private const int RoleMembers = 4;
 
     private const int JudgeBits = 18;
     private const int JudgeRounds = 6;
@@ -74,6 +75,15 @@ internal static class AttributionTrainer
 
     public static RoleTagger Roles(List<GoldArticle> articles, int seed)
     {
+        var members = new (RolePerceptron Tokens, RolePerceptron Gaps)[RoleMembers];
+        Parallel.For(0, RoleMembers, member => members[member] = Member(articles, seed + member));
+        RolePerceptron[] tokens = [.. members.Select(m => m.Tokens)], gaps = [.. members.Select(m => m.Gaps)];
+        var unit = Math.Max(RolePerceptron.Unit(tokens), RolePerceptron.Unit(gaps));
+        return new RoleTagger(RolePerceptron.Average(tokens, unit, LeastRole), RolePerceptron.Average(gaps, unit, LeastRole));
+    }
+
+    private static (RolePerceptron Tokens, RolePerceptron Gaps) Member(List<GoldArticle> articles, int seed)
+    {
         var (tokens, gaps) = (new RolePerceptron(RoleLattice.Roles, TokenBits), new RolePerceptron(RoleLattice.Events, GapBits));
         var lattice = new RoleLattice();
         var (order, random) = (Enumerable.Range(0, articles.Count).ToArray(), new Random(seed));
@@ -87,8 +97,7 @@ internal static class AttributionTrainer
                     if (statement.Anchor >= 0) Learn(features, statement, lattice, tokens, gaps);
             }
         }
-        var unit = Math.Max(tokens.Unit(), gaps.Unit());
-        return new RoleTagger(tokens.Average(unit, LeastRole), gaps.Average(unit, LeastRole));
+        return (tokens, gaps);
     }
 
     private static void Learn(RoleFeatures features, GoldStatement statement, RoleLattice lattice, RolePerceptron tokens, RolePerceptron gaps)
