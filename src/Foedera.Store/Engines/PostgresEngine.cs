@@ -40,13 +40,16 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
     /// <inheritdoc/>
     public override async Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
+        using var all = rows.GetEnumerator();
+        if (!all.MoveNext()) return;
         var connection = (NpgsqlConnection)write.Connection;
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", stop);
-        foreach (var row in rows)
+        do
         {
             await copy.StartRowAsync(stop);
-            foreach (var cell in row) await WriteAsync(copy, cell, stop);
+            foreach (var cell in all.Current) await WriteAsync(copy, cell, stop);
         }
+        while (all.MoveNext());
         await copy.CompleteAsync(stop);
     }
 
