@@ -3,6 +3,7 @@ using System.CommandLine;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
 using Foedera.Reading.Packs;
@@ -25,6 +26,8 @@ public static class StatementsVerb
 
     private static int Run(string[] paths, OutputFormat format, string[] packs)
     {
+        // the models are read, and the code that uses them made ready, while the packs are parsed
+        _ = Task.Run(static () => new StatementReader().Read(new Document("", "Nobody said that.") { Language = "en" }));
         var reader = new StatementReader(Actors(packs));
         var bad = 0;
         var rows = Outcomes(reader, [.. Files.Expand(paths)])
