@@ -4,4 +4,5 @@
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 dotnet build bench/Foedera.Bench -c Release -v quiet --nologo
+export DOTNET_TieredCompilation=0 # steady speed: one core leaves no room to compile beside reading
 exec taskset -c 0 dotnet artifacts/bin/Foedera.Bench/release/Foedera.Bench.dll reading "${1:-../shared/data/polnear/train/text}"
