@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 
@@ -61,6 +62,71 @@ public static class Words
 
     /// <summary>"commitment", "warning", …</summary>
     public static string Of(StatementType type) => Api.QueryWords.Of<StatementType>(type)!;
+
+    /// <summary>What the type means, in a few words.</summary>
+    public static string Meaning(StatementType type) => type switch
+    {
+        StatementType.Position => "says how things are or should be",
+        StatementType.Commitment => "binds somebody to a future act",
+        StatementType.Warning => "announces harm under a condition, or draws attention to a danger",
+        StatementType.Forecast => "says what will happen",
+        StatementType.Assessment => "judges how things are",
+        StatementType.Report => "tells a fact or an event",
+        StatementType.Request => "asks somebody to act",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What found a statement, in words; the name of a rule that has none is shown as it is.</summary>
+    public static string OfRule(string rule) => rule switch
+    {
+        "Trained" => "the trained reader, from the structure of the sentence",
+        "QuoteThenClause" => "a rule: quoted words, then the clause that attributes them",
+        "QuoteThenName" => "a rule: quoted words, then a name after a dash",
+        "ClauseThenQuote" => "a rule: a clause that attributes, then quoted words",
+        "ColonThenQuote" => "a rule: quoted words after a colon",
+        "AccordingTo" => "a rule: “according to”",
+        "BlockQuotation" => "a rule: a paragraph that is introduced as somebody’s words",
+        "StandingAlone" => "a rule: a quoted sentence that goes on where the statement before it stopped",
+        "Continuation" => "a rule: a quotation that goes on in the next paragraph",
+        "TranscriptTurns" => "a rule: a turn of a transcript",
+        "ForeignQuotations" => "a rule: the marks alone, as in other languages than English",
+        _ => rule,
+    };
+
+    /// <summary>"might", "consider", "aim", "pledge" or "will".</summary>
+    public static string Of(Bindingness level) => Api.QueryWords.Of<Bindingness>(level)!;
+
+    /// <summary>Where the level stands on the ladder.</summary>
+    public static string Step(Bindingness level) => level switch
+    {
+        Bindingness.Might => "the weakest of five steps",
+        Bindingness.Consider => "the second weakest of five steps",
+        Bindingness.Aim => "the middle of five steps",
+        Bindingness.Pledge => "the second strongest of five steps",
+        Bindingness.Will => "the strongest of five steps",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>Who is bound, seen from the speaker.</summary>
+    public static string Of(CommittedParty party) => party switch
+    {
+        CommittedParty.Speaker => "the speaker",
+        CommittedParty.OwnSide => "the speaker’s side",
+        CommittedParty.Other => "somebody else",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>A time in words: "2033", "12 March 2031", "any day until 31 December 2029".</summary>
+    public static string Of(DateWindow window) => (window.First, window.Last) switch
+    {
+        (null, { } last) => $"any day until {Of(last)}",
+        ({ } first, null) => $"any day from {Of(first)}",
+        ({ } first, { } last) when first == last => Of(first),
+        ({ Month: 1, Day: 1 } first, { Month: 12, Day: 31 } last) => first.Year == last.Year ? $"{first.Year}" : $"{first.Year} to {last.Year}",
+        ({ Day: 1 } first, { } last) when first.AddMonths(1).AddDays(-1) == last => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        ({ } first, { } last) => $"{Of(first)} to {Of(last)}",
+        _ => "any day",
+    };
 
     /// <summary>"no", "one" … "twelve", then figures with thin spaces between thousands.</summary>
     public static string Count(long number) => number >= 0 && number < Small.Length ? Small[number] : Figure(number);

@@ -13,6 +13,7 @@ public sealed partial class RecordStore
     private const int FacetBound = 100_000;
     private const int LongestFacet = 25;
     private const int MostTenures = 100;
+    private const int MostInText = 100;
 
     /// <summary>Statements by words, speaker, post, outlet, days, kind, type, verdict and figure, with the facets of the whole result.</summary>
     public Task<SearchResult> SearchAsync(StatementQuery query, Paging paging, CancellationToken stop = default) => ReadAsync(async connection =>
@@ -20,6 +21,26 @@ public sealed partial class RecordStore
         var filter = FilterOf(query);
         var facets = await FacetsAsync(connection, filter, stop);
         return new SearchResult(await StatementsAsync(connection, filter, paging, facets.Total, stop), facets.Facets);
+    }, stop);
+
+    /// <summary>All that was read in some statements, by id, as the current versions of their documents have them. At most 100.</summary>
+    public Task<IReadOnlyDictionary<string, StatementInText>> InTextAsync(IEnumerable<string> ids, CancellationToken stop = default) => ReadAsync<IReadOnlyDictionary<string, StatementInText>>(async connection =>
+    {
+        var filter = new Filter(engine).Add("d.superseded_by is null");
+        var asked = ids.Distinct(StringComparer.Ordinal).Take(MostInText).Select(id => filter.Parameter(id)).ToList();
+        if (asked.Count == 0) return new Dictionary<string, StatementInText>(StringComparer.Ordinal);
+        filter.Add($"s.id in ({string.Join(", ", asked)})");
+        var texts = (await connection.QueryAsync(
+            $"select d.key, d.id, d.text from documents d where d.key in (select s.document_key from statements s join documents d on d.key = s.document_key where {filter.Condition})",
+            row => (Key: row.GetInt64(0), Id: row.GetString(1), Text: row.GetString(2), Points: new CodePoints(row.GetString(2))), stop, filter.Parameters)).ToDictionary(text => text.Key);
+        var read = await connection.QueryAsync(
+            $"select {StatementRow.Columns}, s.document_key from statements s join documents d on d.key = s.document_key where {filter.Condition}",
+            row =>
+            {
+                var document = texts[row.GetInt64(StatementRow.Width)];
+                return new StatementInText(StatementRow.Read(row, document.Id, document.Points), document.Text);
+            }, stop, filter.Parameters);
+        return read.ToDictionary(found => found.Statement.Id, StringComparer.Ordinal);
     }, stop);
 
     private Filter FilterOf(StatementQuery query)

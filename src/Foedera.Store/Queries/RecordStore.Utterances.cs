@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
@@ -25,7 +26,17 @@ namespace Foedera.Store.Queries
     /// <summary>An utterance as its page shows it.</summary>
     /// <param name="Head">Who, how many, when.</param>
     /// <param name="Wordings">Its wordings, the witness first; at most 500.</param>
-    public sealed record UtteranceView(UtteranceHead Head, ImmutableArray<WordingView> Wordings);
+    public sealed record UtteranceView(UtteranceHead Head, ImmutableArray<WordingView> Wordings)
+    {
+        /// <summary>What was read in the words of the utterance; null when no statement on record holds them.</summary>
+        public WordingInText? Read { get; init; }
+    }
+
+    /// <summary>The wording of an utterance whose statement tells most about its words.</summary>
+    /// <param name="Number">Which of the utterance's wordings, from 0.</param>
+    /// <param name="At">Where the wording stands in the text.</param>
+    /// <param name="Read">The statement, which may hold further sentences.</param>
+    public sealed record WordingInText(int Number, TextSpan At, StatementInText Read);
 
     /// <summary>One report of an utterance.</summary>
     /// <param name="Document">Where it stands.</param>
@@ -104,7 +115,7 @@ namespace Foedera.Store
         /// <summary>An utterance with its wordings; null when none has the id.</summary>
         public Task<UtteranceView?> UtteranceAsync(string id, CancellationToken stop = default) => ReadAsync(async connection =>
             await connection.FirstAsync($"select {HeadColumns} from utterances u where u.id = @id", ReadUtterance, stop, ("@id", id)) is { } found
-                ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop))
+                ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop)) { Read = await MostTellingAsync(connection, found.Key, stop) }
                 : null, stop);
 
         /// <summary>All utterances with all their wordings, one after the other, by id, for printing and export; what stands around the wordings is left out.</summary>
@@ -131,6 +142,24 @@ namespace Foedera.Store
 
         private static async Task<ImmutableArray<WordingView>> WordingsAsync(DbConnection connection, long key, CancellationToken stop) =>
             [.. await connection.QueryAsync($"{WordingsSql} where w.utterance_key = @key order by w.number limit @most", ReadWording, stop, ("@key", key), ("@context", ContextLength), ("@most", MostWordings))];
+
+        // the witness's words before changed ones; of these, a statement of no more than the sentence before a long passage; of these, the most words
+        private static Task<WordingInText?> MostTellingAsync(DbConnection connection, long key, CancellationToken stop) => connection.FirstAsync(
+            $"""
+            select {StatementRow.Columns}, d.id, d.text, w.first, w.past, (select count(*) from wordings o where o.utterance_key = w.utterance_key and o.number < w.number)
+            from wordings w join statements s on s.key = w.statement_key join documents d on d.key = w.document_key
+            where w.utterance_key = @key and w.number <= @most
+            order by case when w.verdict in ('transcript', 'verbatim', 'normalised', 'trimmed') then 0 else 1 end,
+                case when 2 * length(s.content_text) <= 3 * length(w.text) then 0 else 1 end, length(w.text) desc, w.number
+            limit 1
+            """,
+            row =>
+            {
+                var text = row.GetString(StatementRow.Width + 1);
+                var points = new CodePoints(text);
+                return new WordingInText((int)row.GetInt64(StatementRow.Width + 4), points.ToUtf16(row.GetInt32(StatementRow.Width + 2), row.GetInt32(StatementRow.Width + 3)),
+                    new StatementInText(StatementRow.Read(row, row.GetString(StatementRow.Width), points), text));
+            }, stop, ("@key", key), ("@most", MostWordings));
 
         private static KeyedUtterance ReadUtterance(DbDataReader row) => new(row.GetInt64(0), new UtteranceHead(
             row.GetString(1), SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)), row.Text(5), EnumName<Witness>.Parse(row.GetString(6)), row.Text(7) ?? "",

@@ -66,6 +66,11 @@ public sealed record StatementHit(
     string Id, DocumentHead Document, StatementKind Kind, StatementType Type, string Text, Speaker? Speaker, string? SpeakerKey,
     DateWindow? SaidOn, DateWindow? Horizon, double Confidence, ImmutableArray<StatementWording> Wordings);
 
+/// <summary>A statement with the text that its spans count into.</summary>
+/// <param name="Statement">All that was read; spans in UTF-16 code units.</param>
+/// <param name="Text">The document's text.</param>
+public sealed record StatementInText(Statement Statement, string Text);
+
 /// <summary>The values that the statements found have, with how many have each: the most frequent first, at most 25 a list; months the newest first.</summary>
 /// <param name="Speakers">Speakers whose name is settled.</param>
 /// <param name="Outlets">Outlets.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Foedera.Core.Said;
 
 namespace Foedera.Web.Api;
 
@@ -45,6 +46,8 @@ public static class Json
     private static void ForWriting(JsonTypeInfo type)
     {
         foreach (var property in type.Properties) property.IsRequired = false;
+        // the contract's name
+        if (type.Type == typeof(Speaker)) type.Properties.Single(property => property.Name is "actor_id").Name = "id";
         if (!type.Type.IsAssignableTo(typeof(PageView))) return;
         foreach (var imprint in type.Properties.Where(p => p.PropertyType == typeof(Imprint)).ToList()) type.Properties.Remove(imprint);
     }

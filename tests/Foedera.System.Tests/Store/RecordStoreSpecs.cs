@@ -137,6 +137,10 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         new CodePoints(text).ToUtf16(wording.Start, wording.End).Of(text).ShouldBe(wording.Text);
         wording.Before.ShouldBe("PORT ELIN 😀 — “");
         wording.After.ShouldStartWith(",” Minister Ada");
+        var read = view.Read.ShouldNotBeNull();
+        read.Number.ShouldBe(0);
+        read.At.Of(read.Read.Text).ShouldBe(Examples.Pledge);
+        read.Read.Statement.Figures.ShouldHaveSingleItem().At.Of(read.Read.Text).ShouldBe("3.5 per cent");
         (await record.DocumentAsync("globe-1")).ShouldNotBeNull().Statements[0].Wordings.ShouldHaveSingleItem().ShouldBe(new StatementWording("u-courier-1#1", Verdict.Altered, 1));
         var all = new List<UtteranceView>();
         await foreach (var utterance in record.AllUtterancesAsync()) all.Add(utterance);
@@ -153,7 +157,9 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
 
         await record.ReplaceUtterancesAsync([utterance with { Wordings = [utterance.Wordings[0] with { StatementId = "" }] }], Examples.Points(report));
 
-        (await record.UtteranceAsync(utterance.Id)).ShouldNotBeNull().Wordings.ShouldHaveSingleItem().StatementId.ShouldBeNull();
+        var view = (await record.UtteranceAsync(utterance.Id)).ShouldNotBeNull();
+        view.Wordings.ShouldHaveSingleItem().StatementId.ShouldBeNull();
+        view.Read.ShouldBeNull();
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]

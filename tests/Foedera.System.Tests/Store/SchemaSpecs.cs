@@ -33,6 +33,28 @@ public sealed class SchemaSpecs : IAsyncDisposable
         refused.Message.ShouldContain("newer");
     }
 
+    [Fact]
+    public async Task A_statement_recorded_before_wordings_were_read_for_what_they_bind_to_opens_without_it()
+    {
+        var address = await records.AddressAsync(TestRecords.Sqlite);
+        await using (var older = await OpenAsync(address, name => [.. Schema.Scripts(name).Take(3)])) await older.SaveAsync([Examples.Report().WithoutStatements()]);
+        await using (var connection = new SqliteConnection($"Data Source={address}"))
+        {
+            await connection.OpenAsync();
+            await connection.ExecuteAsync(
+                """
+                insert into statements (key, document_key, id, number, kind, type, source, cue, content, content_text, candidates, figures, confidence, rule)
+                select 1, key, 'courier-1#1', 0, 'direct', 'commitment', '[]', '[]', '[[14,50]]', '“We will spend”', 'null', '[]', 0.9, 'QuoteThenClause' from documents
+                """, default);
+        }
+
+        await using var now = await OpenAsync(address, Schema.Scripts);
+
+        var statement = (await now.DocumentAsync("courier-1")).ShouldNotBeNull().Statements.ShouldHaveSingleItem().Statement;
+        (statement.Rule, statement.Modality).ShouldBe(("QuoteThenClause", Core.Said.Modality.None));
+        (await now.InTextAsync(["courier-1#1"])).ShouldHaveSingleItem().Value.Statement.Modality.ShouldBe(Core.Said.Modality.None);
+    }
+
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task A_script_that_fails_changes_nothing(string engine)
     {

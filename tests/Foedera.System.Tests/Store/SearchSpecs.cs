@@ -46,6 +46,22 @@ public sealed class SearchSpecs : IAsyncDisposable
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task Statements_found_are_had_with_all_that_was_read_in_them(string engine)
+    {
+        await using var record = await FilledAsync(engine);
+        await record.SaveAsync([Examples.Report(quote: "We will spend 3.5 per cent by 2031")]);
+
+        var read = await record.InTextAsync(["courier-1#1", "globe-1#1", "nothing#1"]);
+
+        read.Keys.ShouldBe(["courier-1#1", "globe-1#1"], ignoreOrder: true);
+        var (statement, text) = read["courier-1#1"];
+        text.ShouldContain("2031");
+        statement.Figures.ShouldHaveSingleItem().At.Of(text).ShouldBe("3.5 per cent");
+        statement.Modality.Negation!.Value.Of(text).ShouldBe("without");
+        (await record.InTextAsync([])).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task Facets_count_the_whole_result_and_pages_cut_it(string engine)
     {
         await using var record = await FilledAsync(engine);

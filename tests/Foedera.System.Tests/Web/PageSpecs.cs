@@ -75,6 +75,78 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
             (await site.Client.GetStringAsync(address, Stop)).ShouldContain($"id=\"{anchor}\"", customMessage: address);
     }
 
+    [Fact]
+    public async Task An_utterance_says_what_was_read_in_its_words_and_by_which_words()
+    {
+        var page = await site.Client.GetStringAsync($"/utterances/{(await Misjudge()).Id}", Stop);
+        var says = Section(page, "<h2 id=\"says\">What it says</h2>");
+        says.ShouldContain("Warning: announces harm under a condition");
+        says.ShouldContain("<b class=\"decides\">will</b>");
+        says.ShouldContain("the strongest of five steps, by the word <q>will</q>");
+        says.ShouldContain("Somebody else <q>they</q>");
+        says.ShouldContain("<q>If anyone were to misjudge us and believe that an attack on Drovia would go unanswered</q>");
+        says.ShouldContain("<q>they will meet the full strength of this Compact</q>");
+        says.ShouldContain("a rule: quoted words, then the clause that attributes them");
+        says.ShouldContain("0.96 of 1");
+    }
+
+    [Fact]
+    public async Task What_was_read_in_a_longer_passage_is_not_told_of_a_sentence_that_does_not_hold_the_words()
+    {
+        var utterance = await Utterance("Nobody was hurt");
+        var says = Section(await site.Client.GetStringAsync($"/utterances/{utterance.Id}", Stop), "<h2 id=\"says\">What it says</h2>");
+        says.ShouldNotContain("How far it binds");
+        says.ShouldNotContain("Condition");
+    }
+
+    [Fact]
+    public async Task The_margin_of_a_document_tells_figures_times_and_what_binds()
+    {
+        var page = await site.Client.GetStringAsync("/documents/brisemont-globe-dispatch", Stop);
+        WebUtility.HtmlDecode(page).ShouldContain("Binds as “will”; negated; 3.5\u00A0% of GDP; speaks of 2033.");
+        page.ShouldContain("<b class=\"decides\">3.5% of its gross domestic product</b>");
+        Section(page, "<h2 id=\"statements\">").ShouldContain("<dt>Time spoken of</dt>");
+    }
+
+    [Fact]
+    public async Task A_search_tells_what_its_statements_bind_to()
+    {
+        var page = await site.Client.GetStringAsync("/search?q=%22gross+domestic+product%22&type=commitment", Stop);
+        WebUtility.HtmlDecode(page).ShouldContain("commitment. Binds as “will”; negated; 3.5\u00A0% of GDP; speaks of 2033.");
+        using var json = await Data("/search?q=%22gross+domestic+product%22&type=commitment");
+        foreach (var statement in json.RootElement.GetProperty("statements").EnumerateArray()) Contract.ShouldBeSubsetOf(Names(statement));
+    }
+
+    [Fact]
+    public async Task The_data_of_a_document_holds_each_statement_as_the_contract_names_it()
+    {
+        using var json = await Data("/documents/brisemont-globe-dispatch");
+        var text = json.RootElement.GetProperty("text").GetString()!;
+        var statement = json.RootElement.GetProperty("statements").EnumerateArray().Single(s => s.GetProperty("type").GetString() == "commitment");
+        Contract.ShouldBeSubsetOf(Names(statement));
+        Names(statement.GetProperty("speaker")).ShouldBe(["name", "id", "candidates"], ignoreOrder: true);
+        statement.GetProperty("binding").GetProperty("level").GetString().ShouldBe("will");
+        Cut(text, statement.GetProperty("binding").GetProperty("at")).ShouldBe("will");
+        statement.GetProperty("committed").GetProperty("who").GetString().ShouldBe("other");
+        Cut(text, statement.GetProperty("negation").GetProperty("content")).ShouldBe("not");
+        statement.GetProperty("negation").GetProperty("cue").ValueKind.ShouldBe(JsonValueKind.Null);
+        var figure = statement.GetProperty("figures")[0];
+        Names(figure).ShouldBe(["at", "value", "upper", "unit", "comparator", "base", "subject"], ignoreOrder: true);
+        figure.GetProperty("value").GetDecimal().ShouldBe(3.5m);
+        Cut(text, figure.GetProperty("at")).ShouldBe("3.5% of its gross domestic product");
+        statement.GetProperty("horizon").GetString().ShouldBe("2033");
+    }
+
+    [Fact]
+    public async Task The_data_of_an_utterance_holds_the_statement_that_was_read_in_it()
+    {
+        using var json = await Data($"/utterances/{(await Misjudge()).Id}");
+        var read = json.RootElement.GetProperty("read");
+        Contract.ShouldBeSubsetOf(Names(read));
+        read.GetProperty("type").GetString().ShouldBe("warning");
+        read.GetProperty("condition").GetProperty("then").GetArrayLength().ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("Our response would be united, and for whoever tries it, it would be ruinous.", "verbatim")]
     [InlineData("our response would be united and for whoever tries it it would be ruinous", "normalised")]
@@ -131,7 +203,8 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/documents.csv", "id,title,outlet,published,language,genre,statements")]
     [InlineData("/speakers.csv", "key,name,actor,statements,documents,last")]
     [InlineData("/outlets.csv", "key,name,documents,statements,first,last")]
-    [InlineData("/search.csv?q=drovia", "id,doc,outlet,published,speaker,kind,type,text,said_on,horizon,confidence,utterances")]
+    [InlineData("/search.csv?q=drovia", "id,doc,outlet,published,speaker,kind,type,content_text,said_on,horizon,confidence,utterances,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule")]
+    [InlineData("/documents/karsk-drovia-today.csv", "id,speaker,kind,type,content_text,said_on,horizon,confidence,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule")]
     public async Task A_list_is_a_table_too(string address, string headings)
     {
         var table = await site.Client.GetStringAsync(address, Stop);
@@ -183,6 +256,23 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
         table.ShouldContain("\"'=HYPERLINK(\"\"https://evil.example\"\")\"");
     }
 
+    // of DESIGN.md and docs/cli.md, and the rule
+    private static readonly string[] Contract =
+    [
+        "doc", "id", "kind", "type", "speaker", "source", "cue", "content", "content_text", "figures", "horizon", "said_on", "confidence", "binding", "committed", "negation", "condition", "rule",
+    ];
+
+    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+
+    private static string Cut(string text, JsonElement at) => string.Concat(text.EnumerateRunes().Skip(at[0].GetInt32()).Take(at[1].GetInt32() - at[0].GetInt32()));
+
+    private static string Section(string page, string heading)
+    {
+        var start = page.IndexOf(heading, StringComparison.Ordinal);
+        start.ShouldBeGreaterThan(0, heading);
+        return page[start..page.IndexOf("</section>", start, StringComparison.Ordinal)];
+    }
+
     private async Task<JsonDocument> Data(string address)
     {
         var query = address.IndexOf('?', StringComparison.Ordinal);
@@ -190,6 +280,8 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
         return JsonDocument.Parse(await site.Client.GetStringAsync($"{(path == "/" ? "/index" : path)}.json{(query < 0 ? "" : address[query..])}", Stop));
     }
 
-    private async Task<UtteranceHead> Misjudge() =>
-        (await site.Record.UtterancesAsync(new UtteranceQuery { Wordings = 4 }, Paging.First, Stop)).Rows.First(u => u.Text.Contains("misjudge", StringComparison.Ordinal));
+    private Task<UtteranceHead> Misjudge() => Utterance("misjudge");
+
+    private async Task<UtteranceHead> Utterance(string words) =>
+        (await site.Record.UtterancesAsync(new UtteranceQuery { Wordings = 4 }, Paging.First, Stop)).Rows.First(u => u.Text.Contains(words, StringComparison.Ordinal));
 }

@@ -27,7 +27,7 @@ internal static class SearchPages
         var summary = await record.SummaryAsync(stop);
         var view = new SearchView(
             asked.Q, asked.Speaker, asked.Outlet, asked.From, asked.To, asked.Kind, asked.Type, asked.Verdict,
-            found.Statements.Total, found.Statements.At.Page, found.Statements.Pages, [.. found.Statements.Rows.Select(StatementLine.Of)], FacetList.Of(found.Facets))
+            found.Statements.Total, found.Statements.At.Page, found.Statements.Pages, await StatementLine.AllAsync(record, found.Statements.Rows, stop), FacetList.Of(found.Facets))
         {
             Question = asked,
             Binding = asked.Binding,

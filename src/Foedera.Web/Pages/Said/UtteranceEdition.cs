@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Store.Queries;
@@ -29,6 +30,17 @@ public sealed record UtteranceEdition(
     [JsonIgnore]
     public EditedWording Best => Wordings[0];
 
+    /// <summary>What was read in the words: the statement of the wording that tells most, which may hold further sentences; null when no statement on record holds them.</summary>
+    public ReadStatement? Read { get; init; }
+
+    /// <summary>The wording that <see cref="Read"/> was read from.</summary>
+    [JsonIgnore]
+    public EditedWording? ReadFrom { get; init; }
+
+    /// <summary>Where those words stand in the document's text.</summary>
+    [JsonIgnore]
+    public TextSpan ReadAt { get; init; }
+
     /// <summary>The readings, without the witness.</summary>
     [JsonIgnore]
     public IEnumerable<EditedWording> Readings => Wordings.Skip(1);
@@ -44,6 +56,9 @@ public sealed record UtteranceEdition(
         return new UtteranceEdition(head.Id, head.Speaker, head.SpeakerKey, head.Witness, head.First, head.Last, edited, edition.Apparatus)
         {
             Edition = edition,
+            Read = found.Read is { } read ? new ReadStatement(read.Read, new CodePoints(read.Read.Text)) : null,
+            ReadFrom = found.Read is { Number: var number } ? edited[number] : null,
+            ReadAt = found.Read?.At ?? default,
             Imprint = new Imprint($"{Words.Of(head.Speaker)}: {Words.Beginning(Words.Bare(witness.Text), 70)}", Addresses.Utterance(head.Id))
             {
                 AsOf = asOf,

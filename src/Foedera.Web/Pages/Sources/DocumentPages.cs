@@ -7,6 +7,7 @@ using Foedera.Core.Sources;
 using Foedera.Store;
 using Foedera.Store.Queries;
 using Foedera.Web.Api;
+using Foedera.Web.Pages.Said;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -108,7 +109,7 @@ public sealed record DocumentSheet(
         return new DocumentSheet(
             document.Id, document.Title, document.Outlet, found.OutletKey, Addresses.IsWeb(document.Address) ? document.Address!.AbsoluteUri : null, document.Language,
             document.Published, document.Genre, document.TranscriptKind, found.RecordedAt, found.Reader, found.Snapshot?.Sha256, version ?? current, found.Versions.Length,
-            document.Text, [.. found.Statements.Select(s => StatementOnSheet.Of(s, document.Text, points))])
+            document.Text, [.. found.Statements.Select(s => new StatementOnSheet(s, document.Text, points))])
         {
             Marked = MarkedText.Of(document.Text, [.. found.Statements.Select(s => s.Statement)], Passage(at, document.Text, points)),
             Imprint = new Imprint(title, Addresses.Query(Addresses.Document(document.Id), ("version", version?.ToString(CultureInfo.InvariantCulture))))
@@ -129,86 +130,36 @@ public sealed record DocumentSheet(
     }
 
     internal CsvTable Table() => new(
-        ["statement", "speaker", "kind", "type", "content", "horizon", "said_on", "confidence"],
+        ["id", "speaker", "kind", "type", "content_text", "said_on", "horizon", "confidence", .. ReadStatement.Headings],
         Statements.Select(s => (IReadOnlyList<string?>)
         [
-            s.Id, s.Speaker?.Name, QueryWords.Of<StatementKind>(s.Kind), QueryWords.Of<StatementType>(s.Type), s.ContentText, s.Horizon, s.SaidOn,
-            s.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
+            s.Id, s.Speaker?.Name, QueryWords.Of<StatementKind>(s.Kind), QueryWords.Of<StatementType>(s.Type), s.ContentText, s.SaidOn, s.Horizon, s.ConfidenceCell, .. s.Cells(),
         ]));
 }
 
 /// <summary>A statement of a document.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Kind">Direct, mixed or indirect.</param>
-/// <param name="Type">Commitment, warning, …</param>
-/// <param name="Speaker">Who; null when nothing points to anybody.</param>
-/// <param name="SpeakerKey">The speaker in addresses.</param>
-/// <param name="Source">Who, as written: code points [start, end).</param>
-/// <param name="Cue">The words that attribute.</param>
-/// <param name="Content">What.</param>
-/// <param name="ContentText">The words of the content; pieces are separated by " … ".</param>
-/// <param name="Horizon">The time it speaks of (EDTF); null when it names none.</param>
-/// <param name="SaidOn">When it was said (EDTF); null when that is not bounded.</param>
-/// <param name="Confidence">From 0 to 1.</param>
-/// <param name="Rule">The rule or model that found it.</param>
-/// <param name="Utterances">The utterances it reports.</param>
-public sealed record StatementOnSheet(
-    string Id, StatementKind Kind, StatementType Type, Speaker? Speaker, string? SpeakerKey, ImmutableArray<int[]> Source, ImmutableArray<int[]> Cue, ImmutableArray<int[]> Content,
-    string ContentText, string? Horizon, string? SaidOn, double Confidence, string Rule, ImmutableArray<ReportedUtterance> Utterances)
+public sealed record StatementOnSheet : ReadStatement
 {
-    /// <summary>How far the wording binds and by which word; null when no word binds.</summary>
-    public BindingOnSheet? Binding { get; init; }
-
-    /// <summary>The word that negates the main predicate: code points [start, end); null when it is affirmed.</summary>
-    public int[]? Negation { get; init; }
-
-    /// <summary>The word that negates the saying; null when it was said.</summary>
-    public int[]? CueNegation { get; init; }
-
-    /// <summary>The condition, and what follows from it; null when there is none.</summary>
-    public ConditionOnSheet? Condition { get; init; }
-
-    internal static StatementOnSheet Of(StatementInPlace placed, string text, CodePoints points)
+    internal StatementOnSheet(StatementInPlace placed, string text, CodePoints points)
+        : base(new StatementInText(placed.Statement, text), points)
     {
-        var statement = placed.Statement;
-        return new StatementOnSheet(
-            statement.Id, statement.Kind, statement.Type, statement.Speaker, placed.SpeakerKey, Spans(statement.Source), Spans(statement.Cue), Spans(statement.Content),
-            string.Join(" … ", statement.Content.Select(c => c.Of(text))), statement.Horizon?.ToEdtf(), statement.SaidOn?.ToEdtf(), statement.Confidence, statement.Rule,
-            [.. placed.Wordings.Select(w => new ReportedUtterance(w.UtteranceId, Addresses.Utterance(w.UtteranceId), w.Verdict, w.Others))])
-        {
-            Binding = statement.Modality.Binding is { } binding
-                ? new BindingOnSheet(binding.Level, binding.Word.Of(text), Span(binding.Word)!, statement.Modality.Committed?.Party, Span(statement.Modality.Committed?.At))
-                : null,
-            Negation = Span(statement.Modality.Negation),
-            CueNegation = Span(statement.Modality.CueNegation),
-            Condition = statement.Modality.Condition is { } condition ? new ConditionOnSheet(condition.If.Of(text), Span(condition.If)!, condition.Then?.Of(text), Span(condition.Then)) : null,
-        };
-
-        int[]? Span(TextSpan? span) => span is { } known ? [points.FromUtf16(known.Start), points.FromUtf16(known.End)] : null;
-
-        ImmutableArray<int[]> Spans(ImmutableArray<TextSpan> spans) =>
-            [.. spans.Select(s => new[] { points.FromUtf16(s.Start), points.FromUtf16(s.End) })];
+        SpeakerKey = placed.SpeakerKey;
+        Utterances = [.. placed.Wordings.Select(ReportedUtterance.Of)];
     }
+
+    /// <summary>The speaker in addresses; null while the name is open.</summary>
+    public string? SpeakerKey { get; }
+
+    /// <summary>The utterances it reports.</summary>
+    public ImmutableArray<ReportedUtterance> Utterances { get; }
 }
-
-/// <summary>How far a wording binds.</summary>
-/// <param name="Level">From might to will.</param>
-/// <param name="Word">The word that decides.</param>
-/// <param name="At">Where it stands: code points [start, end).</param>
-/// <param name="Committed">Who is bound.</param>
-/// <param name="CommittedAt">The words that name them; null when the source is meant.</param>
-public sealed record BindingOnSheet(Bindingness Level, string Word, int[] At, CommittedParty? Committed, int[]? CommittedAt);
-
-/// <summary>A condition and its consequence.</summary>
-/// <param name="If">The condition.</param>
-/// <param name="IfAt">Where it stands: code points [start, end).</param>
-/// <param name="Then">The consequence; null when the sentence names none.</param>
-/// <param name="ThenAt">Where it stands.</param>
-public sealed record ConditionOnSheet(string If, int[] IfAt, string? Then, int[]? ThenAt);
 
 /// <summary>An utterance that a statement reports.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Address">Its page.</param>
 /// <param name="Verdict">How this wording stands to the witness.</param>
 /// <param name="Others">How many further wordings are on record.</param>
-public sealed record ReportedUtterance(string Id, string Address, Verdict Verdict, int Others);
+public sealed record ReportedUtterance(string Id, string Address, Verdict Verdict, int Others)
+{
+    internal static ReportedUtterance Of(StatementWording wording) => new(wording.UtteranceId, Addresses.Utterance(wording.UtteranceId), wording.Verdict, wording.Others);
+}

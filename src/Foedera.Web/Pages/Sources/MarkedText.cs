@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Web.Pages.Said;
 
 namespace Foedera.Web.Pages.Sources;
 
@@ -10,7 +11,8 @@ namespace Foedera.Web.Pages.Sources;
 /// <param name="IsFirst">True for the first run of its statement.</param>
 /// <param name="IsLast">True for the last run of its statement.</param>
 /// <param name="IsPassage">True for a part of the passage that the address points to.</param>
-public sealed record Run(string Text, int? Statement, bool IsFirst, bool IsLast, bool IsPassage = false);
+/// <param name="Decides">True for words that decided how the statement was read.</param>
+public sealed record Run(string Text, int? Statement, bool IsFirst, bool IsLast, bool IsPassage = false, bool Decides = false);
 
 /// <summary>A document's text in paragraphs of runs.</summary>
 /// <param name="Paragraphs">The paragraphs; none is empty.</param>
@@ -59,18 +61,19 @@ public sealed record MarkedText(ImmutableArray<ImmutableArray<Run>> Paragraphs, 
 
             void Add(TextSpan span, int? statement, bool isFirst, bool isLast)
             {
-                int[] cuts = [span.Start, .. Edges(passage).Where(edge => edge > span.Start && edge < span.End), span.End];
+                var deciding = statement is { } index ? Particular.Deciding(statements[index], span) : [];
+                int[] cuts = [span.Start, .. deciding.SelectMany(Edges).Concat(passage is { } asked ? Edges(asked) : []).Where(edge => edge > span.Start && edge < span.End).Order().Distinct(), span.End];
                 for (var i = 1; i < cuts.Length; i++)
                 {
                     var inside = passage is { } shownPassage && shownPassage.Contains(cuts[i - 1]);
-                    runs.Add(new Run(text[cuts[i - 1]..cuts[i]], statement, isFirst && i == 1, isLast && i == cuts.Length - 1, inside));
+                    runs.Add(new Run(text[cuts[i - 1]..cuts[i]], statement, isFirst && i == 1, isLast && i == cuts.Length - 1, inside, deciding.Any(words => words.Contains(cuts[i - 1]))));
                 }
             }
         }
         return new MarkedText(paragraphs.ToImmutable(), shown == text.Length);
     }
 
-    private static int[] Edges(TextSpan? passage) => passage is { } span ? [span.Start, span.End] : [];
+    private static int[] Edges(TextSpan span) => [span.Start, span.End];
 
     private static List<Mark> Marks(IReadOnlyList<Statement> statements, int shown)
     {

@@ -50,7 +50,7 @@ internal static class SpeakerPages
         var posts = actor is null ? [] : actor.Memberships.Select(m => PostHeld.Of(m, actors)).OrderBy(p => p.First ?? DateOnly.MinValue).ToImmutableArray();
         var view = new SpeakerSheet(
             head.Key, actor?.Name ?? head.Name, actor?.Kind, actor?.State?.Code, actor?.Wikidata, actor?.Source, head.Statements, head.Documents, head.Last, posts,
-            utterances.Total, utterances.At.Page, utterances.Pages, [.. utterances.Rows.Select(UtteranceLine.Of)], [.. statements.Statements.Rows.Select(StatementLine.Of)],
+            utterances.Total, utterances.At.Page, utterances.Pages, [.. utterances.Rows.Select(UtteranceLine.Of)], await StatementLine.AllAsync(record, statements.Statements.Rows, stop),
             [.. statements.Facets.Outlets.Select(f => new NamedCount(f.Key, f.Name, f.Count))])
         {
             Imprint = new Imprint(actor?.Name ?? head.Name, Addresses.Query(Addresses.Speaker(key), ("page", utterances.At.Page > 1 ? utterances.At.Page.ToString(CultureInfo.InvariantCulture) : null)))
