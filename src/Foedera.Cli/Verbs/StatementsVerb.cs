@@ -37,13 +37,13 @@ public static class StatementsVerb
                 bad += read.Problems.Length;
                 return read.Rows;
             });
-        Printer.Print(format, rows, row => row.Json,
+        Printer.Print(format, rows, row => StatementRow.Of(row.Document, row.Statement, row.Points),
             ("Document", row => row.Statement.DocumentId),
             ("Speaker", row => row.Statement.Speaker is { Name: { } name } ? name : "unknown"),
             ("Kind", row => row.Statement.Kind.ToString().ToLowerInvariant()),
             ("Type", row => row.Statement.Type.ToString().ToLowerInvariant()),
             ("Binds", row => row.Statement.Modality.Binding?.Level.ToString().ToLowerInvariant() ?? ""),
-            ("Words", row => row.Words));
+            ("Words", row => StatementRow.ContentText(row.Document, row.Statement)));
         return bad == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
@@ -60,7 +60,7 @@ public static class StatementsVerb
         ? Files.Open(files[0]).Select(found => Read(reader, found))
         : files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Files.Open(file).Select(found => Read(reader, found)).ToImmutableArray()).AsEnumerable().SelectMany(read => read);
 
-    private sealed record Row(Statement Statement, object Json, string Words);
+    private sealed record Row(Document Document, Statement Statement, CodePoints Points);
 
     private sealed record Outcome(ImmutableArray<Row> Rows, ImmutableArray<Problem> Problems);
 
@@ -69,6 +69,6 @@ public static class StatementsVerb
         if (found is Found.Failed failed) return new Outcome([], failed.Problems);
         if (found is not Found.Read { Reading.Document: var document }) return new Outcome([], []);
         var points = new CodePoints(document.Text);
-        return new Outcome([.. reader.Read(document).Select(s => new Row(s, StatementRow.Of(document, s, points), StatementRow.ContentText(document, s)))], []);
+        return new Outcome([.. reader.Read(document).Select(statement => new Row(document, statement, points))], []);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Foedera.Store.Mapping;
@@ -7,16 +6,16 @@ namespace Foedera.Store.Mapping;
 public static class EnumName<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<T, string> Names =
-        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    // a handful of values: looking through them is quick, and no table has to be built at start
+    private static readonly T[] Values = Enum.GetValues<T>();
 
-    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly string[] Names = Array.ConvertAll(Values, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
     /// <summary>The name of a value.</summary>
-    public static string Of(T value) => Names[value];
+    public static string Of(T value) => Names[Array.IndexOf(Values, value)];
 
     /// <summary>The value of a name; null when no value has it.</summary>
-    public static T? TryParse(string? name) => name is not null && Values.TryGetValue(name, out var value) ? value : null;
+    public static T? TryParse(string? name) => Array.IndexOf(Names, name) is >= 0 and var at ? Values[at] : null;
 
     /// <summary>The value of a name that the record holds.</summary>
     /// <exception cref="FormatException">No value has the name: the record was made by another program.</exception>
