@@ -47,7 +47,7 @@ internal static class ReadingProfile
                 w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             }),
             ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published).Resolve(w.Findings!)),
-            ("types", w => w.Findings!.ForEach(f => StatementTypes.Of(w.Text, f.Content))),
+            ("types", w => w.Findings!.ForEach(f => StatementTypes.Of(w.Text, f.Kind, f.Content, f.Cue))),
             ("figures", w => w.Findings!.ForEach(f => f.Content.ForEach(c => FigureReader.Read(w.Text, c)))),
             ("horizons", w => w.Findings!.ForEach(f => HorizonReader.Horizon(w.Text, f.Content, w.Document.Published))),
         };

@@ -46,7 +46,7 @@ public static class ExplainVerb
             Console.Out.WriteLine($"{statement.Id}  {statement.Kind.ToString().ToLowerInvariant()}  {statement.Rule}  confidence {Number(statement.Confidence)}");
             if (scores is not null) Console.Out.WriteLine($"  log-odds of the cue {Number(scores.Cue)}, of the whole {Number(scores.Judge)}; score of the roles {scores.Roles}");
             if (statement.Speaker is { } speaker) Console.Out.WriteLine($"  speaker {speaker.Name ?? "open: " + string.Join(", ", speaker.Candidates)}");
-            Console.Out.WriteLine($"  {statement.Type.ToString().ToLowerInvariant()}: {StatementTypes.Read(document.Text, statement.Content).Rule}{Modality(document, statement.Modality)}");
+            Console.Out.WriteLine($"  {statement.Type.ToString().ToLowerInvariant()}: {StatementTypes.Read(document.Text, statement.Kind, statement.Content, statement.Cue.IsEmpty ? null : statement.Cue[0]).Rule}{Modality(document, statement.Modality)}");
             if (tokens.IsEmpty) Console.Out.WriteLine($"  {string.Join(" … ", statement.Content.Select(c => c.In(document.Text).ToString()))}");
             foreach (var token in tokens) Console.Out.WriteLine($"  {token.Role ?? "",-8}{token.Text,-22} {token.Tag,-11} {token.Relation,-14} {token.Head}");
             Console.Out.WriteLine();

@@ -35,7 +35,7 @@ public sealed class StatementReader(ActorDirectory actors)
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
             Speaker = reading.Speakers[i],
-            Type = StatementTypes.Of(document.Text, f.Content),
+            Type = StatementTypes.Of(document.Text, f.Kind, f.Content, f.Cue),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
             Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue),
             Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f)),

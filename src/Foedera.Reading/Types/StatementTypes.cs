@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 
@@ -11,114 +9,67 @@ namespace Foedera.Reading.Types;
 /// <param name="Rule">The rule, in words.</param>
 public sealed record TypeReading(StatementType Type, string Rule);
 
-/// <summary>Says what a statement does (commitment, warning, …) from its words and from those that introduce it: rules in a fixed order over
-/// signs of mood, person, tense, condition and harm; the first that applies decides.</summary>
+/// <summary>Says what a statement does (commitment, warning, …) from the signs in its first sentences and from its cue: rules in a fixed order; the
+/// first that applies to one of the sentences decides. The signs themselves are lists of phrases in <c>Lexicons/type-signs.txt</c>.</summary>
 public static class StatementTypes
 {
-    // how far around the content its introduction is looked for, within the sentence
-    private const int Before = 60;
-    private const int After = 45;
-    private const int LongestContent = 2000;
-    private const int FewBlanks = 6;
+    // whoever says several things says the weightiest early
+    private const int SentencesAtMost = 2;
 
     private static readonly ImmutableArray<Rule> Rules =
     [
-        new("somebody is asked to act", StatementType.Request, s => s.Cue(TypeSigns.AskingCue()) && !s.Has(TypeSigns.Attack())),
-        new("the words ask", StatementType.Request, s => s.Has(TypeSigns.Asking())),
-        new("an order", StatementType.Request, s => (s.Has(TypeSigns.Order()) || s.Has(TypeSigns.YouMust())) && !s.Has(TypeSigns.Harm())),
-        new("an obligation is invoked", StatementType.Commitment, s => s.Has(TypeSigns.Invoke())),
-        new("help under a condition", StatementType.Commitment, s => s.IsThreatened && s.Has(TypeSigns.Vow()) && !s.Has(TypeSigns.Harm())),
+        new("an attack that may come by a date", StatementType.Forecast, s => s.Has(TypeSign.Attack) && s.Has(TypeSign.Could) && s.Has(TypeSign.Dated) && !s.Has(TypeSign.Condition)),
+        new("a threat", StatementType.Warning, s => s.Has(TypeSign.Threat) && !s.Has(TypeSign.Vow)),
+        new("a cue of asking", StatementType.Request, s => s.Cue(CueSense.Ask) && !s.IsQuoted && !s.Has(TypeSign.Attack)),
+        new("a proposal that others act", StatementType.Request, s => s.Cue(CueSense.Propose) && s.IsClause),
+        new("a proposal", StatementType.Position, s => s.Cue(CueSense.Propose)),
+        new("the words ask", StatementType.Request, s => s.Has(TypeSign.Asking) || (s.Has(TypeSign.Order) && !s.Has(TypeSign.Harm))),
+        new("an obligation is invoked", StatementType.Commitment, s => s.Has(TypeSign.Invoke) && s.HasAny(TypeSign.Attack, TypeSign.Condition)),
+        new("a cue of judgement", StatementType.Assessment, s => s.Cue(CueSense.Judge) && !s.Has(TypeSign.Stance)),
+        new("help under a condition", StatementType.Commitment, s => s.IsThreatened && s.Has(TypeSign.Vow) && !s.HasAny(TypeSign.Harm, TypeSign.NoVow)),
         new("harm under a condition", StatementType.Warning, s => s.IsThreatened),
-        new("an attack and its answer", StatementType.Warning, s => s.Has(TypeSigns.Attack()) && s.Has(TypeSigns.Harm()) && (s.IsAhead || s.Has(TypeSigns.Answer()))),
-        new("harm ahead", StatementType.Warning, s => s.Has(TypeSigns.Harm()) && !s.Has(TypeSigns.Vow()) && s.Has(TypeSigns.Ahead())),
-        new("harm, and a cue of warning", StatementType.Warning, s => s.Has(TypeSigns.Harm()) && s.Cue(TypeSigns.WarningCue())),
-        new("somebody able to attack", StatementType.Warning, s => s.Has(TypeSigns.AbleToAttack())),
-        new("readiness for war", StatementType.Warning, s => s.Has(TypeSigns.ReadyForWar())),
-        new("a danger", StatementType.Warning, s => s.Has(TypeSigns.Danger())),
-        new("a cue of warning", StatementType.Warning, s => s.Cue(TypeSigns.WarningCue()) && !s.Has(TypeSigns.Vow()) && !(s.Has(TypeSigns.Must()) && s.Has(TypeSigns.First()))),
-        new("a question", StatementType.Request, s => s.Said.TrimEnd().EndsWith('?')),
-        new("a refusal", StatementType.Position, s => s.Has(TypeSigns.Refusal()) && !s.Has(TypeSigns.Vow())),
-        new("a vow", StatementType.Commitment, s => s.Has(TypeSigns.Vow()) && !s.Has(TypeSigns.Must())),
-        new("an act of one's own side ahead", StatementType.Commitment, s => s.Has(TypeSigns.OwnAct())),
-        new("a cue of promise", StatementType.Commitment, s => s.Cue(TypeSigns.VowingCue()) && (s.IsAhead || s.Has(TypeSigns.Vow()) || s.Has(TypeSigns.Infinitive()))),
-        new("others must act", StatementType.Request, s => (s.Has(TypeSigns.OthersMust()) && !s.Has(TypeSigns.First())) || s.Has(TypeSigns.AllMust())),
-        new("what must be", StatementType.Position, s => s.Has(TypeSigns.Must())),
-        new("an event told", StatementType.Report, s => s.Has(TypeSigns.Event()) && !s.Has(TypeSigns.Opinion())),
-        new("what will be", StatementType.Forecast, s => s.IsAhead && s.Has(TypeSigns.WillBe()) && !s.Has(TypeSigns.Opinion())),
-        new("an opinion", StatementType.Position, s => s.Has(TypeSigns.Opinion()) || s.Has(TypeSigns.Might())),
-        new("a cue of judgement", StatementType.Assessment, s => s.Cue(TypeSigns.JudgingCue())),
-        new("how things are", StatementType.Assessment, s => s.Has(TypeSigns.State())),
-        new("too few words to tell", StatementType.Position, s => s.Said.Count(' '.Equals) <= FewBlanks),
-        new("a finite verb", StatementType.Assessment, s => s.Has(TypeSigns.Verb())),
-        new("no sign", StatementType.Position, _ => true),
+        new("an attack and its answer", StatementType.Warning, s => s.Has(TypeSign.Attack) && s.Has(TypeSign.Harm) && s.Has(TypeSign.Answer) && s.Has(TypeSign.Ahead)),
+        new("harm ahead", StatementType.Warning, s => s.IsHarmAhead && !s.IsInFirstPerson && !s.HasAny(TypeSign.Vow, TypeSign.InHindsight)),
+        new("harm, and a cue of warning", StatementType.Warning, s => s.Cue(CueSense.Warn) && s.HasAny(TypeSign.Harm, TypeSign.Attack, TypeSign.Danger) && !s.HasAny(TypeSign.Vow, TypeSign.Stance)),
+        new("a danger", StatementType.Warning, s => s.Has(TypeSign.Danger) && !s.IsInFirstPerson && !s.HasAny(TypeSign.Vow, TypeSign.Invoke)),
+        new("a fear", StatementType.Warning, s => s.Cue(CueSense.Fear) && s.HasAny(TypeSign.Ahead, TypeSign.Could, TypeSign.Harm, TypeSign.Attack, TypeSign.Finite)),
+        new("a cue of warning", StatementType.Warning, s => s.Cue(CueSense.Warn) && !s.HasAny(TypeSign.Vow, TypeSign.Stance) && !(s.Has(TypeSign.Must) && s.IsInFirstPerson)),
+        new("a refusal", StatementType.Position, s => (s.Has(TypeSign.Refusal) && !s.Has(TypeSign.Vow)) || s.Has(TypeSign.NoVow)),
+        new("support, as a noun", StatementType.Position, s => s.IsNoun && s.Has(TypeSign.Support)),
+        new("a vow", StatementType.Commitment, s => s.Has(TypeSign.Vow) && !s.HasAny(TypeSign.NoVow, TypeSign.Must)),
+        new("confidence or doubt, as a noun", StatementType.Assessment, s => s.IsNoun && s.Has(TypeSign.Confidence)),
+        new("a cue of promise", StatementType.Commitment, s => s.Cue(CueSense.Promise) && !s.Has(TypeSign.Stance)
+            && (s.IsInfinitive || s.HasAny(TypeSign.Commitment, TypeSign.OwnAct, TypeSign.SelfAct) || (s.Has(TypeSign.Ahead) && !s.HasAny(TypeSign.WillHappen, TypeSign.Finite)))),
+        new("an act of one's own side ahead", StatementType.Commitment, s => s.Has(TypeSign.OwnAct) && !s.HasAny(TypeSign.Must, TypeSign.Stance)),
+        new("an act of the speaker ahead", StatementType.Commitment, s => !s.IsQuoted && s.Has(TypeSign.SelfAct) && !s.Has(TypeSign.Attack)),
+        new("others must act", StatementType.Request, s => (s.Has(TypeSign.OthersMust) || s.IsDutyOfOthers) && !s.IsInFirstPerson && !s.Has(TypeSign.InHindsight)),
+        new("what must be", StatementType.Position, s => s.Has(TypeSign.Must) && !s.Has(TypeSign.InHindsight)),
+        new("a cue of stance", StatementType.Position, s => s.Cue(CueSense.Stance)),
+        new("an event told", StatementType.Report, s => s.Has(TypeSign.Event)),
+        new("thanks", StatementType.Report, s => s.Cue(CueSense.Thank)),
+        new("a cue of expectation", StatementType.Forecast, s => s.Cue(CueSense.Expect)),
+        new("what will be", StatementType.Forecast, s => !s.Has(TypeSign.Stance)
+            && (s.Has(TypeSign.Likely) || (s.Has(TypeSign.Ahead) && s.Has(TypeSign.Dated)) || (!s.IsQuoted && s.Has(TypeSign.WillHappen)))),
+        new("a cue of telling", StatementType.Report, s => s.Cue(CueSense.Tell)),
+        new("commitment, as a noun", StatementType.Commitment, s => s.IsNoun && s.Has(TypeSign.Commitment)),
+        new("a stance", StatementType.Position, s => s.HasAny(TypeSign.Stance, TypeSign.Considering) && !s.Has(TypeSign.InHindsight)),
+        new("how things are", StatementType.Assessment, s => s.Has(TypeSign.Finite)),
+        new("too few words to tell", StatementType.Position, s => s.IsScrap),
+        new("no sign", StatementType.Assessment, _ => true),
     ];
 
-    /// <summary>The type of the statement whose content stands at these spans of the text.</summary>
-    public static StatementType Of(string text, IReadOnlyList<TextSpan> content) => Read(text, content).Type;
+    /// <summary>The type of the statement of this kind whose content and cue stand at these spans of the text.</summary>
+    public static StatementType Of(string text, StatementKind kind, IReadOnlyList<TextSpan> content, TextSpan? cue) => Read(text, kind, content, cue).Type;
 
-    /// <summary>The type of the statement whose content stands at these spans of the text, with the rule that decided.</summary>
-    public static TypeReading Read(string text, IReadOnlyList<TextSpan> content)
+    /// <summary>The type of the statement of this kind whose content and cue stand at these spans of the text, with the rule that decided.</summary>
+    public static TypeReading Read(string text, StatementKind kind, IReadOnlyList<TextSpan> content, TextSpan? cue)
     {
-        var scene = new Scene(
-            Plain(string.Join(' ', content.Select(c => c.Of(text)[..Math.Min(c.Length, LongestContent)]))),
-            Plain(string.Concat(Introduction(text, content[0].Start), " | ", Afterwards(text, content[^1].End))));
-        var rule = Rules.First(r => r.Applies(scene));
+        var reading = CueReading.Of(text, cue);
+        var sentences = SaidWords.Sentences(text, content, kind == StatementKind.Direct, SentencesAtMost).ConvertAll(words => new SaidSentence(words, kind, reading));
+        var rule = Rules.First(r => sentences.Exists(s => r.Applies(s)));
         return new TypeReading(rule.Type, rule.Name);
     }
 
-    private static ReadOnlySpan<char> Introduction(string text, int to)
-    {
-        var from = Math.Max(text.LastIndexOf('\n', Math.Max(0, to - 1)) + 1, to - Before);
-        if (from >= to) return [];
-        var words = text.AsSpan(from, to - from);
-        for (var i = words.Length - 2; i > 0; i--)
-            if (words[i] is '.' or '!' or '?' && IsAfterStop(words, i + 1)) return words[(i + 1)..];
-        return words;
-    }
-
-    // a stop ends a sentence when white space follows it, or a closing mark and white space
-    private static bool IsAfterStop(ReadOnlySpan<char> words, int at) =>
-        char.IsWhiteSpace(words[at]) || (at + 1 < words.Length && words[at] is '"' or '”' or '’' or '\'' && char.IsWhiteSpace(words[at + 1]));
-
-    private static ReadOnlySpan<char> Afterwards(string text, int from)
-    {
-        var line = text.IndexOf('\n', from);
-        var words = text.AsSpan(from, Math.Min(line < 0 ? text.Length : line, from + After) - from);
-        for (var i = 1; i + 1 < words.Length; i++)
-            if (words[i] == '.' && char.IsLower(words[i - 1]) && char.IsWhiteSpace(words[i + 1])) return words[..i];
-        return words;
-    }
-
-    // "^ we'll defend them " : lower case, one blank between words, stops and commas apart, so that signs can be looked up as they are
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder("^ ", text.Length + 8);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i] is '’' or '‘' or 'ʼ' ? '\'' : char.ToLowerInvariant(text[i]);
-            if (char.IsLetterOrDigit(c) || c is '-' or '|' || (c == '\'' && i > 0 && i + 1 < text.Length && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1]))) plain.Append(c);
-            else if (c is '?' or '.' or ',') plain.Append(' ').Append(c).Append(' ');
-            else plain.Append(' ');
-        }
-        plain.Append(' ');
-        var single = new StringBuilder(plain.Length);
-        for (var i = 0; i < plain.Length; i++)
-            if (plain[i] != ' ' || i == 0 || plain[i - 1] != ' ') single.Append(plain[i]);
-        return single.ToString();
-    }
-
     /// <summary>One rule: its name, the type it gives, when it applies.</summary>
-    private sealed record Rule(string Name, StatementType Type, Func<Scene, bool> Applies);
-
-    /// <summary>What the rules look at: the words said, and those that introduce them.</summary>
-    private sealed record Scene(string Said, string Around)
-    {
-        public bool IsAhead => Has(TypeSigns.Future()) || Has(TypeSigns.Would());
-
-        public bool IsThreatened => Has(TypeSigns.Condition()) && (Has(TypeSigns.Harm()) || (Has(TypeSigns.Attack()) && (IsAhead || Has(TypeSigns.Ready()))));
-
-        public bool Has(Regex sign) => sign.IsMatch(Said);
-
-        public bool Cue(Regex sign) => sign.IsMatch(Around);
-    }
+    private sealed record Rule(string Name, StatementType Type, Func<SaidSentence, bool> Applies);
 }

@@ -11,6 +11,7 @@ public static class Evaluations
         new StatementsEvaluation(),
         new PressEvaluation(),
         new ReadingsEvaluation(),
+        new TypesEvaluation(),
         new ArticlesEvaluation(),
         new OwedEvaluation(),
         new PathsEvaluation(),
