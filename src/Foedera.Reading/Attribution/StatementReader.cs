@@ -28,25 +28,31 @@ public sealed class StatementReader(ActorDirectory actors)
     }
 
     private static ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
-        [.. reading.Findings.Select((f, i) => new Statement($"{document.Id}#{i + 1}", document.Id)
+        [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", reading.Speakers[i]))];
+
+    private static Statement Number(Document document, Finding f, string id, Speaker? speaker)
+    {
+        var said = SaidOn(document, f);
+        return new Statement(id, document.Id)
         {
             Kind = f.Kind,
             Source = f.Source is { } source && !f.SourceIsElsewhere ? [source] : [],
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
-            Speaker = reading.Speakers[i],
+            Speaker = speaker,
             Type = StatementTypes.Of(document.Text, f.Kind, f.Content, f.Cue),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
             Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue),
-            Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f)),
-            SaidOn = SaidOn(document, f),
+            Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f, said)),
+            SaidOn = said,
             Confidence = f.Confidence,
             Rule = f.Rule,
-        })];
+        };
+    }
 
     // "today" in somebody's own words is the day they spoke; in a report's words it is the day of the report
-    private static DateOnly? Today(Document document, Finding finding) =>
-        finding.Kind == StatementKind.Direct && SaidOn(document, finding) is { First: { } day } said && said.Last == day ? day : document.Published;
+    private static DateOnly? Today(Document document, Finding finding, DateWindow? said) =>
+        finding.Kind == StatementKind.Direct && said is { First: { } day } && said.Last == day ? day : document.Published;
 
     // a transcript is of its own day
     private static DateWindow? SaidOn(Document document, Finding finding) =>

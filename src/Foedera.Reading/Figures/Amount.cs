@@ -12,9 +12,13 @@ internal static class Amount
     public const string Number = "(?:" + Digits + "|(?:" + Spelled + @")(?:\s{1,3}point\s{1,3}(?:" + Spelled + "))?|a|an)";
 
     /// <summary>A pattern for a multiplier, in the group m.</summary>
-    public const string Many = @"(?:[^\S\n]{0,3}-?(?<m>hundred|thousand|million|billion|trillion|dozen|bn|mn|tn|m|k)\b)";
+    public const string Many = @"(?:[^\S\n]{0,3}-?(?<m>" + Multipliers + @"|m|k)\b)";
 
-    private const string Spelled = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
+    /// <summary>Multipliers that are words, beside the letters m and k behind digits.</summary>
+    public const string Multipliers = "hundred|thousand|million|billion|trillion|dozen|bn|mn|tn";
+
+    /// <summary>Numbers in one word.</summary>
+    public const string Spelled = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety";
 
     /// <summary>The number with its multiplier; null when it is none, or beyond a thousand trillion.</summary>
     public static decimal? Of(string number, string multiplier)

@@ -21,6 +21,13 @@ public static partial class FigureReader
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(",.;:!?\n");
 
+    // every sum of money has one of the first, every count one of the second: most passages have none and need no closer look
+    private static readonly SearchValues<string> Currencies = SearchValues.Create(
+        ["$", "€", "£", "euro", "dollar", "pound", "kroner", "zlot", "rouble", "ruble", "yen", "usd", "eur", "gbp", "pln"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> Numbers = SearchValues.Create(
+        ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", .. Amount.Spelled.Split('|'), .. Amount.Multipliers.Split('|')], StringComparison.OrdinalIgnoreCase);
+
     private static readonly ImmutableArray<string> Annually = [" a year", " per year", " annually", " every year", " each year", " per annum"];
 
     // words that end a counted phrase, and units of time, which are horizons
@@ -46,8 +53,10 @@ public static partial class FigureReader
         var words = passage.Of(text);
         if (words.Contains('%', StringComparison.Ordinal) || words.Contains("per", StringComparison.OrdinalIgnoreCase))
             foreach (Match match in Shares().Matches(words)) Add(match, passage, words, figures, Share(match));
-        foreach (Match match in Money().Matches(words)) Add(match, passage, words, figures, Currency(match, words));
-        foreach (Match match in Counts().Matches(words)) Add(match, passage, words, figures, Counted(match, words));
+        if (words.AsSpan().ContainsAny(Currencies))
+            foreach (Match match in Money().Matches(words)) Add(match, passage, words, figures, Currency(match, words));
+        if (words.AsSpan().ContainsAny(Numbers))
+            foreach (Match match in Counts().Matches(words)) Add(match, passage, words, figures, Counted(match, words));
         return [.. figures.OrderBy(f => f.At)];
     }
 

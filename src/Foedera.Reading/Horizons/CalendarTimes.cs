@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
@@ -17,12 +18,15 @@ internal static partial class CalendarTimes
     private const string Day = @"\d{1,2}(?:st|nd|rd|th)?";
     private const string Year = @"(?<y>(?:18|19|20|21)\d{2})";
 
+    private static readonly SearchValues<string> MonthNames = SearchValues.Create([.. Months.Names], StringComparison.Ordinal);
+
     /// <summary>What the passage names, in the order of the text.</summary>
     public static IEnumerable<(Match Match, DateWindow? Window, bool IsForward)> Read(string words, DateOnly? on)
     {
         if (words.AsSpan().ContainsAnyInRange('0', '9'))
             foreach (Match match in Dated().Matches(words))
                 if (IsSound(match)) yield return (match, Limited(Period(match, on), match), IsForward(match));
+        if (!words.AsSpan().ContainsAny(MonthNames)) yield break;
         foreach (Match match in BareMonth().Matches(words))
             yield return (match, Limited(on is { } day ? Months.Nearest(Months.Number(match.Groups["mon"].Value), day) : null, match), IsForward(match));
     }

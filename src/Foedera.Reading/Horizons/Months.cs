@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Horizons;
@@ -7,6 +8,10 @@ internal static class Months
 {
     /// <summary>A pattern for the name of a month, whole or cut short, with a capital: "may" is a verb.</summary>
     public const string Pattern = "(?-i:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
+
+    /// <summary>The whole names.</summary>
+    public static readonly ImmutableArray<string> Names =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
     private static readonly string[] Beginnings = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

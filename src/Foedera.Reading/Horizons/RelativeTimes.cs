@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
@@ -18,11 +19,20 @@ internal static partial class RelativeTimes
     private static readonly string[] Numbers =
         ["", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "", "", "fifteen", "", "", "", "", "twenty"];
 
+    // every time told has one of the first, every vague one of either: most passages have none and need no closer look
+    private static readonly SearchValues<string> Measures = SearchValues.Create(
+        ["day", "week", "month", "year", "decade", "quarter", "night", "morning", "afternoon", "evening", "tomorrow", .. Season.Split('|'), .. Months.Names], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> VagueWords = SearchValues.Create(
+        ["soon", "recent", "a while", "some time", "future", "day", "week", "month", "year", "decade", "parliament", "legislature", "term"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the passage names, in the order of the text.</summary>
     public static IEnumerable<(Match Match, DateWindow? Window, bool IsForward)> Read(string words, DateOnly? on)
     {
-        foreach (Match match in Told().Matches(words)) yield return (match, on is { } day ? Window(match, words, day) : null, IsForward(match));
-        foreach (Match match in Vague().Matches(words)) yield return (match, null, false);
+        if (words.AsSpan().ContainsAny(Measures))
+            foreach (Match match in Told().Matches(words)) yield return (match, on is { } day ? Window(match, words, day) : null, IsForward(match));
+        if (words.AsSpan().ContainsAny(VagueWords))
+            foreach (Match match in Vague().Matches(words)) yield return (match, null, false);
     }
 
     private static bool IsForward(Match match) => match.Groups["within"].Success || match.Groups["decade"].Success || match.Groups["close"].Success

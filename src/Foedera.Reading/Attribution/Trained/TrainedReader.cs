@@ -8,7 +8,7 @@ namespace Foedera.Reading.Attribution.Trained;
 internal sealed class TrainedReader(AttributionModel model)
 {
     /// <summary>Cues below these log-odds are not followed.</summary>
-    public const float LeastCue = -3.5f;
+    public const float LeastCue = -2.5f;
 
     /// <summary>Most cues that are followed in one sentence.</summary>
     public const int MostCues = 10;
