@@ -166,7 +166,12 @@ internal sealed class People
         var end = run.End + 1;
         while (end < Math.Min(p.Count, run.End + 12) && p.IsWord(end) && VerbGroup.At(p, end, run.End, p.Count) is null) end++;
         if (IsVerbOf(p, run.End + 1, end)) return;
-        for (var i = run.End + 1; i < end; i++) person.Describe(NameRun.Bare(p.Word(i)));
+        // "an aide of the president", "the president's aide": what stands beyond the first preposition, or owns, is somebody else's
+        for (var (i, beyond) = (run.End + 1, false); i < end; i++)
+        {
+            beyond |= p.Can(i, WordUse.Preposition);
+            if (p.IsCapital(i) || !(beyond || p.IsPossessive(i))) person.Describe(NameRun.Bare(p.Word(i)));
+        }
     }
 
     // "After talks with Varn, the governor praised": a clause begins after the comma, no apposition

@@ -198,7 +198,7 @@ internal sealed partial class SpeakerResolver
             best = fit;
             found.Add(person);
         }
-        if (found.Count > 0 && (found.Count == 1 || !description.IsSpecific || found[0].Actor is not null)) return Settle(found[0]);
+        if (found.Count == 1 || (found.Count > 1 && (published is not null || found[0].Description.Count > 0) && (!description.IsSpecific || found[0].Actor is not null))) return Settle(found[0]);
         if (found.Count > 0) return (Speaker.Open(found.Select(f => f.Name)), null);
         var holders = description.Holders(actors, published).Take(6).ToList();
         if (holders.Count == 1 && published is not null) return Settle(people.Adopt(holders[0].Name));
