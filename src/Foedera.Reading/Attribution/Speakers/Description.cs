@@ -114,12 +114,12 @@ internal sealed class Description
         return roles.TrueForAll(known.Contains) && (known.Contains("deputy") || known.Contains("vice")) == words.Exists(w => w.ToLowerInvariant() is "deputy" or "vice");
     }
 
-    // "the former chancellor" may mean any post held before; otherwise a post of the day, any post where the day is not known
+    // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day is not known
     private IEnumerable<Actor> Posts(Actor? actor, ActorDirectory actors, DateOnly? on)
     {
         var posts = (actor?.Memberships ?? []).OrderByDescending(m => m.Held.First ?? DateOnly.MinValue);
         var former = words.Exists(w => w.ToLowerInvariant() is "former" or "ex" or "then");
-        return (former ? posts : on is { } day ? posts.Where(m => m.Held.Contains(day)) : posts).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
+        return (former ? posts : on is { } day ? posts.Where(m => m.Held.Contains(day)) : posts.Take(1)).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
     }
 
     private static bool DescribedAsOf(Person person, StateCode state, ActorDirectory actors) =>

@@ -28,7 +28,7 @@ internal sealed class People
         {
             if (Recall(passages[passage], run, name) is not { } person) continue;
             if (!passages[passage].IsTitleCase) Describe(passages[passage], run, person);
-            Mentions.Add(new Mention(passage, run.Name, run.End, person));
+            Mentions.Add(new Mention(passage, First(run, name, person), run.End, person));
         }
     }
 
@@ -68,6 +68,10 @@ internal sealed class People
             i += words - 1;
         }
     }
+
+    // of a longer run, "Ann Lee Calls Max Varn", the person is its end
+    private static int First(NameRun run, string name, Person person) =>
+        name.EndsWith(" " + person.Name, StringComparison.OrdinalIgnoreCase) ? run.End - 1 - person.Name.Count(' '.Equals) : run.Name;
 
     private bool IsKnown(NameRun run, Passage p)
     {
@@ -132,10 +136,24 @@ internal sealed class People
         var last = ActorDirectory.SurnameOf(name);
         var family = WithSurname(last);
         if (family.Count == 0 && name.Contains(' ', StringComparison.Ordinal)) return Known(name) is { } actor ? Add(actor.Name, actor) : null;
-        if (family.Count == 1) return name.Contains(' ', StringComparison.Ordinal) && !family[0].Name.EndsWith(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase) ? null : family[0];
+        if (family.Count > 0 && Honoured(p, run) is { } pronoun)
+        {
+            var fitting = family.Where(f => f.Fits(pronoun)).ToList();
+            if (fitting.Count == 0) return Titled(p, run, name);
+            family = fitting;
+        }
+        if (family.Count == 1) return name.Contains(' ', StringComparison.Ordinal) && !name.EndsWith(" " + family[0].Name, StringComparison.OrdinalIgnoreCase) && !family[0].Name.EndsWith(name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase) ? null : family[0];
         if (family.Count > 1) return family.FirstOrDefault(f => f.Actor is not null) ?? family[0];
         return run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title)) ? Titled(p, run, name) : FromPacks(name);
     }
+
+    // "Mr. Varn" is not Mary Varn
+    private static string? Honoured(Passage p, NameRun run) => run.Name == 0 || !p.IsWord(run.Name - 1) ? null : p.Word(run.Name - 1) switch
+    {
+        "Mr" or "Mr." => "he",
+        "Mrs" or "Mrs." or "Ms" or "Ms." or "Miss" => "she",
+        _ => null,
+    };
 
     // "President Macron" where nobody gave the full name
     private Person? Titled(Passage p, NameRun run, string name)

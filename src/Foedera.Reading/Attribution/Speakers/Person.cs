@@ -41,7 +41,10 @@ internal sealed class Person(string name, Actor? actor)
     }
 
     /// <summary>True when the person can be meant by that pronoun.</summary>
-    public bool Fits(string pronoun) => Pronoun is null || Pronoun == pronoun || Pronoun == "they";
+    public bool Fits(string pronoun) => !IsAcronym && (Pronoun is null || Pronoun == pronoun || Pronoun == "they");
+
+    // an office's or party's, whatever else the text makes of it
+    private bool IsAcronym => Actor is null && Name.All(char.IsAsciiLetterUpper);
 
     private static string? PronounOf(string name)
     {

@@ -87,6 +87,7 @@ internal sealed partial class SpeakerResolver
         if (first >= end) return (null, null);
         if (end - first == 1 && p.Word(first) is "who" or "Who") return Settle(Nearest(index, first));
         if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return Settle(pronoun.Length > 0 ? Antecedent(index, first, pronoun) : ReporterOf(p, index, first));
+        if (end - first == 1 && p.Word(first) is "his" or "His" or "her" or "Her") return Settle(Antecedent(index, first, p.Is(first, "his") ? "he" : "she"));
         if (Nearer(p, index, end, finding) is { } nearer) return Settle(nearer);
         if (Named(p, index, first, end) is { } person) return Settle(person);
         if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
@@ -106,7 +107,7 @@ internal sealed partial class SpeakerResolver
 
     private static bool IsThing(Passage p, int first, int end)
     {
-        if (end - first == 1) return p.Word(first) is "which" or "that" || !p.Word(first).EndsWith("s", StringComparison.Ordinal);
+        if (end - first == 1) return p.Word(first) is "which" or "that" || IsSpeechNoun(p, first);
         return IsSpeechNoun(p, end - 1) || (p.Is(first, "that") && p.IsCapital(first + 1));
     }
 
@@ -132,6 +133,10 @@ internal sealed partial class SpeakerResolver
 
     private static (Speaker?, Person?) Settle(Person? person) => person is null ? (null, null) : (Speaker.Known(person.Name, person.Actor?.Id), person);
 
+    // "the Varn administration", "Varn and Lee": more than the one who is named
+    private static bool IsCompany(Passage p, int i) => p.IsWord(i) && (p.Word(i) is "administration" or "government" or "campaign" or "team" or "camp" or "cabinet" or "family" or "foundation"
+        || IsSpokesperson(p.Word(i).ToString()) || (p.Is(i, "and") && p.IsCapital(i + 1)));
+
     private static bool IsSpokesperson(string word) => word is "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "aides" or "official" or "officials" or "adviser" or "advisers" or "lawyer" or "lawyers" or "sources" or "source" or "supporter" or "supporters";
 
     // the person whose name heads the phrase: not "a spokesman for Smith", not "Smith's lawyers"
@@ -140,7 +145,7 @@ internal sealed partial class SpeakerResolver
         foreach (var mention in MentionsIn(index, first, end))
         {
             if (mention.IsDescription) continue;
-            if (p.IsPossessive(mention.End - 1) && mention.End < end) return null;
+            if (mention.End < end && (p.IsPossessive(mention.End - 1) || IsCompany(p, mention.End))) return null;
             for (var i = first; i < mention.First; i++)
                 if (p.IsWord(i) && p.Word(i) is "of" or "for" or "to" or "from" or "by" or "with" && !IsTitleOf(p, first, i)) return null;
             return mention.Who;
@@ -336,7 +341,7 @@ internal sealed partial class SpeakerResolver
     private Person? Nearest(int index, int item)
     {
         Person? nearest = null;
-        foreach (var mention in MentionsIn(index, Math.Max(0, item - 6), item)) nearest = mention.Who;
+        foreach (var mention in MentionsIn(index, Math.Max(0, item - 6), item)) nearest = mention.Who.IsCertain ? mention.Who : null;
         return nearest;
     }
 
