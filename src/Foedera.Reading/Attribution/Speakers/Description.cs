@@ -47,7 +47,7 @@ internal sealed class Description
     {
         var all = phrase.SelectMany(w => NameRun.Bare(w).ToString().Split('-', '‑')).Where(w => w.Length > 0).ToList();
         var head = all.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from" or "and")).ToList();
-        if (head.Count == 0 || Indefinite.Contains(head[0]) || !IsRole(head[^1]) || Modifiers.Contains(head[^1])) return null;
+        if (head.Count == 0 || Indefinite.Contains(head[0]) || !IsRole(head[^1]) || Modifiers.Contains(head[^1]) || IsPlural(head[^1])) return null;
         StateCode? of = null;
         string? within = null;
         var details = new List<string>();
@@ -64,6 +64,8 @@ internal sealed class Description
     // adjectives colour a post ("the conservative premier"), nouns tell which it is ("the band leader")
     private static bool IsColourless(string word) =>
         Colourless.Contains(word) || (char.IsLower(word[0]) && Array.Exists(Adjectival, ending => word.EndsWith(ending, StringComparison.Ordinal)));
+
+    private static bool IsPlural(string word) => word.EndsWith('s') && IsRole(word[..^1]);
 
     private static bool IsRole(string word) => Lexicon.Use(word).HasFlag(WordUse.Title) || Groups.Exists(g => g.Contains(word));
 

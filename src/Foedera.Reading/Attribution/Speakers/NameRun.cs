@@ -24,7 +24,8 @@ internal readonly record struct NameRun(int First, int Name, int End)
     public string Text(Passage p)
     {
         var words = new List<string>();
-        for (var i = Name; i < End; i++) words.Add(Bare(p.Word(i)).ToString());
+        for (var i = Name; i < End; i++)
+            if (p.IsWord(i)) words.Add(Bare(p.Word(i)).ToString());
         return string.Join(' ', words);
     }
 
@@ -38,6 +39,8 @@ internal readonly record struct NameRun(int First, int Name, int End)
 
     private static bool Continues(Passage p, int i) =>
         p.IsCapital(i) || (p.IsWord(i) && p.IsCapital(i + 1) && p.Word(i) is "de" or "van" or "von" or "der" or "den" or "al" or "bin" or "la" or "le" or "di" or "da" or "du" or "del" or "dos" or "ter" or "el" or "zu" or "af")
+        // Robert C. “Bobby” Scott
+        || (p.IsQuote(i) && p.IsCapital(i - 1) && p.IsCapital(i + 1) && p.WordsInside(i, 2) == 1 && char.IsLetter(p.LastInside(i)))
         || (p.IsWord(i) && p.Word(i) is "van" or "von" && p.IsWord(i + 1) && p.Word(i + 1) is "der" or "den" && p.IsCapital(i + 2));
 
     private static NameRun? Cut(Passage p, int first, int end)
@@ -45,10 +48,16 @@ internal readonly record struct NameRun(int First, int Name, int End)
         while (first < end && p.Can(first, WordUse.FirstWord | WordUse.Weekday | WordUse.Pronoun) && !p.Can(first, WordUse.Title)) first++;
         var name = first;
         for (var i = first; i < end; i++)
-            if (p.Can(i, WordUse.Title) && !(p.IsCapital(i) && p.Can(i, WordUse.MasculineName | WordUse.FeminineName) && i == end - 2) || IsCompoundTitle(p.Word(i))) name = i + 1;
+            if (p.Can(i, WordUse.Title) && !(p.IsCapital(i) && p.Can(i, WordUse.MasculineName | WordUse.FeminineName) && i == end - 2) && !IsHonoured(p, first, i, end) || IsCompoundTitle(p.Word(i))) name = i + 1;
         if (end - name > LongestName) name = end - 2;
+        for (var i = name; i < end && end - name > 1; i++)
+            if (p.Can(i, WordUse.Pronoun)) return null;
         return name >= end ? null : new NameRun(first, name, end);
     }
+
+    // "Mr. King", "Larry King"
+    private static bool IsHonoured(Passage p, int first, int i, int end) => i == end - 1 && i > first
+        && (p.Word(i - 1) is "Mr" or "Mr." or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr." || p.Can(i - 1, WordUse.MasculineName | WordUse.FeminineName));
 
     private static bool IsCompoundTitle(ReadOnlySpan<char> word)
     {

@@ -9,6 +9,8 @@ internal sealed class People
 {
     private static readonly HashSet<string> InstitutionWords = new(Lexicon.Lines("institution-words.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.OrdinalIgnoreCase);
 
+    private const int LongestByline = 10;
+
     private readonly ActorDirectory actors;
     private readonly Dictionary<string, Person> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> byActor = new(StringComparer.Ordinal);
@@ -19,7 +21,7 @@ internal sealed class People
         this.actors = actors;
         var runs = new List<(int Passage, NameRun Run, string Name)>();
         for (var i = 0; i < passages.Count; i++)
-            foreach (var run in passages[i].IsTitleCase ? [] : NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
+            foreach (var run in passages[i].IsTitleCase || IsByline(passages[i]) ? [] : NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
         foreach (var (passage, run, name) in runs)
             if (name.Contains(' ', StringComparison.Ordinal)) Introduce(passages[passage], run, name);
         for (var i = 0; i < passages.Count; i++)
@@ -67,6 +69,15 @@ internal sealed class People
             yield return new NameRun(i, i, i + words);
             i += words - 1;
         }
+    }
+
+    // "By Ann Lee and Max Varn": those who write are not those who are written about
+    private static bool IsByline(Passage p)
+    {
+        if (!p.Is(0, "by") || p.Count > LongestByline) return false;
+        for (var i = 1; i < p.Count; i++)
+            if (p.IsWord(i) && !p.IsCapital(i) && !p.Is(i, "and")) return false;
+        return true;
     }
 
     // of a longer run, "Ann Lee Calls Max Varn", the person is its end

@@ -88,6 +88,7 @@ internal sealed partial class SpeakerResolver
     {
         if (first >= end) return null;
         if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return pronoun.Length == 0 ? null : Antecedent(index, first, pronoun);
+        if (Together(p, index, first, end) is not null) return null;
         if (Named(p, index, first, end) is { } named) return named;
         return Author(p, index, first, end) ?? (DescriptionIn(p, first, end) is { } description ? Described(description, index, p.Items[first].Start, []).Item2 : null);
     }

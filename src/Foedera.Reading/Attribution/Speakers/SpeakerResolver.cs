@@ -89,6 +89,7 @@ internal sealed partial class SpeakerResolver
         if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return Settle(pronoun.Length > 0 ? Antecedent(index, first, pronoun) : ReporterOf(p, index, first));
         if (end - first == 1 && p.Word(first) is "his" or "His" or "her" or "Her") return Settle(Antecedent(index, first, p.Is(first, "his") ? "he" : "she"));
         if (Nearer(p, index, end, finding) is { } nearer) return Settle(nearer);
+        if (Together(p, index, first, end) is { } both) return (Speaker.Open(both), null);
         if (Named(p, index, first, end) is { } person) return Settle(person);
         if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
@@ -133,24 +134,46 @@ internal sealed partial class SpeakerResolver
 
     private static (Speaker?, Person?) Settle(Person? person) => person is null ? (null, null) : (Speaker.Known(person.Name, person.Actor?.Id), person);
 
-    // "the Varn administration", "Varn and Lee": more than the one who is named
+    // "the Varn administration": others than the one who is named
     private static bool IsCompany(Passage p, int i) => p.IsWord(i) && (p.Word(i) is "administration" or "government" or "campaign" or "team" or "camp" or "cabinet" or "family" or "foundation"
-        || IsSpokesperson(p.Word(i).ToString()) || (p.Is(i, "and") && p.IsCapital(i + 1)));
+        || IsSpokesperson(p.Word(i).ToString()));
 
     private static bool IsSpokesperson(string word) => word is "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "aides" or "official" or "officials" or "adviser" or "advisers" or "lawyer" or "lawyers" or "sources" or "source" or "supporter" or "supporters";
 
-    // the person whose name heads the phrase: not "a spokesman for Smith", not "Smith's lawyers"
+    // the person whose name heads the phrase: not "a spokesman for Smith", not "Smith's lawyers", but "Smith's lawyer Ann Lee"
     private Person? Named(Passage p, int index, int first, int end)
     {
+        var owned = false;
         foreach (var mention in MentionsIn(index, first, end))
         {
             if (mention.IsDescription) continue;
-            if (mention.End < end && (p.IsPossessive(mention.End - 1) || IsCompany(p, mention.End))) return null;
             for (var i = first; i < mention.First; i++)
                 if (p.IsWord(i) && p.Word(i) is "of" or "for" or "to" or "from" or "by" or "with" && !IsTitleOf(p, first, i)) return null;
-            return mention.Who;
+            if (mention.End < end && (p.IsPossessive(mention.End - 1) || IsCompany(p, mention.End))) owned = true;
+            else return !owned || IsPost(p, mention.First - 1) ? mention.Who : null;
         }
-        return Unlisted(p, first, end);
+        return owned ? null : Unlisted(p, first, end);
+    }
+
+    private static bool IsPost(Passage p, int i) => p.Can(i, WordUse.Title) || (p.IsWord(i) && IsSpokesperson(p.Word(i).ToString()));
+
+    // "Varn and Lee said": both, and neither alone
+    private List<string>? Together(Passage p, int index, int first, int end)
+    {
+        Mention? before = null;
+        foreach (var mention in MentionsIn(index, first, end))
+        {
+            if (before is { } one && one.Who != mention.Who && !p.IsPossessive(one.End - 1) && p.Is(one.End, "and") && AreTitles(p, one.End + 1, mention.First)) return [one.Who.Name, mention.Who.Name];
+            before = mention;
+        }
+        return null;
+    }
+
+    private static bool AreTitles(Passage p, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!p.Can(i, WordUse.Title | WordUse.Determiner) && !p.IsCapital(i)) return false;
+        return true;
     }
 
     // "the president of Poland Andrzej Duda"
@@ -297,16 +320,17 @@ internal sealed partial class SpeakerResolver
                 var start = p.Items[first].Start;
                 if (start >= position) continue;
                 var stop = Math.Min(position, p.Items[end - 1].End);
-                if (InSentence(at, first, end, start, stop, pronoun) is { } person) return person;
+                // somebody named only behind a preposition may be meant as little as not: that stays open
+                if (InSentence(at, first, end, start, stop, pronoun) is { } meant) return meant.Standing > 1 ? meant.Who : null;
             }
         }
         return null;
     }
 
-    private Person? InSentence(int at, int first, int end, int start, int stop, string pronoun)
+    private (Person Who, int Standing)? InSentence(int at, int first, int end, int start, int stop, string pronoun)
     {
         for (var i = spoken.Count - 1; i >= Math.Max(0, spoken.Count - MentionReach) && spoken[i].Passage >= at; i--)
-            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return spoken[i].Who;
+            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return (spoken[i].Who, 4);
         var (best, rank) = (default(Person), OpensWith(passages[at], first, end, stop, pronoun) ? 3 : 0);
         var p = passages[at];
         foreach (var mention in MentionsIn(at, first, end))
@@ -315,7 +339,7 @@ internal sealed partial class SpeakerResolver
             var standing = Standing(p, mention);
             if (standing > rank) (best, rank) = (mention.Who, standing);
         }
-        return best;
+        return best is null ? null : (best, rank);
     }
 
     // "He thanked Reil": whoever the pronoun means is spoken of, more than those named after it
@@ -326,14 +350,15 @@ internal sealed partial class SpeakerResolver
         return false;
     }
 
-    // 4: before a verb; 3: opens the sentence or follows a comma; 2: anywhere else; 1: after a preposition or as a possessive
+    // 4: before a verb; 3: opens the sentence or follows a comma; 2: anywhere else; 1: after a preposition
     private static int Standing(Passage p, Mention mention)
     {
-        if (p.IsPossessive(mention.End - 1)) return 1;
+        if (p.IsPossessive(mention.End - 1)) return 2;
         if (p.Can(mention.End, WordUse.Auxiliary | WordUse.Verb) || VerbGroup.At(p, mention.End, mention.End, p.Count) is { IsGerund: false }
             || (p.IsWord(mention.End) && p.Word(mention.End).EndsWith("ed", StringComparison.Ordinal))) return 4;
         var before = mention.First - 1;
         while (before >= 0 && (p.Can(before, WordUse.Title | WordUse.Determiner) || (p.IsCapital(before) && !p.Can(before, WordUse.Preposition)))) before--;
+        if (p.Is(before, "to") && p.Is(before - 1, "according")) return 3;
         if (p.Can(before, WordUse.Preposition | WordUse.Conjunction)) return 1;
         return before < 0 || p.Kind(before) is ItemKind.Stop or ItemKind.Comma or ItemKind.Quote ? 3 : 2;
     }
