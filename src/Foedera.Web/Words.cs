@@ -128,6 +128,9 @@ public static class Words
         _ => "any day",
     };
 
+    /// <summary>A time as EDTF in words; what is no EDTF stays as it is.</summary>
+    public static string OfTime(string edtf) => DateWindow.TryParse(edtf) is { } window ? Of(window) : edtf;
+
     /// <summary>"no", "one" … "twelve", then figures with thin spaces between thousands.</summary>
     public static string Count(long number) => number >= 0 && number < Small.Length ? Small[number] : Figure(number);
 

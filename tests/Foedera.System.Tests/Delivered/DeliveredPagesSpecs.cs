@@ -23,7 +23,7 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     [InlineData("/allies/ESP?" + Day, "Spain: on path", "What the pledge asks of Spain is disputed", "Rise needed each year", "0.15 points")]
     [InlineData("/allies/isl?" + Day, "Iceland: it cannot be said", "No figure for this state was known")]
     [InlineData("/indicators", "nato-defence-share-gdp", "World Bank")]
-    [InlineData("/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024", "23 states stood at 2 % or more in NATO-2024-06, and 18 in NATO-2025-08: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below")]
+    [InlineData("/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024", "23 states stood at 2 % or more in the edition of 17 June 2024, and 18 in that of 28 August 2025: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below")]
     [InlineData("/what-if?changes=ESP+spends+2.1%3BUSA+leaves+2027&window=2028%2F2030&" + Day, "is not at 3.5 %", "ESP spends 2.1", "in proportion to GDP", "name: &quot;no name yet&quot;")]
     public async Task A_page_answers_its_question(string address, params string[] answers)
     {

@@ -15,7 +15,7 @@ public sealed class BrowserSpecs(ServedSite site, OpenBrowser browser) : IClassF
         "/outlets/the-harbour-gazette", "/search?q=drovia", "/verify", "/verify?q=If+anyone+misjudges+us+and+believes+that+an+attack+on+Drovia+would+go+unanswered",
         "/verify?q=Nobody+ever+said+anything+like+this+here", "/method", "/method/said",
         "/delivered?as_of=2026-11-22", "/pledges/hague-2025-core?as_of=2026-11-22", "/allies/ESP?as_of=2026-11-22", "/indicators/nato-defence-share-gdp",
-        "/what-if?changes=ESP+spends+2.1&as_of=2026-11-22", "/about", "/corrections", "/no/such/page",
+        "/what-if?changes=ESP+spends+2.1&as_of=2026-11-22", "/owed?attacker=RUS&target=EST&on=2026-05-22", "/pacts/NATO", "/states/FIN", "/search?q=nowhereinthisrecord", "/about", "/corrections", "/no/such/page",
     ];
 
     [Theory, MemberData(nameof(Pages))]
@@ -44,6 +44,16 @@ public sealed class BrowserSpecs(ServedSite site, OpenBrowser browser) : IClassF
         await page.GotoAsync(await Full(address));
         await Keep(page, address, "phone");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(390);
+    }
+
+    [Theory, InlineData(390), InlineData(500)]
+    public async Task The_claims_of_a_case_are_read_on_a_phone_without_scrolling_sideways(int width)
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"{site.Origin}/owed?attacker=RUS&target=EST&on=2026-05-22");
+        (await page.EvaluateAsync<bool>("(() => { const box = document.querySelector('table.stacks').parentElement; return box.scrollWidth <= box.clientWidth; })()")).ShouldBeTrue();
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('table.stacks td.many'), '::before').content")).ShouldBe("\"By\"");
     }
 
     [Fact]

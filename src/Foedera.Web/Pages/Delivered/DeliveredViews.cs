@@ -121,7 +121,14 @@ public sealed record DeliveredView(
 public sealed record PledgeLine(string Id, string Title, PledgeKind Kind, string Made, string Occasion, decimal? Target, int? By, Firmness Firmness, string Standing);
 
 /// <summary>What changed between two editions in the figures of one year, against a threshold.</summary>
-public sealed record EditionChange(string Indicator, int Year, decimal Threshold, string Earlier, string Later, int AtEarlier, int AtLater, ImmutableArray<string> Fell, ImmutableArray<string> Rose);
+public sealed record EditionChange(string Indicator, int Year, decimal Threshold, string Earlier, string Later, int AtEarlier, int AtLater, ImmutableArray<string> Fell, ImmutableArray<string> Rose)
+{
+    /// <summary>When the earlier edition came out (EDTF).</summary>
+    public required string EarlierReleased { get; init; }
+
+    /// <summary>When the later one did.</summary>
+    public required string LaterReleased { get; init; }
+}
 
 /// <summary>The pledges on record.</summary>
 public sealed record PledgesView(DateOnly Day, ImmutableArray<PledgeLine> Pledges) : PageView;
@@ -178,7 +185,11 @@ public sealed record IndicatorsView(ImmutableArray<IndicatorLine> Indicators) : 
 /// <summary>One indicator with its editions.</summary>
 public sealed record IndicatorView(
     DateOnly Day, Indicator Indicator, ImmutableArray<EditionView> Editions, int Year, string? Earlier, string? Later, string Sentence, EditionChange? Change, ImmutableArray<RevisionRow> Revisions,
-    ImmutableArray<int> Years, double? EstimateError, int EstimatePairs) : PageView;
+    ImmutableArray<int> Years, double? EstimateError, int EstimatePairs) : PageView
+{
+    /// <summary>When an edition came out, in words: "17 June 2024", or its month.</summary>
+    internal string? ReleaseOf(string? edition) => Editions.FirstOrDefault(e => e.Id == edition) is { } known ? Words.OfTime(known.Released) : edition;
+}
 
 /// <summary>The question of a scenario as it was put.</summary>
 public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Other, string Window, string WarEnds, string AsOf);

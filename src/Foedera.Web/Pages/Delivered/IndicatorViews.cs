@@ -73,7 +73,13 @@ internal static class IndicatorViews
         var (before, after) = (record.AtLeast(indicator, earlier, year, Threshold), record.AtLeast(indicator, later, year, Threshold));
         bool In(StateCode who, string edition) => record.Observations.InEdition(indicator, who, edition).Of(year) is not null;
         return new EditionChange(indicator, year, Threshold, earlier, later, before.Length, after.Length,
-            [.. before.Except(after).Where(s => In(s, later)).Select(record.NameOf).Order(StringComparer.Ordinal)], [.. after.Except(before).Where(s => In(s, earlier)).Select(record.NameOf).Order(StringComparer.Ordinal)]);
+            [.. before.Except(after).Where(s => In(s, later)).Select(record.NameOf).Order(StringComparer.Ordinal)], [.. after.Except(before).Where(s => In(s, earlier)).Select(record.NameOf).Order(StringComparer.Ordinal)])
+        {
+            EarlierReleased = Released(earlier),
+            LaterReleased = Released(later),
+        };
+
+        string Released(string edition) => record.Observations.Editions.First(e => e.Id == edition).Released.ToEdtf();
     }
 
     private static IEnumerable<(Vintage Edition, ImmutableArray<int> Years)> FullEditions(DeliveredRecord record, string indicator) =>
@@ -102,7 +108,7 @@ internal static class IndicatorViews
     {
         if (change is null || change.AtEarlier == change.AtLater) return $"{indicator.Definition} {editions.Length} editions are on record.";
         return string.Create(CultureInfo.InvariantCulture,
-            $"For {change.Year}, {change.AtEarlier} states stood at {change.Threshold:0.#} % or more in {change.Earlier}, and {change.AtLater} in {change.Later}{(change.Fell.IsEmpty ? "." : $": {string.Join(", ", change.Fell)} fell below.")}");
+            $"For {change.Year}, {change.AtEarlier} states stood at {change.Threshold:0.#} % or more in the edition of {Words.OfTime(change.EarlierReleased)}, and {change.AtLater} in that of {Words.OfTime(change.LaterReleased)}{(change.Fell.IsEmpty ? "." : $": {string.Join(", ", change.Fell)} fell below.")}");
     }
 
     private static CsvTable Table(DeliveredRecord record, IndicatorView view) => new(

@@ -9,14 +9,14 @@ internal static class CasusViews
 {
     public static Shown<CasusPage, CasusView> Ask(PactLibrary library, CasusForm form) => new(new CasusView(null, null, library.CoveredUntil, [], [], [])
     {
-        Imprint = new Imprint("Who owes what to whom?", "/owed") { Method = "owed", Description = "If one state attacks another on a day: which pact obliges whom to what, and which article decides." },
+        Imprint = new Imprint("Who owes what to whom?", "/owed") { AsOf = PactLibrary.Moment(library.CoveredUntil), Method = "owed", Description = "If one state attacks another on a day: which pact obliges whom to what, and which article decides." },
         Form = Suggest(library, form),
     });
 
     public static Shown<CasusPage, CasusView> Refuse(PactLibrary library, CasusForm form, string address, IReadOnlyList<string> problems) =>
         new(new CasusView(null, null, library.CoveredUntil, [], [], problems)
         {
-            Imprint = new Imprint("Who owes what to whom?", address) { Method = "owed", IsPrivate = true },
+            Imprint = new Imprint("Who owes what to whom?", address) { AsOf = PactLibrary.Moment(library.CoveredUntil), Method = "owed", IsPrivate = true },
             Form = Suggest(library, form),
         })
         { Status = 400 };
@@ -28,7 +28,7 @@ internal static class CasusViews
         return new(new CasusView(QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil,
             [.. answer.Claims.Select(ClaimView.Of)], [.. answer.Conflicts.Select(ConflictView.Of)], [])
         {
-            Imprint = new Imprint(@case, address) { Method = "owed", HasCsv = true, IsPrivate = true, Sources = [.. SourcesOf(answer)] },
+            Imprint = new Imprint(@case, address) { AsOf = PactLibrary.Moment(answer.CoveredUntil), Method = "owed", HasCsv = true, IsPrivate = true, Sources = [.. SourcesOf(answer)] },
             Case = @case,
             Groups = [.. Groups(answer, world)],
             Map = WorldMapView.Of(answer, library),

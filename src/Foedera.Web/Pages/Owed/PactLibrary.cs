@@ -23,6 +23,9 @@ public sealed class PactLibrary(string folder)
     /// <summary>The last day that every pact still in force was gathered for.</summary>
     public DateOnly CoveredUntil => Series.Pacts.Where(p => p.Ended is null).Min(p => p.CoveredUntil);
 
+    /// <summary>A last day covered as the moment that a page speaks of.</summary>
+    public static DateTimeOffset Moment(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
     /// <summary>The day a page speaks of when none is asked for: today, or the last day covered when that is earlier.</summary>
     public DateOnly DayFor(TimeProvider clock)
     {

@@ -10,7 +10,7 @@ internal static class PactViews
     public static Shown<PactsPage, PactsView> List(PactLibrary library, DateOnly day) =>
         new(new PactsView([.. library.Series.Pacts.OrderBy(p => p.SignedOn).Select(p => Line(p, day))])
         {
-            Imprint = new Imprint("Pacts", "/pacts") { Method = "owed", HasCsv = true, Description = "The pacts whose promises are kept here as data." },
+            Imprint = new Imprint("Pacts", "/pacts") { AsOf = PactLibrary.Moment(library.CoveredUntil), Method = "owed", HasCsv = true, Description = "The pacts whose promises are kept here as data." },
         })
         {
             Csv = view => new CsvTable(["id", "name", "signed", "in_force", "binding", "parties", "promises", "covered_until", "facts", "unverified"],
@@ -30,7 +30,7 @@ internal static class PactViews
             [.. pact.Invocations.Select(i => new InvocationRow(i.Article, i.On.ToEdtf(), [.. i.By.Select(Name)], i.Cause, i.Outcome, i.Finding, FactSource.Of(i.Evidence)))],
             [.. pact.Posture.Select(p => new PostureRow(Name(p.Host), p.Framework is { } f ? Name(f) : null, During(p.During), p.Site, [.. p.Contributors.Select(Name)], p.Strength, p.StrengthOn, FactSource.Of(p.Evidence)))])
         {
-            Imprint = new Imprint(pact.Name, $"/pacts/{Uri.EscapeDataString(pact.Id)}") { Method = "owed" },
+            Imprint = new Imprint(pact.Name, $"/pacts/{Uri.EscapeDataString(pact.Id)}") { AsOf = PactLibrary.Moment(pact.CoveredUntil), Method = "owed" },
             On = day,
             PartiesNow = pact.States.Count(s => pact.Binds(s, day) == Truth.Yes),
             AreaNote = pact.Area.Evidence.Note,

@@ -17,7 +17,7 @@ internal static class StateViews
         var missing = Duties.NotCovered(library.Series, state.Code, day);
         return new StateView(new StateName(state.Code.Code, state.Name), day, owes, owed, [.. missing.Select(p => p.Id)])
         {
-            Imprint = new Imprint($"{state.Name}: whom it must defend, and who must defend it", address) { Method = "owed" },
+            Imprint = new Imprint($"{state.Name}: whom it must defend, and who must defend it", address) { AsOf = PactLibrary.Moment(library.CoveredUntil), Method = "owed" },
             Answer = Sentence(state.Name, owes, owed, missing.Length, day),
             Timeline = Timelines.OfState(library.Series, state.Code),
         };

@@ -62,6 +62,24 @@ public static class Words
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>A stretch of time for readers: "1966-07-01 to 2009-04-03", "from 1952-02-18"; EDTF writes an open end as two dots.</summary>
+    public static string During(string edtf) => Ends(edtf) switch
+    {
+        (var first, "..") => $"from {first}",
+        ("..", var last) => $"until {last}",
+        ({ } first, { } last) => $"{first} to {last}",
+        _ => edtf,
+    };
+
+    /// <summary>An event for readers: its day, or what is known of it: "between 2021-10-07 and 2022-03-31", "not before 2025-05-09".</summary>
+    public static string When(string edtf) => Ends(edtf) switch
+    {
+        (var first, "..") => $"not before {first}",
+        ("..", var last) => $"not after {last}",
+        ({ } first, { } last) => $"between {first} and {last}",
+        _ => edtf,
+    };
+
     /// <summary>What sets an obligation off.</summary>
     public static string Of(Trigger trigger) => trigger switch
     {
@@ -72,4 +90,6 @@ public static class Words
         Trigger.StateOfWar => "a state of war by invasion",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static (string?, string?) Ends(string edtf) => edtf.Split('/') is [var first, var last] ? (first, last) : (null, null);
 }

@@ -77,6 +77,7 @@ public sealed record VerifyView(
     private string Found() => (Verdict, Best) switch
     {
         (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
+        _ when Searched.Documents == 0 => "No document is on record yet, so nothing could be searched.",
         (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
             ? $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
             : $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words from anyone named “{AskedSpeaker}”.",
