@@ -50,15 +50,15 @@ internal sealed class Description
         if (head.Count == 0 || Indefinite.Contains(head[0]) || !IsRole(head[^1]) || Modifiers.Contains(head[^1]) || IsPlural(head[^1])) return null;
         StateCode? of = null;
         string? within = null;
-        var details = new List<string>();
+        var telling = new List<string>();
         for (var i = 0; i < all.Count; i++)
         {
             var word = all[i];
             if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation") within ??= alliance;
-            else if (!char.IsUpper(word[0])) { if (i == head.Count - 2 && !IsRole(word) && !IsColourless(word)) details.Add(word); }
-            else if (!Place(word, actors, ref of, ref within) && !IsRole(word) && !IsColourless(word)) details.Add(word);
+            else if (!char.IsUpper(word[0])) { if (i == head.Count - 2 && !IsRole(word) && !IsColourless(word)) telling.Add(word); }
+            else if (!Place(word, actors, ref of, ref within) && !IsRole(word) && !IsColourless(word)) telling.Add(word);
         }
-        return new Description(all, [.. all.Where(IsRole)], details, of, within);
+        return new Description(all, [.. all.Where(IsRole)], telling, of, within);
     }
 
     // adjectives colour a post ("the conservative premier"), nouns tell which it is ("the band leader")

@@ -75,9 +75,9 @@ internal sealed class RoleLattice
     /// <summary>The best sequence in which the cue's token is cue; gives its score above that of nothing but the cue.</summary>
     public int Best(int cue, Span<Role> into)
     {
-        var before = new Front(Impossible.WithElement(0, 0), Impossible, Impossible, Impossible);
-        for (var i = 0; i < width; i++) before = Step(i, cue, before);
-        var (last, total) = Last(before);
+        var front = new Front { None = Vector256.Create(0, Never, Never, Never, Never, Never, Never, Never), Content = Impossible, Source = Impossible, Cue = Impossible };
+        for (var i = 0; i < width; i++) Step(i, cue, ref front);
+        var (last, total) = Last(ref front);
         for (var i = width - 1; i >= 0; i--)
         {
             into[i] = (Role)(last % Roles);
@@ -86,18 +86,41 @@ internal sealed class RoleLattice
         return total - Nothing(cue);
     }
 
-    /// <summary>The best score of each state of each role.</summary>
-    private readonly record struct Front(Vector256<int> None, Vector256<int> Content, Vector256<int> Source, Vector256<int> Cue);
+    /// <summary>The best score of each state of each role. Passed by reference: code that passes vectors by value is not compiled ahead.</summary>
+    private struct Front
+    {
+        public Vector256<int> None;
+        public Vector256<int> Content;
+        public Vector256<int> Source;
+        public Vector256<int> Cue;
+    }
 
     // of equal ways the one from the lower role wins, and from the lower lane
-    private Front Step(int i, int cue, Front before)
+    private void Step(int i, int cue, ref Front front)
     {
+        var before = front;
         var gap = gaps[i];
         var token = tokens[i];
         // what a state is worth once its role has ended here
         var (none, content, source) = (before.None, before.Content + Of(gap, RoleEvent.ContentEnds), before.Source + Of(gap, RoleEvent.SourceEnds));
         var ended = i > cue ? before.Cue + Of(gap, RoleEvent.CueEnds) : Impossible;
-        if (i == cue) return new Front(Stay(i, Role.None), Stay(i, Role.Content), Stay(i, Role.Source), Cue());
+        // a cue begins at its token at the latest, and holds it
+        var begin = Of(gap, RoleEvent.CueBegins);
+        var toCue = new Best8(i > cue ? Impossible : none + begin, Role.None, Same);
+        if (i <= cue)
+        {
+            toCue.Or(content + begin, Role.Content, Same);
+            toCue.Or(source + begin, Role.Source, Same);
+        }
+        toCue.Or(before.Cue, Role.Cue, Same);
+        back[(i * Roles) + (int)Role.Cue] = toCue.From;
+        front.Cue = Math.Abs(i - cue) <= LongestCue ? toCue.Score + Vector256.Create(token[(int)Role.Cue]) : Impossible;
+        if (i == cue)
+        {
+            (front.None, front.Content, front.Source) = (Impossible, Impossible, Impossible);
+            back.AsSpan(i * Roles, (int)Role.Cue).Clear();
+            return;
+        }
 
         var toNone = new Best8(none, Role.None, Same);
         toNone.Or(content, Role.Content, Same);
@@ -123,35 +146,16 @@ internal sealed class RoleLattice
         back[(i * Roles) + (int)Role.None] = toNone.From;
         back[(i * Roles) + (int)Role.Content] = toContent.From;
         back[(i * Roles) + (int)Role.Source] = toSource.From;
-        return new Front(toNone.Score + Vector256.Create(token[(int)Role.None]), toContent.Score + Vector256.Create(token[(int)Role.Content]),
-            toSource.Score + Vector256.Create(token[(int)Role.Source]), Math.Abs(i - cue) <= LongestCue ? Cue() : Impossible);
-
-        Vector256<int> Cue()
-        {
-            // a cue begins at its token at the latest, and holds it
-            var begin = Of(gap, RoleEvent.CueBegins);
-            var toCue = new Best8(i > cue ? Impossible : none + begin, Role.None, Same);
-            if (i <= cue)
-            {
-                toCue.Or(content + begin, Role.Content, Same);
-                toCue.Or(source + begin, Role.Source, Same);
-            }
-            toCue.Or(before.Cue, Role.Cue, Same);
-            back[(i * Roles) + (int)Role.Cue] = toCue.From;
-            return toCue.Score + Vector256.Create(token[(int)Role.Cue]);
-        }
-    }
-
-    private Vector256<int> Stay(int i, Role role)
-    {
-        back[(i * Roles) + (int)role] = Vector256<int>.Zero;
-        return Impossible;
+        front.None = toNone.Score + Vector256.Create(token[(int)Role.None]);
+        front.Content = toContent.Score + Vector256.Create(token[(int)Role.Content]);
+        front.Source = toSource.Score + Vector256.Create(token[(int)Role.Source]);
     }
 
     // the states without a source, where those with one stand
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Lower(Vector256<int> states) => Vector256.ConditionalSelect(Sourced, Vector256.Create(states.GetLower(), states.GetLower()), Impossible);
 
-    private (int State, int Score) Last(Front front)
+    private (int State, int Score) Last(ref Front front)
     {
         var gap = gaps[width];
         var (best, total) = (0, int.MinValue);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Foedera.Reading.Syntax.Network;
@@ -9,6 +10,7 @@ internal static class Functions
     public const float Leak = 0.1f;
 
     /// <summary>e to the x, to about seven digits; x is held within ±87, where the result is a normal number (polynomial of Cephes' expf).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(-87f)), Vector256.Create(87f));
@@ -26,6 +28,7 @@ internal static class Functions
     }
 
     /// <summary>1 / (1 + e to the −x).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x) => Vector256<float>.One / (Vector256<float>.One + Exp(-x));
 
     /// <summary>x above zero, a tenth of it below; a multiple of eight at once.</summary>
@@ -36,6 +39,15 @@ internal static class Functions
             var part = Vector256.Create<float>(x[i..]);
             Vector256.Max(part, part * Leak).CopyTo(x[i..]);
         }
+    }
+
+    /// <summary>Where the highest score stands; of equal ones the first. A plain loop: rows are short, and it is compiled ahead.</summary>
+    public static int IndexOfMost(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++)
+            if (scores[i] > scores[best]) best = i;
+        return best;
     }
 
     /// <summary>Turns scores into shares of one, in place. Returns the logarithm of the sum that they were divided by.</summary>

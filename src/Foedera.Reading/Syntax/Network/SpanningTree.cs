@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Foedera.Reading.Syntax.Network;
 
 /// <summary>The best tree over a sentence with exactly one word below the root, after Chu and Liu (1965) and Edmonds (1967).
@@ -15,7 +13,7 @@ internal static class SpanningTree
         var words = heads.Length;
         for (var word = 0; word < words; word++) scores[(word * rowLength) + word + 1] = float.NegativeInfinity;
         KeepOneRoot(scores, rowLength, words);
-        for (var word = 0; word < words; word++) heads[word] = TensorPrimitives.IndexOfMax<float>(scores.Slice(word * rowLength, words + 1));
+        for (var word = 0; word < words; word++) heads[word] = Functions.IndexOfMost(scores.Slice(word * rowLength, words + 1));
         if (CycleOf(heads) is not null) Contract(scores, rowLength, heads);
     }
 
@@ -26,7 +24,7 @@ internal static class SpanningTree
         for (var word = 0; word < words; word++)
         {
             var row = scores.Slice(word * rowLength, words + 1);
-            var gain = words == 1 ? 0 : row[0] - row[TensorPrimitives.IndexOfMax<float>(row[1..]) + 1];
+            var gain = words == 1 ? 0 : row[0] - row[Functions.IndexOfMost(row[1..]) + 1];
             if (gain > most) (root, most) = (word, gain);
         }
         for (var word = 0; word < words; word++)
@@ -63,7 +61,7 @@ internal static class SpanningTree
             var contraction = new Contraction(word, heads);
             contraction.Apply(scores, rowLength, alive);
             opened.Push(contraction);
-            for (var w = 0; w < heads.Length; w++) heads[w] = alive[w] ? TensorPrimitives.IndexOfMax<float>(scores.Slice(w * rowLength, heads.Length + 1)) : 0;
+            for (var w = 0; w < heads.Length; w++) heads[w] = alive[w] ? Functions.IndexOfMost(scores.Slice(w * rowLength, heads.Length + 1)) : 0;
         }
         while (opened.TryPop(out var contraction)) contraction.Open(heads);
     }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Foedera.Reading.Syntax.Network;
 
 /// <summary>The trained network: reads sentences of words. Safe for use by several threads with activations of their own.</summary>
@@ -35,8 +33,8 @@ internal sealed class SyntaxNetwork(NetworkShape shape, Embeddings embeddings, f
         foreach (var (first, count) in run.Sentences)
             for (var i = 0; i < count; i++, at++)
             {
-                tags[at] = (byte)TensorPrimitives.IndexOfMax(run.Tags.AsSpan((first + 1 + i) * shape.Tagger.Outputs, shape.Tags));
-                labels[at] = (byte)TensorPrimitives.IndexOfMax(run.Labels.AsSpan((first + 1 + i) * shape.Labeller.Outputs, shape.Labels));
+                tags[at] = (byte)Functions.IndexOfMost(run.Tags.AsSpan((first + 1 + i) * shape.Tagger.Outputs, shape.Tags));
+                labels[at] = (byte)Functions.IndexOfMost(run.Labels.AsSpan((first + 1 + i) * shape.Labeller.Outputs, shape.Labels));
                 heads[at] = heads[at] == 0 ? count : heads[at] - 1;
             }
     }
