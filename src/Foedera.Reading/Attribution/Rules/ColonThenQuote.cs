@@ -42,14 +42,19 @@ internal sealed class ColonThenQuote : IQuotationRule
         return first < lead.Colon && first > lead.First && (p.Is(first - 1, "from") || p.Is(first - 1, "by")) ? (first, lead.Colon) : null;
     }
 
-    private static (int First, int End) FirstName(Passage p, (int First, int Colon) lead)
+    // "After a day in the Arctic, Varn drew a line:" the first name that stands behind no preposition, else the first
+    private static (int First, int End) FirstName(Passage p, (int First, int Colon) lead) =>
+        FirstName(p, lead, i => !p.Can(p.Can(i - 1, Lexicons.WordUse.Determiner) ? i - 2 : i - 1, Lexicons.WordUse.Preposition)) ?? FirstName(p, lead, _ => true) ?? (lead.Colon, lead.Colon);
+
+    private static (int First, int End)? FirstName(Passage p, (int First, int Colon) lead, Func<int, bool> canBe)
     {
         for (var i = lead.First; i < lead.Colon; i++)
         {
+            if (!canBe(i)) continue;
             if (!NounPhrase.IsSubjectPronoun(p, i) && (!p.IsCapital(i) || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord))) continue;
             var phrase = NounPhrase.Forward(p, i, lead.Colon);
             if (phrase.First < phrase.End) return phrase;
         }
-        return (lead.Colon, lead.Colon);
+        return null;
     }
 }

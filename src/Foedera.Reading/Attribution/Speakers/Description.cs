@@ -43,10 +43,12 @@ internal sealed class Description
     /// <param name="phrase">Its words.</param>
     /// <param name="actors">What the packs know.</param>
     /// <param name="alliance">Id of the body that "the alliance" stands for in the text; null when the text names none.</param>
-    public static Description? Of(IEnumerable<string> phrase, ActorDirectory actors, string? alliance)
+    /// <param name="introduces">True where a text opens: "an Italian admiral" is then somebody whose name follows.</param>
+    public static Description? Of(IEnumerable<string> phrase, ActorDirectory actors, string? alliance, bool introduces = false)
     {
         var all = phrase.SelectMany(w => NameRun.Bare(w).ToString().Split('-', '‑')).Where(w => w.Length > 0).ToList();
         var head = all.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from" or "and")).ToList();
+        if (introduces && head is ["A" or "a" or "An" or "an", _, _, ..]) { head.RemoveAt(0); all.RemoveAt(0); }
         if (head.Count == 0 || Indefinite.Contains(head[0]) || !IsRole(head[^1]) || Modifiers.Contains(head[^1]) || IsPlural(head[^1])) return null;
         StateCode? of = null;
         string? within = null;
@@ -81,6 +83,9 @@ internal sealed class Description
         }
         return known;
     }
+
+    /// <summary>True of a word that begins a phrase which means nobody in particular: "a", "every", "most".</summary>
+    public static bool IsIndefinite(ReadOnlySpan<char> word) => Indefinite.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>How well the phrase fits a person, from 0 (cannot be meant) upwards.</summary>
     public int Fit(Person person, ActorDirectory actors, DateOnly? on)

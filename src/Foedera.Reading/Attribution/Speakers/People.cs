@@ -40,6 +40,9 @@ internal sealed class People
     /// <summary>True when the text names only one person, so that nobody else can be meant.</summary>
     public bool IsAlone => byName.Count == 1;
 
+    /// <summary>True when the pronoun can mean nobody else whom the text names.</summary>
+    public bool IsOnly(Person person, string pronoun) => byName.Values.All(p => p == person || !p.Fits(pronoun));
+
     /// <summary>Adds places where the text speaks of a person without the name; the order stays that of the text.</summary>
     public void AddMentions(IEnumerable<Mention> mentions)
     {
@@ -71,12 +74,12 @@ internal sealed class People
         }
     }
 
-    // "By Ann Lee and Max Varn": those who write are not those who are written about
+    // "By Ann Lee and Max Varn": those who write are not those who are written about; "by Chancellor Varn" heads a speech
     private static bool IsByline(Passage p)
     {
         if (!p.Is(0, "by") || p.Count > LongestByline) return false;
         for (var i = 1; i < p.Count; i++)
-            if (p.IsWord(i) && !p.IsCapital(i) && !p.Is(i, "and")) return false;
+            if ((p.IsWord(i) && !p.IsCapital(i) && !p.Is(i, "and")) || p.Can(i, WordUse.Title)) return false;
         return true;
     }
 

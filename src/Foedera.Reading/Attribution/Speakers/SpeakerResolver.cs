@@ -12,6 +12,7 @@ internal sealed partial class SpeakerResolver
     private const int PronounReach = 4;
     private const int SentenceReach = 24;
     private const int MentionReach = 400;
+    private const int OpeningPassages = 2;
 
     private readonly IReadOnlyList<Passage> passages;
     private readonly ActorDirectory actors;
@@ -56,7 +57,7 @@ internal sealed partial class SpeakerResolver
         var p = passages[index];
         var (first, end) = Range(p, source);
         var (speaker, person) = Read(p, index, first, end, finding);
-        if (finding.SourceIsElsewhere && speaker?.Name is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
+        if (finding.SourceIsElsewhere && person is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
             (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
         if (person is not null) spoken.Add((index, source.Start, person));
@@ -93,7 +94,7 @@ internal sealed partial class SpeakerResolver
         if (Named(p, index, first, end) is { } person) return Settle(person);
         if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
-        if (DescriptionIn(p, first, end) is { } description)
+        if (DescriptionIn(p, index, first, end) is { } description)
             return !LeadsTo(p, end, finding) && Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start, words);
         if (p.Is(first - 1, "and") && Apposed(p, index, first) is { } also) return Settle(also);
         if (!Speaks(p, first, end, finding) && ReporterOf(p, index, p.Is(first, "that") ? first + 1 : first) is { } reporter) return Settle(reporter);
@@ -108,15 +109,15 @@ internal sealed partial class SpeakerResolver
 
     private static bool IsThing(Passage p, int first, int end)
     {
-        if (end - first == 1) return p.Word(first) is "which" or "that" || IsSpeechNoun(p, first);
+        if (end - first == 1) return p.Word(first) is "which" or "that" or "X" || IsSpeechNoun(p, first);
         return IsSpeechNoun(p, end - 1) || (p.Is(first, "that") && p.IsCapital(first + 1));
     }
 
-    private Description? DescriptionIn(Passage p, int first, int end)
+    private Description? DescriptionIn(Passage p, int index, int first, int end)
     {
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
         var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
-        return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors, alliance);
+        return head.Exists(IsSpokesperson) ? null : Description.Of(words, actors, alliance, introduces: index < OpeningPassages && p.SentenceOf(first) == 0 && FirstMention(index, first) == 0);
     }
 
     // "after talks with Varn, the governor said": no comma closes it before the cue, so it is a subject and no apposition
@@ -246,7 +247,7 @@ internal sealed partial class SpeakerResolver
                 if (!p.Is(i, "the")) continue;
                 var end = i + 1;
                 while (end < p.Count && end - i < 7 && p.IsWord(end) && (p.IsCapital(end) || p.Can(end, WordUse.Title))) end++;
-                if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1)) continue;
+                if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1) || (p.Is(end, "of") && Description.IsIndefinite(p.Word(end + 1)))) continue;
                 var words = Enumerable.Range(i + 1, end - i - 1).Select(at => p.Word(at).ToString());
                 if (Description.Of(words, actors, alliance) is not { } description || Described(description, index, p.Items[i].Start, []).Item2 is not { } person) continue;
                 found.Add(new Mention(index, i, end, person) { IsDescription = true });
@@ -309,6 +310,7 @@ internal sealed partial class SpeakerResolver
     private Person? Antecedent(int index, int item, string pronoun)
     {
         var position = passages[index].Items[item].Start;
+        var weak = default(Person);
         for (var at = index; at >= Math.Max(0, index - PronounReach); at--)
         {
             var p = passages[at];
@@ -320,11 +322,14 @@ internal sealed partial class SpeakerResolver
                 var start = p.Items[first].Start;
                 if (start >= position) continue;
                 var stop = Math.Min(position, p.Items[end - 1].End);
-                // somebody named only behind a preposition may be meant as little as not: that stays open
-                if (InSentence(at, first, end, start, stop, pronoun) is { } meant) return meant.Standing > 1 ? meant.Who : null;
+                if (InSentence(at, first, end, start, stop, pronoun) is not { } meant) continue;
+                // somebody named behind a preposition is meant when nobody else was spoken of before, or nobody else can be
+                if (weak is not null) return meant.Who == weak ? weak : null;
+                if (meant.Standing > 1) return meant.Who;
+                weak = meant.Who;
             }
         }
-        return null;
+        return weak is not null && people.IsOnly(weak, pronoun) ? weak : null;
     }
 
     private (Person Who, int Standing)? InSentence(int at, int first, int end, int start, int stop, string pronoun)
@@ -382,6 +387,9 @@ internal sealed partial class SpeakerResolver
         var first = p.ItemAt(source.Start);
         var end = first;
         while (end < p.Count && p.Items[end].Start < source.End) end++;
+        // a source that was cut before the post: "Danish [Prime Minister Ann Lee]"
+        if (first < end && p.IsCapital(end - 1) && !p.IsPossessive(end - 1) && p.IsCapital(end) && p.Can(end, WordUse.Title))
+            while (p.IsCapital(end)) end++;
         return (first, end);
     }
 }
