@@ -20,7 +20,7 @@ internal sealed class Scenery
     private readonly uint[] tags;
     private readonly uint[] labels;
 
-    public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations, IReadOnlyList<Finding> rules)
+    public Scenery(ParsedText parsed, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations, IReadOnlyList<Finding> rules, bool knowsVerbs = true)
     {
         (Parsed, Text) = (parsed, parsed.Tokens.Text);
         var count = parsed.Count;
@@ -37,7 +37,7 @@ internal sealed class Scenery
             (words[i + Pad], tags[i + Pad], labels[i + Pad]) = (parsed.Form(i).Lower, parsed.Tag(i), parsed.Label(i));
             PausesBefore[i + 1] = PausesBefore[i] + (Text[parsed.Tokens.Tokens[i].Start] is ',' or ';' or ':' or '–' or '—' ? 1 : 0);
             Stems[i] = Stem.Of(parsed.Tokens[i]);
-            Cues[i] = Lexicon.Cue(parsed.Tokens[i]) is { } cue ? (byte)(1 + (int)cue.Class) : (byte)0;
+            Cues[i] = knowsVerbs && Lexicon.Cue(parsed.Tokens[i]) is { } cue ? (byte)(1 + (int)cue.Class) : (byte)0;
         }
         for (var s = 0; s < parsed.Tokens.Sentences.Length; s++)
             for (var i = parsed.Tokens.Sentences[s].First; i < parsed.Tokens.Sentences[s].End; i++) SentenceOf[i] = s;

@@ -31,6 +31,19 @@ public static class ModelTraining
         Write(Path.Combine(models, "attribution.bin"), AttributionTrainer.Train(articles, seed, progress).Write);
     }
 
+    /// <summary>Tells how good attribution models are on articles they have not seen when they are trained without a part of the evidence; writes nothing.</summary>
+    /// <param name="data">Folder with polnear/train.</param>
+    /// <param name="models">Folder with syntax.bin.</param>
+    /// <param name="seed">Seed of the order of articles.</param>
+    /// <param name="without">What the models do not see.</param>
+    /// <param name="progress">Told the figures, a line a setting.</param>
+    /// <exception cref="IOException">The articles or the syntax model are not there.</exception>
+    public static void Ablation(string data, string models, int seed, Evidence without, Action<string> progress)
+    {
+        using var file = File.OpenRead(Path.Combine(models, "syntax.bin"));
+        AttributionTrainer.ProposeHeldOut(PolnearCorpus.Read(Path.Combine(data, "polnear", "train"), SyntaxModel.Read(file), without), seed, progress);
+    }
+
     // to a file beside it first, so that a stopped run leaves the old model whole
     private static void Write(string path, Action<Stream> write)
     {

@@ -21,6 +21,15 @@ internal static class AttributionTrainer
     /// <summary>Trains the three models; the judge learns from what models propose that have not seen the article.</summary>
     public static AttributionModel Train(List<GoldArticle> articles, int seed, Action<string> progress)
     {
+        var proposed = ProposeHeldOut(articles, seed, progress);
+        var judge = Judge(articles, proposed, seed, _ => true);
+        progress("judge trained");
+        return new AttributionModel(Cues(articles, seed), Roles(articles, seed), judge);
+    }
+
+    /// <summary>For each article what models propose that have not seen it; tells how good that is.</summary>
+    public static List<Proposal>[] ProposeHeldOut(List<GoldArticle> articles, int seed, Action<string> progress)
+    {
         PolnearCorpus.Anchor(articles);
         var proposed = new List<Proposal>[articles.Count];
         for (var fold = 0; fold < Folds; fold++)
@@ -31,9 +40,7 @@ internal static class AttributionTrainer
             progress($"attribution, fold {fold + 1} of {Folds}");
         }
         HeldOut.Report(articles, proposed, fold => Judge(articles, proposed, seed, i => i % Folds != fold), Folds, progress);
-        var judge = Judge(articles, proposed, seed, _ => true);
-        progress("judge trained");
-        return new AttributionModel(Cues(articles, seed), Roles(articles, seed), judge);
+        return proposed;
     }
 
     /// <summary>Trains the judge on the proposals of some of the articles.</summary>

@@ -22,25 +22,23 @@ internal sealed record GoldArticle(string Name, Scenery Scenery, List<GoldStatem
 /// Of several annotators the one that sorts first counts.</summary>
 internal static class PolnearCorpus
 {
-    public static List<GoldArticle> Read(string folder, SyntaxModel syntax) => Read(folder, syntax, (_, parse) => parse());
-
-    /// <summary>The same, with trees kept from earlier where there are any.</summary>
-    public static List<GoldArticle> Read(string folder, SyntaxModel syntax, Func<string, Func<ParsedText>, ParsedText> kept)
+    public static List<GoldArticle> Read(string folder, SyntaxModel syntax, Evidence without = Evidence.None)
     {
         var notes = Directory.GetFiles(Path.Combine(folder, "attributions"), "*.ann").Order(StringComparer.Ordinal)
             .GroupBy(f => Path.GetFileNameWithoutExtension(f) is var n ? n[..n.LastIndexOf('_')] : n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         return [.. Directory.GetFiles(Path.Combine(folder, "text"), "*.txt").Order(StringComparer.Ordinal)
             .Where(f => notes.ContainsKey(Path.GetFileNameWithoutExtension(f)))
-            .Select(f => Article(f, notes[Path.GetFileNameWithoutExtension(f)], syntax, kept))];
+            .Select(f => Article(f, notes[Path.GetFileNameWithoutExtension(f)], syntax, without))];
     }
 
-    private static GoldArticle Article(string path, string notes, SyntaxModel syntax, Func<string, Func<ParsedText>, ParsedText> kept)
+    private static GoldArticle Article(string path, string notes, SyntaxModel syntax, Evidence without)
     {
         var text = File.ReadAllText(path);
         var paragraphs = Paragraphs.Of(text);
         var quotations = Quotations.Of(text, paragraphs);
         var rules = QuotationReader.Read(DocumentReading.PassagesOf(text, paragraphs, quotations));
-        var scenery = new Scenery(kept(text, () => syntax.Parse(TokenizedText.Of(text))), paragraphs, quotations, rules);
+        var parsed = syntax.Parse(TokenizedText.Of(text)).Without(without.HasFlag(Evidence.Tree), without.HasFlag(Evidence.Tags));
+        var scenery = new Scenery(parsed, paragraphs, without.HasFlag(Evidence.Marks) ? [] : quotations, without.HasFlag(Evidence.Rules) ? [] : rules, !without.HasFlag(Evidence.Verbs));
         var points = new CodePoints(text);
         var (spans, statements) = (new Dictionary<string, List<TokenRange>>(StringComparer.Ordinal), new List<GoldStatement>());
         foreach (var line in File.ReadLines(notes))
