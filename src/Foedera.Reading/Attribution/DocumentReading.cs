@@ -46,6 +46,9 @@ internal sealed class DocumentReading
 
     public List<Finding> Findings { get; }
 
+    /// <summary>The text with its trees; null where it was not parsed.</summary>
+    public ParsedText? Parsed => scenery?.Parsed;
+
     /// <summary>The speaker of each finding.</summary>
     public List<Speaker?> Speakers { get; }
 

@@ -4,6 +4,7 @@ using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Figures;
 using Foedera.Reading.Horizons;
+using Foedera.Reading.Syntax;
 using Foedera.Reading.Types;
 
 namespace Foedera.Reading.Attribution;
@@ -18,19 +19,19 @@ public sealed class StatementReader(ActorDirectory actors)
     }
 
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors));
+    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors), actors);
 
     /// <summary>The statements with the reasons for which they were read so.</summary>
     public ImmutableArray<Explanation> Explain(Document document)
     {
         var reading = new DocumentReading(document, actors);
-        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
+        return [.. Number(document, reading, actors).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
     }
 
-    private static ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
-        [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", reading.Speakers[i]))];
+    private static ImmutableArray<Statement> Number(Document document, DocumentReading reading, ActorDirectory actors) =>
+        [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", new Principal(reading.Speakers[i], actors), reading.Parsed))];
 
-    private static Statement Number(Document document, Finding f, string id, Speaker? speaker)
+    private static Statement Number(Document document, Finding f, string id, Principal principal, ParsedText? parsed)
     {
         var said = SaidOn(document, f);
         return new Statement(id, document.Id)
@@ -39,10 +40,10 @@ public sealed class StatementReader(ActorDirectory actors)
             Source = f.Source is { } source && !f.SourceIsElsewhere ? [source] : [],
             Cue = f.Cue is { } cue ? [cue] : [],
             Content = [.. f.Content],
-            Speaker = speaker,
+            Speaker = principal.Speaker,
             Type = StatementTypes.Of(document.Text, f.Kind, f.Content, f.Cue),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
-            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue),
+            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue, principal, parsed),
             Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f, said)),
             SaidOn = said,
             Confidence = f.Confidence,

@@ -33,6 +33,19 @@ public sealed record TokenizedText(string Text, ImmutableArray<TextSpan> Tokens,
         return new TokenizedText(text, tokens, SentenceSplitter.Split(text, tokens));
     }
 
+    /// <summary>The first token that ends after a place in the text; the number of tokens when there is none.</summary>
+    public int TokenAt(int position)
+    {
+        var (low, high) = (0, Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].End <= position) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
     /// <summary>True when white space or the beginning of the text stands before the token.</summary>
     public bool SpaceBefore(int token) => token == 0 || Tokens[token - 1].End < Tokens[token].Start;
 

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Syntax;
 
 namespace Foedera.Reading.Types;
 
-/// <summary>Reads how far the wording of a statement binds, whom, on which condition, and whether it is denied. Works on words alone, so
-/// that it needs no tree; each part names the words that decided.</summary>
+/// <summary>Reads how far the wording of a statement binds, whom, on which condition, and whether it is denied. Each part names the words that
+/// decided. Who is bound is told by the tree where there is one; the rest by words alone.</summary>
 public static partial class ModalityReader
 {
     private const int MillisecondsAtMost = 10_000;
@@ -21,7 +22,13 @@ public static partial class ModalityReader
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>The modality of a statement of this kind, whose content and cue stand at these spans of the text.</summary>
-    public static Modality Read(string text, StatementKind kind, IReadOnlyList<TextSpan> content, TextSpan? cue)
+    /// <param name="text">The text.</param>
+    /// <param name="kind">What stands between quotation marks.</param>
+    /// <param name="content">The pieces of the content.</param>
+    /// <param name="cue">The cue; null without one.</param>
+    /// <param name="principal">Who speaks.</param>
+    /// <param name="parsed">The same text with its trees; null where it was not parsed, as transcripts are not.</param>
+    public static Modality Read(string text, StatementKind kind, IReadOnlyList<TextSpan> content, TextSpan? cue, Principal principal, ParsedText? parsed)
     {
         var sentences = content.Where(c => c.Length <= LongestContent).SelectMany(c => Sentences(text, c)).ToList();
         var condition = sentences.Select(s => ConditionIn(text, s)).FirstOrDefault(c => c is not null);
@@ -30,7 +37,7 @@ public static partial class ModalityReader
         return new Modality
         {
             Binding = binding,
-            Committed = binding is null ? null : CommittedBy(text, kind, before),
+            Committed = binding is null ? null : CommittedBy(text, kind, Subject(text, content, binding.Word, before, parsed), principal),
             Negation = sentences.Count > 0 ? NegationIn(text, sentences[0], condition) : null,
             CueNegation = cue is { } words ? First(CueNegators(), text, words) : null,
             Condition = condition,
@@ -44,13 +51,17 @@ public static partial class ModalityReader
         var start = piece.Start;
         for (var i = piece.Start; i < piece.End; i++)
         {
-            var ends = text[i] == '\n' || (text[i] is '.' or '!' or '?' && (i + 1 >= piece.End || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”' or '’' or '\''));
+            var ends = text[i] == '\n' || (text[i] is '.' or '!' or '?' && !IsInitial(text, piece.Start, i) && (i + 1 >= piece.End || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”' or '’' or '\''));
             if (!ends) continue;
             if (i > start) yield return new TextSpan(start, i);
             start = i + 1;
         }
         if (piece.End > start) yield return new TextSpan(start, piece.End);
     }
+
+    // the last stop of "U.S."
+    private static bool IsInitial(string text, int start, int stop) =>
+        text[stop] == '.' && stop - 2 >= start && char.IsUpper(text[stop - 1]) && (text[stop - 2] == '.' || char.IsWhiteSpace(text[stop - 2]));
 
     // the weakest word of the first chain of verbs: "will consider" binds no further than "consider"
     private static (BindingWord? Binding, TextSpan Before) BindingIn(string text, List<TextSpan> sentences, Condition? condition)
@@ -83,12 +94,17 @@ public static partial class ModalityReader
         : match.Groups["consider"].Success ? Bindingness.Consider
         : Bindingness.Might;
 
-    // what stands before the first verb of the chain ends with its subject; without one the source is it
-    private static Committed CommittedBy(string text, StatementKind kind, TextSpan before)
+    // the subject of the verb in its tree, as far as it is said; else what stands before the first verb of the chain ends with it
+    private static TextSpan? Subject(string text, IReadOnlyList<TextSpan> content, TextSpan word, TextSpan before, ParsedText? parsed)
     {
-        if (SubjectAtEnd().Match(before.Of(text)).Groups["s"] is not { Success: true } subject) return new Committed(CommittedParty.Speaker, null);
-        return new Committed(Party(subject.Value.ToLowerInvariant(), kind), new TextSpan(before.Start + subject.Index, before.Start + subject.Index + subject.Length));
+        if (parsed is not null && Subjects.Of(parsed, word) is { } found && content.Any(c => c.Contains(found))) return found;
+        return SubjectAtEnd().Match(before.Of(text)).Groups["s"] is { Success: true } subject ? new TextSpan(before.Start + subject.Index, before.Start + subject.Index + subject.Length) : null;
     }
+
+    // without a subject the source is it
+    private static Committed CommittedBy(string text, StatementKind kind, TextSpan? subject, Principal principal) => subject is { } at
+        ? new Committed(principal.Named(at.Of(text)) ?? Party(at.Of(text).ToLowerInvariant(), kind), at)
+        : new Committed(CommittedParty.Speaker, null);
 
     // reported speech turns "I" and "we" of the speaker into "he", "she" and "it"
     private static CommittedParty Party(string subject, StatementKind kind) => subject switch

@@ -21,7 +21,7 @@ public sealed class ModalitySpecs
     {
         var text = $"The marshal {given.Cue} {given.Content}.";
         var cue = new TextSpan("The marshal ".Length, "The marshal ".Length + given.Cue.Length);
-        var read = ModalityReader.Read(text, Enum.Parse<StatementKind>(given.Kind, ignoreCase: true), [new TextSpan(cue.End + 1, text.Length - 1)], cue);
+        var read = ModalityReader.Read(text, Enum.Parse<StatementKind>(given.Kind, ignoreCase: true), [new TextSpan(cue.End + 1, text.Length - 1)], cue, Principal.Unknown, parsed: null);
         string? Of(TextSpan? span) => span?.Of(text);
         Of(read.Condition?.If).ShouldBe(given.If);
         Of(read.Condition?.Then).ShouldBe(given.Then);
@@ -39,7 +39,7 @@ public sealed class ModalitySpecs
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), said =>
         {
             var text = "If " + said.Get + ", we will not go unless " + said.Get;
-            var read = ModalityReader.Read(text, StatementKind.Direct, [new TextSpan(0, text.Length)], null);
+            var read = ModalityReader.Read(text, StatementKind.Direct, [new TextSpan(0, text.Length)], null, Principal.Unknown, parsed: null);
             foreach (var span in new[] { read.Binding?.Word, read.Committed?.At, read.Negation, read.Condition?.If, read.Condition?.Then }) (span?.End ?? 0).ShouldBeLessThanOrEqualTo(text.Length);
         }).QuickCheckThrowOnFailure();
 }

@@ -116,18 +116,8 @@ internal sealed class Scenery
 
     public bool Inside(int i) => i >= 0 && i < Stems.Length;
 
-    /// <summary>The first token that begins at or after a place in the text.</summary>
-    public int TokenAt(int position)
-    {
-        var (low, high) = (0, Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Parsed.Tokens.Tokens[middle].End <= position) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    /// <summary>The first token that ends after a place in the text.</summary>
+    public int TokenAt(int position) => Parsed.Tokens.TokenAt(position);
 
     private void FillRules(IReadOnlyList<Finding> rules)
     {

@@ -1,0 +1,72 @@
+using Foedera.Core.Primitives;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Syntax;
+
+/// <summary>Finds the grammatical subject of a verb in the tree.</summary>
+public static class Subjects
+{
+    // "wants to begin to pay": how many verbs may stand between a verb and the one that has the subject
+    private const int Reach = 6;
+
+    /// <summary>The subject of the clause that the words at a span belong to, without what is said of it behind (relative clauses, appositions);
+    /// null when the tree shows none, as with infinitives.</summary>
+    /// <param name="parsed">The text.</param>
+    /// <param name="word">A verb or one of its auxiliaries.</param>
+    public static TextSpan? Of(ParsedText parsed, TextSpan word)
+    {
+        var at = parsed.Tokens.TokenAt(word.Start);
+        if (at >= parsed.Count) return null;
+        var sentence = SentenceOf(parsed, at);
+        if (IsAuxiliary(parsed.Relation(at)) && parsed.Head(at) >= 0) at = parsed.Head(at);
+        for (var step = 0; step < Reach && at >= 0; step++, at = parsed.Head(at))
+        {
+            for (var i = sentence.First; i < sentence.End; i++)
+                if (parsed.Head(i) == at && parsed.Relation(i).StartsWith("nsubj", StringComparison.Ordinal)) return Phrase(parsed, sentence, Antecedent(parsed, i, at));
+            // another verb lends its subject to what it takes along: "agreed to pay", "sent ships and will send more"
+            if (parsed.Relation(at) is not ("xcomp" or "conj")) return null;
+        }
+        return null;
+    }
+
+    // "those who will pay": the relative pronoun stands for the noun before it
+    private static int Antecedent(ParsedText parsed, int subject, int verb) =>
+        parsed.Tokens[subject] is "who" or "which" or "that" && parsed.Relation(verb) == "acl:relcl" && parsed.Head(verb) is >= 0 and var noun && noun < subject ? noun : subject;
+
+    // left edge by way of the words that belong to the noun; to the right up to a clause or apposition of its own
+    private static TextSpan Phrase(ParsedText parsed, TokenRange sentence, int noun)
+    {
+        var first = noun;
+        while (first > sentence.First && Belongs(parsed, first - 1, noun) && parsed.Coarse(first - 1) != PartOfSpeech.Punct) first--;
+        while (first < noun && parsed.Relation(first) is ("cc" or "case" or "mark")) first++;
+        var last = noun;
+        while (last + 1 < sentence.End && Belongs(parsed, last + 1, noun)) last++;
+        while (last > noun && parsed.Coarse(last) == PartOfSpeech.Punct) last--;
+        return new TextSpan(parsed.Tokens.Tokens[first].Start, parsed.Tokens.Tokens[last].End);
+    }
+
+    private static bool Belongs(ParsedText parsed, int token, int noun)
+    {
+        for (var (at, step) = (token, 0); at >= 0 && step < TokenizedText.LongestSentence; at = parsed.Head(at), step++)
+        {
+            if (at == noun) return true;
+            if (parsed.Relation(at) is "appos" or "punct" or "parataxis" or "cc:preconj" || parsed.Relation(at).StartsWith("acl", StringComparison.Ordinal)) return false;
+        }
+        return false;
+    }
+
+    private static bool IsAuxiliary(string relation) => relation.StartsWith("aux", StringComparison.Ordinal) || relation == "cop";
+
+    private static TokenRange SentenceOf(ParsedText parsed, int token)
+    {
+        var sentences = parsed.Tokens.Sentences;
+        var (low, high) = (0, sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].End <= token) low = middle + 1;
+            else high = middle;
+        }
+        return sentences[low];
+    }
+}

@@ -1,0 +1,42 @@
+using Foedera.Core.Primitives;
+using Foedera.Core.Said;
+using Foedera.Core.Sources;
+using Foedera.Reading.Attribution;
+using Foedera.Reading.Types;
+
+namespace Foedera.Tests.Reading;
+
+public sealed class CommittedSpecs
+{
+    private static readonly Actor Norland = new("norland", ActorKind.State, "Norland") { State = StateCode.Parse("NOR") };
+    private static readonly Actor Chancellor = new("norland/chancellor", ActorKind.Office, "Chancellor of Norland") { State = StateCode.Parse("NOR") };
+    private static readonly Actor Varn = new("ilse-varn", ActorKind.Person, "Ilse Varn") { Memberships = [new Membership("norland/chancellor", DateWindow.Day(new DateOnly(2026, 1, 1)), null)] };
+    private static readonly Actor Eastmark = new("eastmark", ActorKind.State, "Eastmark") { State = StateCode.Parse("EST") };
+    private static readonly ActorDirectory Actors = new([Norland, Chancellor, Varn, Eastmark]);
+
+    public sealed record CommittedCase(string Name, string Text, string Who, string? Subject)
+    {
+        public override string ToString() => Name;
+    }
+
+    public static TheoryData<CommittedCase> Cases => [.. SpecFile.Cases<CommittedCase>("types", "committed.json")];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Who_is_bound_is_the_subject_of_the_verb_that_binds(CommittedCase given)
+    {
+        var committed = new StatementReader().Read(new Document("bound", given.Text) { Language = "en" }).ShouldHaveSingleItem().Modality.Committed.ShouldNotBeNull();
+        committed.At?.Of(given.Text).ShouldBe(given.Subject);
+        committed.Party.ShouldBe(Enum.Parse<CommittedParty>(given.Who, ignoreCase: true));
+    }
+
+    [Theory]
+    [InlineData("Norland", CommittedParty.OwnSide)]
+    [InlineData("Varn", CommittedParty.Speaker)]
+    [InlineData("Eastmark", null)]
+    [InlineData("the crews", null)]
+    public void A_chancellor_speaks_for_her_state_and_for_no_other(string subject, CommittedParty? party) =>
+        new Principal(Speaker.Known("Ilse Varn", "ilse-varn"), Actors).Named(subject).ShouldBe(party);
+
+    [Fact]
+    public void Somebody_unknown_speaks_for_nobody() => new Principal(null, Actors).Named("Norland").ShouldBeNull();
+}
