@@ -20,7 +20,9 @@ public static class TrainVerb
         var seed = new Option<int>("--seed") { Description = "Seed: the same seed gives the same bytes.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var without = new Option<Evidence[]>("--without")
         {
-            Description = "With attribution: tell how good models are that do not see the tree, tags, marks, verbs or rules, and write none.", AllowMultipleArgumentsPerToken = true, HelpName = "PART",
+            Description = "With attribution: tell how good models are that do not see the tree, tags, marks, verbs or rules, and write none.",
+            AllowMultipleArgumentsPerToken = true,
+            HelpName = "PART",
         };
         var command = new Command("train", "Train the models again; needs the training data, which do not come with Foedera.") { what, data, to, seed, without };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(what), parsed.GetRequiredValue(data), parsed.GetRequiredValue(to), parsed.GetRequiredValue(seed), parsed.GetValue(without) ?? []));
