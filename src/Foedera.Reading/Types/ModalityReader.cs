@@ -38,7 +38,7 @@ public static partial class ModalityReader
         {
             Binding = binding,
             Committed = binding is null ? null : CommittedBy(text, kind, Subject(text, content, binding.Word, before, parsed), principal),
-            Negation = sentences.Count > 0 ? NegationIn(text, sentences[0], condition) : null,
+            Negation = sentences.Count > 0 ? NegationIn(text, sentences[0], condition, parsed) : null,
             CueNegation = cue is { } words ? First(CueNegators(), text, words) : null,
             Condition = condition,
         };
@@ -97,7 +97,7 @@ public static partial class ModalityReader
     // the subject of the verb in its tree, as far as it is said; else what stands before the first verb of the chain ends with it
     private static TextSpan? Subject(string text, IReadOnlyList<TextSpan> content, TextSpan word, TextSpan before, ParsedText? parsed)
     {
-        if (parsed is not null && Subjects.Of(parsed, word) is { } found && content.Any(c => c.Contains(found))) return found;
+        if (parsed is not null && Clauses.SubjectOf(parsed, word) is { } found && content.Any(c => c.Contains(found))) return found;
         return SubjectAtEnd().Match(before.Of(text)).Groups["s"] is { Success: true } subject ? new TextSpan(before.Start + subject.Index, before.Start + subject.Index + subject.Length) : null;
     }
 
@@ -118,14 +118,15 @@ public static partial class ModalityReader
     };
 
     // a negation counts in the main clause only: before it turns to what somebody else does or why
-    private static TextSpan? NegationIn(string text, TextSpan sentence, Condition? condition)
+    private static TextSpan? NegationIn(string text, TextSpan sentence, Condition? condition, ParsedText? parsed)
     {
         var main = condition is { Then: { } then } && sentence.Contains(condition.If) ? then : sentence;
         foreach (Match match in Negators().Matches(main.Of(text)))
         {
             var before = main.Of(text)[..match.Index];
             if (Subordinate().IsMatch(before)) return null;
-            return new TextSpan(main.Start + match.Index, main.Start + match.Index + match.Length);
+            var negator = new TextSpan(main.Start + match.Index, main.Start + match.Index + match.Length);
+            if (parsed is null || Clauses.NegatesPredicate(parsed, negator)) return negator;
         }
         return null;
     }

@@ -3,8 +3,8 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Finds the grammatical subject of a verb in the tree.</summary>
-public static class Subjects
+/// <summary>What the tree tells of a clause: its subject, and whether a word negates its predicate.</summary>
+public static class Clauses
 {
     // "wants to begin to pay": how many verbs may stand between a verb and the one that has the subject
     private const int Reach = 6;
@@ -13,7 +13,7 @@ public static class Subjects
     /// null when the tree shows none, as with infinitives.</summary>
     /// <param name="parsed">The text.</param>
     /// <param name="word">A verb or one of its auxiliaries.</param>
-    public static TextSpan? Of(ParsedText parsed, TextSpan word)
+    public static TextSpan? SubjectOf(ParsedText parsed, TextSpan word)
     {
         var at = parsed.Tokens.TokenAt(word.Start);
         if (at >= parsed.Count) return null;
@@ -27,6 +27,20 @@ public static class Subjects
             if (parsed.Relation(at) is not ("xcomp" or "conj")) return null;
         }
         return null;
+    }
+
+    /// <summary>False for a "not" that belongs to a noun, a number or an adverb which is no predicate: "in 2033, not one day later".</summary>
+    /// <param name="parsed">The text.</param>
+    /// <param name="word">The word that negates.</param>
+    public static bool NegatesPredicate(ParsedText parsed, TextSpan word)
+    {
+        var at = parsed.Tokens.TokenAt(word.Start);
+        if (at >= parsed.Count || !parsed.Tokens[at].Equals("not", StringComparison.OrdinalIgnoreCase) || parsed.Head(at) is not (>= 0 and var head)) return true;
+        if (parsed.Coarse(head) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adv)) return true;
+        var sentence = SentenceOf(parsed, at);
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (parsed.Head(i) == head && parsed.Relation(i) == "cop") return true;
+        return false;
     }
 
     // "those who will pay": the relative pronoun stands for the noun before it

@@ -6,7 +6,7 @@ using Foedera.Reading.Types;
 
 namespace Foedera.Tests.Reading;
 
-public sealed class CommittedSpecs
+public sealed class ModalityByTreeSpecs
 {
     private static readonly Actor Norland = new("norland", ActorKind.State, "Norland") { State = StateCode.Parse("NOR") };
     private static readonly Actor Chancellor = new("norland/chancellor", ActorKind.Office, "Chancellor of Norland") { State = StateCode.Parse("NOR") };
@@ -14,19 +14,23 @@ public sealed class CommittedSpecs
     private static readonly Actor Eastmark = new("eastmark", ActorKind.State, "Eastmark") { State = StateCode.Parse("EST") };
     private static readonly ActorDirectory Actors = new([Norland, Chancellor, Varn, Eastmark]);
 
-    public sealed record CommittedCase(string Name, string Text, string Who, string? Subject)
+    public sealed record TreeCase(string Name, string Text, string Who, string? Subject, string? Not, string? If, string? Then)
     {
         public override string ToString() => Name;
     }
 
-    public static TheoryData<CommittedCase> Cases => [.. SpecFile.Cases<CommittedCase>("types", "committed.json")];
+    public static TheoryData<TreeCase> Cases => [.. SpecFile.Cases<TreeCase>("types", "modality-by-tree.json")];
 
     [Theory, MemberData(nameof(Cases))]
-    public void Who_is_bound_is_the_subject_of_the_verb_that_binds(CommittedCase given)
+    public void The_tree_tells_who_is_bound_and_what_is_negated(TreeCase given)
     {
-        var committed = new StatementReader().Read(new Document("bound", given.Text) { Language = "en" }).ShouldHaveSingleItem().Modality.Committed.ShouldNotBeNull();
-        committed.At?.Of(given.Text).ShouldBe(given.Subject);
-        committed.Party.ShouldBe(Enum.Parse<CommittedParty>(given.Who, ignoreCase: true));
+        var read = new StatementReader().Read(new Document("bound", given.Text) { Language = "en" }).ShouldHaveSingleItem().Modality;
+        string? Of(TextSpan? span) => span?.Of(given.Text);
+        Of(read.Committed.ShouldNotBeNull().At).ShouldBe(given.Subject);
+        read.Committed.Party.ShouldBe(Enum.Parse<CommittedParty>(given.Who, ignoreCase: true));
+        Of(read.Negation).ShouldBe(given.Not);
+        Of(read.Condition?.If).ShouldBe(given.If);
+        Of(read.Condition?.Then).ShouldBe(given.Then);
     }
 
     [Theory]
