@@ -28,6 +28,9 @@ public sealed record Imprint(string Title, string Address)
     /// <summary>True for pages that answer a reader's own question; they are not offered to search engines.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>True for a page that has no answer: there is nothing to cite or to download.</summary>
+    public bool IsFailure { get; init; }
+
     /// <summary>The same page in another form: <c>/search?q=x</c> with "json" is <c>/search.json?q=x</c>; the home page's is <c>/index.json</c>.</summary>
     public string As(string form)
     {

@@ -24,7 +24,7 @@ public static class Failures
     private static Task Page(HttpContext context, int status, string message) =>
         new RazorComponentResult<FailurePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["View"] = new FailureView(status, message) { Imprint = new Imprint(FailureView.TitleOf(status), context.Request.Path) { IsPrivate = true } },
+            ["View"] = new FailureView(status, message) { Imprint = new Imprint(FailureView.TitleOf(status), context.Request.Path) { IsPrivate = true, IsFailure = true } },
         })
         { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
 

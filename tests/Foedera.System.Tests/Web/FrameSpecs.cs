@@ -51,7 +51,9 @@ public sealed class FrameSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         var response = await site.Client.GetAsync("/no/such/page", Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await response.Content.ReadAsStringAsync(Stop)).ShouldContain("Not on record");
+        var page = await response.Content.ReadAsStringAsync(Stop);
+        page.ShouldContain("Not on record");
+        page.ShouldNotContain("Cite this page");
     }
 
     [Fact]

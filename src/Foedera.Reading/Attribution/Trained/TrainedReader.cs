@@ -17,12 +17,12 @@ internal sealed class TrainedReader(AttributionModel model)
     public const float LeastStatement = 0.3f;
 
     /// <summary>Everything that the cue model lets pass, with its roles, in the order of the text.</summary>
-    public static List<Proposal> Propose(Scenery s, LogisticWeights cues, RoleTagger roles)
+    public static List<Proposal> Propose(Scenery s, LogisticWeights cues, RoleTagger roles, float leastCue = LeastCue)
     {
         var found = new List<Proposal>();
         var tagger = new WindowTagger(s, roles);
         foreach (var sentence in s.Parsed.Tokens.Sentences)
-            foreach (var (cue, odds) in CuesOf(s, sentence, cues))
+            foreach (var (cue, odds) in CuesOf(s, sentence, cues, leastCue))
             {
                 var (first, window, score) = tagger.Tag(cue);
                 found.Add(new Proposal(cue, first, window, odds, score));
@@ -31,12 +31,12 @@ internal sealed class TrainedReader(AttributionModel model)
     }
 
     /// <summary>The cues of a sentence in its order; of very many the likeliest.</summary>
-    public static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, LogisticWeights cues)
+    public static IEnumerable<(int Cue, float Odds)> CuesOf(Scenery s, TokenRange sentence, LogisticWeights cues, float leastCue = LeastCue)
     {
         var found = new List<(int Cue, float Odds)>();
         Span<uint> keys = stackalloc uint[CueFeatures.Most];
         for (var i = sentence.First; i < sentence.End; i++)
-            if (CueFeatures.CanBeCue(s, i) && cues.LogOdds(keys[..CueFeatures.Of(s, i, keys)]) is var odds && odds >= LeastCue) found.Add((i, odds));
+            if (CueFeatures.CanBeCue(s, i) && cues.LogOdds(keys[..CueFeatures.Of(s, i, keys)]) is var odds && odds >= leastCue) found.Add((i, odds));
         return found.Count <= MostCues ? found : found.OrderByDescending(c => c.Odds).Take(MostCues).OrderBy(c => c.Cue);
     }
 

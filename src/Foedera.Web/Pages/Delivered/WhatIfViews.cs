@@ -98,7 +98,7 @@ internal static class WhatIfViews
 
     private static string Before(int before, int all) => before switch
     {
-        0 => $"It gets there before none of the {all} assessed threat windows.",
+        0 => $"It does not get there before any of the {all} assessed threat windows.",
         _ when before == all => $"It gets there before all {all} assessed threat windows.",
         _ => $"It gets there before {before} of the {all} assessed threat windows.",
     };
