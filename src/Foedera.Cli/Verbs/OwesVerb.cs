@@ -19,7 +19,7 @@ public static class OwesVerb
         var pact = new Option<string?>("--pact") { Description = "This pact alone, and all its parties.", HelpName = "ID" };
         var provoked = new Option<string?>("--provoked") { Description = "Did the target strike first? no (without it), yes, unknown.", HelpName = "yes|no|unknown" };
         var requested = new Option<string?>("--requested") { Description = "Has the target asked for help? unknown (without it), yes, no.", HelpName = "yes|no|unknown" };
-        var assume = Many("--assume", "Take something to be so: 'NATO: UKR member', 'CSTO: ARM not member', 'CSTO: ARM suspended', 'NATO: decision blocked', 'FRA-POL-NANCY: in force'.", "PACT: WHAT", required: false);
+        var assume = Many("--assume", "Take something to be so: 'NATO: UKR member', 'CSTO: ARM not member', 'CSTO: ARM suspended', 'NATO: decision blocked', 'GBR-DEU-KENSINGTON: in force'.", "PACT: WHAT", required: false);
         var explain = new Option<bool>("--explain") { Description = "Print every rule applied, the fact it used and that fact's source." };
         var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
         var command = new Command("owes", "Answer who owes what to whom if A attacks B on a day, with the rule that decided each step.")
