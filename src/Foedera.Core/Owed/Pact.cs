@@ -21,6 +21,9 @@ public enum Binding
 /// <param name="Evidence">Where the dates come from.</param>
 public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow InForce, Evidence Evidence)
 {
+    // each state's stretches of membership: asked for again and again, and few
+    private readonly Dictionary<StateCode, Party[]> stretches = [];
+
     /// <summary>Other ids and names by which people ask for it.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
@@ -40,7 +43,7 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     public required ImmutableArray<Party> Parties
     {
         get;
-        init => (field, States) = (value, [.. value.Select(p => p.State).Distinct()]);
+        init => (field, stretches) = (value, value.GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.ToArray()));
     }
 
     /// <summary>What the parties promise each other.</summary>
@@ -65,7 +68,7 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     public ImmutableArray<Posting> Posture { get; init; } = [];
 
     /// <summary>Every state that is, was or will be a party, each once, in the order of the parties.</summary>
-    public ImmutableArray<StateCode> States { get; private init; }
+    public IReadOnlyCollection<StateCode> States => stretches.Keys;
 
     /// <summary>How an obligation of the pact is cited in short: "NATO 5", and "EU-42.7" where the id names the article already.</summary>
     public string Cite(Obligation obligation) => Id.EndsWith(obligation.Article, StringComparison.Ordinal) ? Id : $"{Id} {obligation.Article}";
@@ -81,9 +84,8 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     public Party? PartyOn(StateCode state, DateOnly day)
     {
         Party? best = null;
-        foreach (var party in Parties)
+        foreach (var party in stretches.GetValueOrDefault(state) ?? [])
         {
-            if (party.State != state) continue;
             if (party.IsBoundOn(day) != Truth.No) return party;
             if (best is null || party.InForce.First <= day) best = party;
         }
