@@ -23,7 +23,7 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
             new("What it does", $"{Words.Sentence(Words.Of(statement.Type))}: {Words.Meaning(statement.Type)}{ofPassage}", null),
             modality.CueNegation is { } denied ? new("Whether it was said", "Negated or denied in the text, by", denied) : null,
             modality.Binding is { } binding ? new("How far it binds", $"“{Words.Of(binding.Level)}”, {Words.Step(binding.Level)}, by the word", binding.Word) : null,
-            modality.Committed is { } committed && IsIn(modality.Binding?.Word) ? new("Who is bound", Words.Sentence(Words.Of(committed.Party)), committed.At) : null,
+            modality.Committed is { } committed && IsIn(modality.Binding?.Word) ? new("Who is bound", Words.Sentence(Bound(statement, committed)), committed.At) : null,
             modality.Negation is { } not ? new("Negated", "By", not) : null,
             modality.Condition is { } condition ? new("Condition", null, condition.If) : null,
             modality.Condition?.Then is { } then ? new("Consequence", null, then) : null,
@@ -69,4 +69,8 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
     }
 
     private const int MostFigures = 3;
+
+    // of an unknown speaker nobody can say whether it is their own side that they name
+    private static string Bound(Statement statement, Committed committed) =>
+        committed.Party == CommittedParty.Other && statement.Speaker?.Name is null ? "the subject" : Words.Of(committed.Party);
 }
