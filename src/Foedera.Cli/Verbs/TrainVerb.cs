@@ -35,9 +35,15 @@ public static class TrainVerb
         if (without.Length > 0 && what != "attribution") throw new InputException(new Problem("TRAIN002", "Parts can be left out of attribution only.", $"train {what} --without"));
         var clock = Stopwatch.StartNew();
         void Say(string line) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,7:0.0} s  {line}"));
-        if (without.Length > 0) ModelTraining.Ablation(data, models, seed, without.Aggregate((all, part) => all | part), Say);
-        if (without.Length == 0 && what is ("syntax" or "all")) ModelTraining.Syntax(data, models, seed, Say);
-        if (without.Length == 0 && what is ("attribution" or "all")) ModelTraining.Attribution(data, models, seed, Say);
+        if (without.Length > 0)
+        {
+            ModelTraining.Ablation(data, models, seed, without.Aggregate((all, part) => all | part), Say);
+        }
+        else
+        {
+            if (what is "syntax" or "all") ModelTraining.Syntax(data, models, seed, Say);
+            if (what is "attribution" or "all") ModelTraining.Attribution(data, models, seed, Say);
+        }
         Say("done");
         return ExitCode.Success;
     }

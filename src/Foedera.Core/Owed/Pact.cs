@@ -22,7 +22,7 @@ public enum Binding
 public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow InForce, Evidence Evidence)
 {
     // each state's stretches of membership: asked for again and again, and few
-    private readonly Dictionary<StateCode, Party[]> stretches = [];
+    private readonly OrderedDictionary<StateCode, Party[]> stretches = [];
 
     /// <summary>Other ids and names by which people ask for it.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
@@ -43,7 +43,7 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     public required ImmutableArray<Party> Parties
     {
         get;
-        init => (field, stretches) = (value, value.GroupBy(p => p.State).ToDictionary(g => g.Key, g => g.ToArray()));
+        init => (field, stretches) = (value, new(value.GroupBy(p => p.State).Select(g => KeyValuePair.Create(g.Key, g.ToArray()))));
     }
 
     /// <summary>What the parties promise each other.</summary>

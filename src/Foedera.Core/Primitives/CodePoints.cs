@@ -23,17 +23,7 @@ public sealed class CodePoints
     public (int Start, int End) FromUtf16(TextSpan span) => (FromUtf16(span.Start), FromUtf16(span.End));
 
     /// <summary>The UTF-16 position of a code point position.</summary>
-    public int ToUtf16(int codePoint)
-    {
-        var (low, high) = (0, lowSurrogates.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (lowSurrogates[middle] - middle <= codePoint) low = middle + 1;
-            else high = middle;
-        }
-        return codePoint + low;
-    }
+    public int ToUtf16(int codePoint) => codePoint + Ordered.First(lowSurrogates.Length, (lowSurrogates, codePoint), static (s, i) => s.lowSurrogates[i] - i > s.codePoint);
 
     /// <summary>The span in UTF-16 code units of a span in code points.</summary>
     public TextSpan ToUtf16(int start, int end) => new(ToUtf16(start), ToUtf16(end));

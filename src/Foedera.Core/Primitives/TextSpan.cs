@@ -34,6 +34,9 @@ public readonly record struct TextSpan : IComparable<TextSpan>
     /// <summary>True when both spans share at least one code unit.</summary>
     public bool Overlaps(TextSpan other) => Start < other.End && other.Start < End;
 
+    /// <summary>How many code units both spans share.</summary>
+    public int Shared(TextSpan other) => Math.Max(0, Math.Min(End, other.End) - Math.Max(Start, other.Start));
+
     /// <summary>True when every code unit of <paramref name="other"/> lies in this span.</summary>
     public bool Contains(TextSpan other) => Start <= other.Start && other.End <= End;
 

@@ -84,30 +84,10 @@ internal sealed class Passage
     }
 
     /// <summary>The first item that ends after a position of the text; the number of items when none does.</summary>
-    public int ItemAt(int position)
-    {
-        var (low, high) = (0, Items.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Items[middle].End <= position) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int ItemAt(int position) => Ordered.First(Items.Count, (Items, position), static (s, i) => s.Items[i].End > s.position);
 
     /// <summary>The sentence that holds an item.</summary>
-    public int SentenceOf(int item)
-    {
-        var (low, high) = (0, Sentences.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Sentences[middle].End <= item) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int SentenceOf(int item) => Ordered.First(Sentences.Count - 1, (Sentences, item), static (s, i) => s.Sentences[i].End > s.item);
 
     private bool HasTitleCase()
     {

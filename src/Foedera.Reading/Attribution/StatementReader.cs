@@ -19,16 +19,16 @@ public sealed class StatementReader(ActorDirectory actors)
     }
 
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors), actors);
+    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors));
 
     /// <summary>The statements with the reasons for which they were read so.</summary>
     public ImmutableArray<Explanation> Explain(Document document)
     {
         var reading = new DocumentReading(document, actors);
-        return [.. Number(document, reading, actors).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
+        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
     }
 
-    private static ImmutableArray<Statement> Number(Document document, DocumentReading reading, ActorDirectory actors) =>
+    private ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
         [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", new Principal(reading.Speakers[i], actors), reading.Parsed))];
 
     private static Statement Number(Document document, Finding f, string id, Principal principal, ParsedText? parsed)

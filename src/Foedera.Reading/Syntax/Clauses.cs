@@ -17,7 +17,7 @@ public static class Clauses
     {
         var at = parsed.Tokens.TokenAt(word.Start);
         if (at >= parsed.Count) return null;
-        var sentence = SentenceOf(parsed, at);
+        var sentence = parsed.Tokens.SentenceOf(at);
         if (IsAuxiliary(parsed.Relation(at)) && parsed.Head(at) >= 0) at = parsed.Head(at);
         for (var step = 0; step < Reach && at >= 0; step++, at = parsed.Head(at))
         {
@@ -37,7 +37,7 @@ public static class Clauses
         var at = parsed.Tokens.TokenAt(word.Start);
         if (at >= parsed.Count || !parsed.Tokens[at].Equals("not", StringComparison.OrdinalIgnoreCase) || parsed.Head(at) is not (>= 0 and var head)) return true;
         if (parsed.Coarse(head) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.Det or PartOfSpeech.Adv)) return true;
-        var sentence = SentenceOf(parsed, at);
+        var sentence = parsed.Tokens.SentenceOf(at);
         for (var i = sentence.First; i < sentence.End; i++)
             if (parsed.Head(i) == head && parsed.Relation(i) == "cop") return true;
         return false;
@@ -70,17 +70,4 @@ public static class Clauses
     }
 
     private static bool IsAuxiliary(string relation) => relation.StartsWith("aux", StringComparison.Ordinal) || relation == "cop";
-
-    private static TokenRange SentenceOf(ParsedText parsed, int token)
-    {
-        var sentences = parsed.Tokens.Sentences;
-        var (low, high) = (0, sentences.Length - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sentences[middle].End <= token) low = middle + 1;
-            else high = middle;
-        }
-        return sentences[low];
-    }
 }

@@ -34,17 +34,10 @@ public sealed record TokenizedText(string Text, ImmutableArray<TextSpan> Tokens,
     }
 
     /// <summary>The first token that ends after a place in the text; the number of tokens when there is none.</summary>
-    public int TokenAt(int position)
-    {
-        var (low, high) = (0, Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Tokens[middle].End <= position) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    public int TokenAt(int position) => Ordered.First(Tokens.Length, (Tokens, position), static (s, i) => s.Tokens[i].End > s.position);
+
+    /// <summary>The sentence that holds a token.</summary>
+    public TokenRange SentenceOf(int token) => Sentences[Ordered.First(Sentences.Length - 1, (Sentences, token), static (s, i) => s.Sentences[i].End > s.token)];
 
     /// <summary>True when white space or the beginning of the text stands before the token.</summary>
     public bool SpaceBefore(int token) => token == 0 || Tokens[token - 1].End < Tokens[token].Start;

@@ -127,15 +127,15 @@ internal static class SaidWords
 
     private static void AddPlain(List<SaidWord> sentence, ReadOnlySpan<char> word)
     {
-        var (first, second) = Lower(word.Length is 5 or 6 ? word[..4] : "") switch
-        {
-            "cann" when word.Equals("cannot", StringComparison.OrdinalIgnoreCase) => ("can", "not"),
-            "gonn" when word.Equals("gonna", StringComparison.OrdinalIgnoreCase) => ("going", "to"),
-            "gott" when word.Equals("gotta", StringComparison.OrdinalIgnoreCase) => ("must", null),
-            _ => (null, null),
-        };
-        Add(sentence, first ?? word);
-        if (second is not null) Add(sentence, second);
+        if (word.Equals("cannot", StringComparison.OrdinalIgnoreCase)) AddBoth(sentence, "can", "not");
+        else if (word.Equals("gonna", StringComparison.OrdinalIgnoreCase)) AddBoth(sentence, "going", "to");
+        else Add(sentence, word.Equals("gotta", StringComparison.OrdinalIgnoreCase) ? "must" : word);
+    }
+
+    private static void AddBoth(List<SaidWord> sentence, string first, string second)
+    {
+        Add(sentence, first);
+        Add(sentence, second);
     }
 
     private static void Add(List<SaidWord> sentence, ReadOnlySpan<char> word) =>

@@ -27,6 +27,7 @@ internal sealed class SignLexicon
     private readonly List<int[]> openings = [];
     private readonly FrozenDictionary<string, int> words;
     private readonly FrozenDictionary<string, CueSense> senses;
+    private readonly ulong lead;
 
     private SignLexicon()
     {
@@ -42,6 +43,7 @@ internal sealed class SignLexicon
         }
         words = numbers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         senses = cues.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        lead = Classes("lead");
     }
 
     /// <summary>The lists as they come with the program.</summary>
@@ -74,7 +76,6 @@ internal sealed class SignLexicon
     /// <summary>The signs in a sentence, each with the place of its first word.</summary>
     public IEnumerable<(TypeSign Sign, int At)> Find(List<SaidWord> sentence)
     {
-        var lead = Classes("lead");
         var start = sentence.FindIndex(word => !IsOf(word, lead));
         for (var at = 0; at < sentence.Count; at++)
         {

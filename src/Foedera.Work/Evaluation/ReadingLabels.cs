@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Foedera.Work.Evaluation;
 
@@ -9,14 +8,8 @@ namespace Foedera.Work.Evaluation;
 /// <param name="Documents">Every document that was read, with or without labels.</param>
 internal sealed record ReadingLabels<T>(string Corpus, string Guideline, ImmutableArray<ReadingLabels<T>.Labelled> Documents)
 {
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     /// <summary>One document of an event.</summary>
     internal sealed record Labelled(string Event, string Doc, ImmutableArray<T> Labels);
-
-    /// <summary>Reads a file of labels.</summary>
-    public static ReadingLabels<T> Of(string path) =>
-        JsonSerializer.Deserialize<ReadingLabels<T>>(File.ReadAllBytes(path), Names) ?? throw new InvalidDataException($"{path} is empty");
 }
 
 /// <summary>What the wording of a statement binds to; what is absent was found absent.</summary>

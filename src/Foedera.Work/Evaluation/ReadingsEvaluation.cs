@@ -34,19 +34,19 @@ public sealed class ReadingsEvaluation : IEvaluation
             return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a press corpus, a file of figures, one of times and one of modality.", string.Join(' ', input.Corpus)));
         var reader = new StatementReader(input.Actors);
         var scoring = new ReadingsScoring();
-        foreach (var labelled in ReadingLabels<FigureLabel>.Of(input.Corpus[1]).Documents)
+        foreach (var labelled in LabelFile.Read<ReadingLabels<FigureLabel>>(input.Corpus[1]).Documents)
         {
             stop.ThrowIfCancellationRequested();
             if (Open(input.Corpus[0], labelled.Event, labelled.Doc) is not { } document) return Absent(input.Corpus[0], labelled.Event, labelled.Doc);
             scoring.AddFigures(document, labelled.Labels, FigureReader.Read(document.Text, Whole(document)));
         }
-        foreach (var labelled in ReadingLabels<TimeLabel>.Of(input.Corpus[2]).Documents)
+        foreach (var labelled in LabelFile.Read<ReadingLabels<TimeLabel>>(input.Corpus[2]).Documents)
         {
             stop.ThrowIfCancellationRequested();
             if (Open(input.Corpus[0], labelled.Event, labelled.Doc) is not { } document) return Absent(input.Corpus[0], labelled.Event, labelled.Doc);
             scoring.AddTimes(document, labelled.Labels, Times(document, reader.Read(document)));
         }
-        foreach (var labelled in ReadingLabels<ModalityLabel>.Of(input.Corpus[3]).Documents)
+        foreach (var labelled in LabelFile.Read<ReadingLabels<ModalityLabel>>(input.Corpus[3]).Documents)
         {
             stop.ThrowIfCancellationRequested();
             if (Open(input.Corpus[0], labelled.Event, labelled.Doc) is not { } document) return Absent(input.Corpus[0], labelled.Event, labelled.Doc);

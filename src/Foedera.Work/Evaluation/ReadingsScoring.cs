@@ -55,7 +55,7 @@ internal sealed class ReadingsScoring
         foreach (var label in labels)
         {
             var at = points.ToUtf16(label.Start, label.End);
-            var read = ours.Where(s => s.Content.Any(at.Overlaps)).MaxBy(s => s.Content.Sum(c => Math.Max(0, Math.Min(c.End, at.End) - Math.Max(c.Start, at.Start))))?.Modality ?? Modality.None;
+            var read = ours.Where(s => s.Content.Any(at.Overlaps)).MaxBy(s => s.Content.Sum(at.Shared))?.Modality ?? Modality.None;
             bindings += Presence(label.Level is not null, read.Binding is not null);
             if (label.Level is { } level && read.Binding is { } binding)
             {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Foedera.Work.Evaluation;
 
@@ -9,15 +8,9 @@ namespace Foedera.Work.Evaluation;
 /// <param name="Documents">The documents with their labels.</param>
 internal sealed record TypeLabels(string Corpus, string Guideline, ImmutableArray<TypeLabels.Labelled> Documents)
 {
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     /// <summary>One document, of the part that rules were written on ("tune") or of the other ("held").</summary>
     internal sealed record Labelled(string Doc, string Part, ImmutableArray<Label> Labels);
 
     /// <summary>One statement: the pieces of its content in code points, what it does, and by which draw it came in.</summary>
     internal sealed record Label(ImmutableArray<int[]> Content, string Type, string Draw);
-
-    /// <summary>Reads a file of labels.</summary>
-    public static TypeLabels Of(string path) =>
-        JsonSerializer.Deserialize<TypeLabels>(File.ReadAllBytes(path), Names) ?? throw new InvalidDataException($"{path} is empty");
 }

@@ -33,7 +33,7 @@ public sealed class TypesEvaluation : IEvaluation
             return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a folder of articles and a file of types.", string.Join(' ', input.Corpus)));
         var reader = new StatementReader(input.Actors);
         var scoring = new TypesScoring();
-        foreach (var labelled in TypeLabels.Of(input.Corpus[1]).Documents)
+        foreach (var labelled in LabelFile.Read<TypeLabels>(input.Corpus[1]).Documents)
         {
             stop.ThrowIfCancellationRequested();
             var file = Path.Combine(input.Corpus[0], "text", labelled.Doc + ".txt");
@@ -56,5 +56,5 @@ public sealed class TypesEvaluation : IEvaluation
     }
 
     private static int Shared(Statement statement, List<TextSpan> content) =>
-        statement.Content.Sum(ours => content.Sum(c => Math.Max(0, Math.Min(ours.End, c.End) - Math.Max(ours.Start, c.Start))));
+        statement.Content.Sum(ours => content.Sum(ours.Shared));
 }

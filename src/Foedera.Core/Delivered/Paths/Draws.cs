@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered.Paths;
 
@@ -42,13 +43,7 @@ public sealed class Draws
     public double AtLeast(int year, double target)
     {
         var ordered = Sorted(year);
-        var (low, high) = (0, ordered.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (ordered[middle] < target) low = middle + 1;
-            else high = middle;
-        }
+        var low = Ordered.First(ordered.Length, (ordered, target), static (s, i) => s.ordered[i] >= s.target);
         return (ordered.Length - low) / (double)ordered.Length;
     }
 

@@ -90,7 +90,7 @@ internal sealed partial class SpeakerResolver
         if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return pronoun.Length == 0 ? null : Antecedent(index, first, pronoun);
         if (Together(p, index, first, end) is not null) return null;
         if (Named(p, index, first, end) is { } named) return named;
-        return Author(p, index, first, end) ?? (DescriptionIn(p, index, first, end) is { } description ? Described(description, index, p.Items[first].Start, []).Item2 : null);
+        return Author(p, index, first, end) ?? (DescriptionIn(p, index, first, end) is { } description ? Described(description, index, p.Items[first].Start).Item2 : null);
     }
 
     // the subject of a sentence among its items before `to`: the first name or pronoun that stands before a verb or opens a clause

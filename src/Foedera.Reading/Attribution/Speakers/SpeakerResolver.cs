@@ -93,9 +93,8 @@ internal sealed partial class SpeakerResolver
         if (Together(p, index, first, end) is { } both) return (Speaker.Open(both), null);
         if (Named(p, index, first, end) is { } person) return Settle(person);
         if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
-        var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
         if (DescriptionIn(p, index, first, end) is { } description)
-            return !LeadsTo(p, end, finding) && Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start, words);
+            return !LeadsTo(p, end, finding) && Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start);
         if (p.Is(first - 1, "and") && Apposed(p, index, first) is { } also) return Settle(also);
         if (!Speaks(p, first, end, finding) && ReporterOf(p, index, p.Is(first, "that") ? first + 1 : first) is { } reporter) return Settle(reporter);
         var institution = Institution(p, first, end, finding);
@@ -200,20 +199,10 @@ internal sealed partial class SpeakerResolver
         for (var m = FirstMention(passage, first); m < people.Mentions.Count && people.Mentions[m].Passage == passage && people.Mentions[m].First < end; m++) yield return people.Mentions[m];
     }
 
-    private int FirstMention(int passage, int item)
-    {
-        var (low, high) = (0, people.Mentions.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var m = people.Mentions[middle];
-            if (m.Passage < passage || (m.Passage == passage && m.First < item)) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
+    private int FirstMention(int passage, int item) => Ordered.First(people.Mentions.Count, (people.Mentions, passage, item),
+        static (s, i) => s.Mentions[i].Passage > s.passage || (s.Mentions[i].Passage == s.passage && s.Mentions[i].First >= s.item));
 
-    private (Speaker?, Person?) Described(Description description, int index, int position, List<string> words)
+    private (Speaker?, Person?) Described(Description description, int index, int position)
     {
         var best = 0;
         var found = new List<Person>();
@@ -232,7 +221,7 @@ internal sealed partial class SpeakerResolver
         var holders = description.Holders(actors, published).Take(6).ToList();
         if (holders.Count == 1 && published is not null) return Settle(people.Adopt(holders[0].Name));
         if (holders.Count > 0) return (Speaker.Open(holders.Select(h => h.Name)), null);
-        return (words.Count == 0 ? null : Speaker.Open([]), null);
+        return (Speaker.Open([]), null);
     }
 
     // "the Secretary General praised": where a post stands for somebody the text has named
@@ -249,7 +238,7 @@ internal sealed partial class SpeakerResolver
                 while (end < p.Count && end - i < 7 && p.IsWord(end) && (p.IsCapital(end) || p.Can(end, WordUse.Title))) end++;
                 if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1) || (p.Is(end, "of") && Description.IsIndefinite(p.Word(end + 1)))) continue;
                 var words = Enumerable.Range(i + 1, end - i - 1).Select(at => p.Word(at).ToString());
-                if (Description.Of(words, actors, alliance) is not { } description || Described(description, index, p.Items[i].Start, []).Item2 is not { } person) continue;
+                if (Description.Of(words, actors, alliance) is not { } description || Described(description, index, p.Items[i].Start).Item2 is not { } person) continue;
                 found.Add(new Mention(index, i, end, person) { IsDescription = true });
                 i = end - 1;
             }

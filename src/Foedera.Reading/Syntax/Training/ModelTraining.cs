@@ -25,8 +25,7 @@ public static class ModelTraining
     /// <exception cref="IOException">The articles or the syntax model are not there.</exception>
     public static void Attribution(string data, string models, int seed, Action<string> progress)
     {
-        using var file = File.OpenRead(Path.Combine(models, "syntax.bin"));
-        var articles = PolnearCorpus.Read(Path.Combine(data, "polnear", "train"), SyntaxModel.Read(file));
+        var articles = Articles(data, models, Evidence.None);
         progress($"{articles.Count} articles parsed");
         Write(Path.Combine(models, "attribution.bin"), AttributionTrainer.Train(articles, seed, progress).Write);
     }
@@ -40,8 +39,13 @@ public static class ModelTraining
     /// <exception cref="IOException">The articles or the syntax model are not there.</exception>
     public static void Ablation(string data, string models, int seed, Evidence without, Action<string> progress)
     {
+        AttributionTrainer.ProposeHeldOut(Articles(data, models, without), seed, progress);
+    }
+
+    private static List<GoldArticle> Articles(string data, string models, Evidence without)
+    {
         using var file = File.OpenRead(Path.Combine(models, "syntax.bin"));
-        AttributionTrainer.ProposeHeldOut(PolnearCorpus.Read(Path.Combine(data, "polnear", "train"), SyntaxModel.Read(file), without), seed, progress);
+        return PolnearCorpus.Read(Path.Combine(data, "polnear", "train"), SyntaxModel.Read(file), without);
     }
 
     // to a file beside it first, so that a stopped run leaves the old model whole

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
@@ -128,6 +130,11 @@ public sealed record EditionChange(string Indicator, int Year, decimal Threshold
 
     /// <summary>When the later one did.</summary>
     public required string LaterReleased { get; init; }
+
+    /// <summary>The change in one sentence.</summary>
+    /// <param name="whose">Of whom the indicator tells: "allies", "states".</param>
+    internal string Sentence(string whose) => string.Create(CultureInfo.InvariantCulture,
+        $"For {Year}, {AtEarlier} {whose} stood at {Threshold:0.#} % or more in the edition of {Words.OfTime(EarlierReleased)}, and {AtLater} in that of {Words.OfTime(LaterReleased)}{(Fell.IsEmpty ? "." : $": {string.Join(", ", Fell)} fell below.")}");
 }
 
 /// <summary>The pledges on record.</summary>
@@ -204,7 +211,12 @@ public sealed record AllyShareView(string Ally, string Name, decimal Percent, de
 public sealed record WindowView(string Label, string Window, PathCloses Closes);
 
 /// <summary>A fair-share rule.</summary>
-public sealed record RuleView(string Id, string Name, string Source);
+public sealed record RuleView(string Id, string Name, string Source)
+{
+    /// <summary>What a column of its figures is headed.</summary>
+    [JsonIgnore]
+    public required string Heading { get; init; }
+}
 
 /// <summary>A scenario and what it comes to.</summary>
 public sealed record WhatIfView(

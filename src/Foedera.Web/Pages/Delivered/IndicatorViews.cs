@@ -107,8 +107,7 @@ internal static class IndicatorViews
     private static string Sentence(Indicator indicator, EditionChange? change, ImmutableArray<Vintage> editions)
     {
         if (change is null || change.AtEarlier == change.AtLater) return $"{indicator.Definition} {editions.Length} editions are on record.";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"For {change.Year}, {change.AtEarlier} states stood at {change.Threshold:0.#} % or more in the edition of {Words.OfTime(change.EarlierReleased)}, and {change.AtLater} in that of {Words.OfTime(change.LaterReleased)}{(change.Fell.IsEmpty ? "." : $": {string.Join(", ", change.Fell)} fell below.")}");
+        return change.Sentence("states");
     }
 
     private static CsvTable Table(DeliveredRecord record, IndicatorView view) => new(

@@ -40,7 +40,7 @@ internal static class WhatIfViews
             form, day, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result), result?.Target, result?.ReachedIn,
             Years(result), Years(unchanged), Years(other), result is null ? [] : [.. result.Allies.Select(a => Share(a, record))], result is null ? [] : [.. result.LeftOut.Select(record.NameOf)],
             result is null ? [] : [.. result.Windows.Select(w => new WindowView(w.Label, w.Window.ToEdtf(), w.Closes))],
-            [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source))], [.. Windows(threats, scenario)], scenario is null ? null : File(scenario))
+            [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source) { Heading = r.Heading })], [.. Windows(threats, scenario)], scenario is null ? null : File(scenario))
         {
             Imprint = new Imprint(form.Name.Length > 0 ? $"What if: {form.Name}" : "What if", Address(asked))
             {

@@ -22,7 +22,7 @@ internal sealed record GoldArticle(string Name, Scenery Scenery, List<GoldStatem
 /// Of several annotators the one that sorts first counts.</summary>
 internal static class PolnearCorpus
 {
-    public static List<GoldArticle> Read(string folder, SyntaxModel syntax, Evidence without = Evidence.None)
+    public static List<GoldArticle> Read(string folder, SyntaxModel syntax, Evidence without)
     {
         var notes = Directory.GetFiles(Path.Combine(folder, "attributions"), "*.ann").Order(StringComparer.Ordinal)
             .GroupBy(f => Path.GetFileNameWithoutExtension(f) is var n ? n[..n.LastIndexOf('_')] : n, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
