@@ -35,10 +35,13 @@ internal sealed record Casus(
         get
         {
             foreach (var proviso in Obligation.Provisos)
-                if (proviso.Party == Obligor && proviso.During.Contains(Day)) return proviso;
+                if (proviso.Party == Obligor && proviso.During.Contains(Day) && !Spared(proviso)) return proviso;
             return null;
         }
     }
+
+    // a proviso that spares attacks by some states does not apply when one of them attacks
+    private bool Spared(Proviso proviso) => !proviso.ExceptAgainst.IsEmpty && Question.Attackers.Any(a => a.State is { } s && proviso.ExceptAgainst.Contains(s));
 
     /// <summary>The suspension that weighs most between the two on the day; null when there is none.</summary>
     public Suspension? Suspension

@@ -93,4 +93,9 @@ public sealed record Conflict(ConflictKind Kind, StateCode? Obligor, string Pact
 /// <param name="CoveredUntil">The last day for which all the pacts that bear on it were gathered.</param>
 /// <param name="Claims">One per pact, obligation, obligor and beneficiary.</param>
 /// <param name="Conflicts">What pulls obligors two ways.</param>
-public sealed record CaseAnswer(Question Question, DateOnly CoveredUntil, ImmutableArray<Claim> Claims, ImmutableArray<Conflict> Conflicts);
+public sealed record CaseAnswer(Question Question, DateOnly CoveredUntil, ImmutableArray<Claim> Claims, ImmutableArray<Conflict> Conflicts)
+{
+    /// <summary>The day of the facts by which it was answered, when the day asked about lies after it; null when the facts were gathered
+    /// for the day itself.</summary>
+    public DateOnly? AsOfFacts { get; init; }
+}

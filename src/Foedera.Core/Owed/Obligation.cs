@@ -42,6 +42,12 @@ public enum Trigger
 
     /// <summary>Being put in a state of war by an invasion.</summary>
     StateOfWar,
+
+    /// <summary>War, whoever began it: offence counts as well as defence.</summary>
+    War,
+
+    /// <summary>An attack with nuclear weapons, or a threat with them.</summary>
+    Nuclear,
 }
 
 /// <summary>Where an attack must fall.</summary>
@@ -125,6 +131,24 @@ public sealed record Obligation(string Article, ObligationKind Kind, Trigger Tri
     /// <summary>The states whose attacks count; empty means anybody's.</summary>
     public ImmutableArray<StateCode> Adversaries { get; init; } = [];
 
+    /// <summary>The states whose attacks do not count.</summary>
+    public ImmutableArray<StateCode> AdversariesExcept { get; init; } = [];
+
+    /// <summary>Where the attacker must lie; none means anywhere.</summary>
+    public Regions AdversaryRegions { get; init; }
+
+    /// <summary>True when the text also speaks of whoever joins a listed adversary: another attacker then leaves it open.</summary>
+    public bool AdversariesOrJoined { get; init; }
+
+    /// <summary>How many states must attack together.</summary>
+    public int LeastAttackers { get; init; } = 1;
+
+    /// <summary>When the promise holds within the life of the pact; open ends where nothing bounds it.</summary>
+    public DateWindow During { get; init; } = new(null, null);
+
+    /// <summary>The words of the article; null when the pack does not quote them.</summary>
+    public Quoted? Quoted { get; init; }
+
     /// <summary>What holds when the attacker is a party itself.</summary>
     public AmongParties AmongParties { get; init; }
 
@@ -161,4 +185,11 @@ public enum ProvisoEffect
 /// <param name="What">What it says, paraphrased.</param>
 /// <param name="During">When it holds; open ends where nothing bounds it.</param>
 /// <param name="Evidence">Where that was read.</param>
-public sealed record Proviso(StateCode Party, ProvisoEffect Effect, string What, DateWindow During, Evidence Evidence);
+public sealed record Proviso(StateCode Party, ProvisoEffect Effect, string What, DateWindow During, Evidence Evidence)
+{
+    /// <summary>The states against whose attacks the proviso does not apply; empty when it always applies.</summary>
+    public ImmutableArray<StateCode> ExceptAgainst { get; init; } = [];
+
+    /// <summary>The words of the proviso; null when the pack does not quote them.</summary>
+    public Quoted? Quoted { get; init; }
+}

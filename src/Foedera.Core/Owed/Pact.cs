@@ -33,11 +33,21 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Last day in force; null while it is in force as far as the pack knows.</summary>
     public DateOnly? Ended { get; init; }
 
+    /// <summary>How it ended; null while it runs, or where no source tells.</summary>
+    public Ending? Ending { get; init; }
+
+    /// <summary>How it can end; null when the pack does not tell.</summary>
+    public Termination? Termination { get; init; }
+
     /// <summary>First day for which the pack's facts were gathered. Between signature and this day the answer is "not covered".</summary>
     public required DateOnly CoveredFrom { get; init; }
 
-    /// <summary>Last day for which the pack's facts were gathered. After it the answer is "not covered", unless the pact had ended.</summary>
-    public required DateOnly CoveredUntil { get; init; }
+    /// <summary>The day on which the pack's facts were last gathered. A later day is answered as of this one, and told so, unless the pact
+    /// had ended.</summary>
+    public required DateOnly Gathered { get; init; }
+
+    /// <summary>The day by which the facts should be gathered again; null for a pact that has ended.</summary>
+    public DateOnly? Due { get; init; }
 
     /// <summary>Stretches of membership, by state and date.</summary>
     public required ImmutableArray<Party> Parties
@@ -67,17 +77,33 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Who posted what where under it.</summary>
     public ImmutableArray<Posting> Posture { get; init; } = [];
 
+    /// <summary>Whether promises were kept when the case came.</summary>
+    public ImmutableArray<Honour> Honoured { get; init; } = [];
+
+    /// <summary>Reviews, examinations, ratifications and renewals that were set for a day.</summary>
+    public ImmutableArray<Review> Reviews { get; init; } = [];
+
+    /// <summary>Who said of whom that help will or may not come.</summary>
+    public ImmutableArray<Assurance> Assurances { get; init; } = [];
+
     /// <summary>Every state that is, was or will be a party, each once, in the order of the parties.</summary>
     public IReadOnlyCollection<StateCode> States => stretches.Keys;
 
     /// <summary>How an obligation of the pact is cited in short: "NATO 5", and "EU-42.7" where the id names the article already.</summary>
     public string Cite(Obligation obligation) => Id.EndsWith(obligation.Article, StringComparison.Ordinal) ? Id : $"{Id} {obligation.Article}";
 
-    /// <summary>In force between anybody on that day.</summary>
-    public Truth IsInForceOn(DateOnly day) => day > Ended ? Truth.No : InForce.HasCome(day);
+    /// <summary>In force between anybody on that day. After a term that nothing on record renewed it is unknown.</summary>
+    public Truth IsInForceOn(DateOnly day)
+    {
+        if (day > Ended) return Truth.No;
+        return day > Termination?.RunsUntil ? InForce.HasCome(day).And(Truth.Unknown) : InForce.HasCome(day);
+    }
 
-    /// <summary>True when the pack can tell about the day: before the signature and after the end there is nothing to know.</summary>
-    public bool Covers(DateOnly day) => day < SignedOn || day > Ended || (day >= CoveredFrom && day <= CoveredUntil);
+    /// <summary>True when the pack can tell about the day: only days between the signature and the beginning of its record are not covered.</summary>
+    public bool Covers(DateOnly day) => day < SignedOn || day > Ended || day >= CoveredFrom;
+
+    /// <summary>The day of the facts by which a day is answered: null when the facts were gathered for that day, or nothing can have changed.</summary>
+    public DateOnly? AsOfFacts(DateOnly day) => day > Gathered && !(day > Ended) ? Gathered : null;
 
     /// <summary>The stretch of membership that counts for the day: the one that binds then, else the nearest before it, else the first
     /// after it; null for a state that never was a party.</summary>
@@ -95,60 +121,4 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Bound by the pact on that day.</summary>
     public Truth Binds(StateCode state, DateOnly day) =>
         PartyOn(state, day) is { } party ? IsInForceOn(day).And(party.IsBoundOn(day)) : Truth.No;
-}
-
-/// <summary>An article that decides something without being an obligation that a case sets off.</summary>
-/// <param name="Article">The article.</param>
-/// <param name="Topic">One word: scope, accession, withdrawal, compatibility, review.</param>
-/// <param name="What">What it says, paraphrased.</param>
-/// <param name="Evidence">Where that was read.</param>
-public sealed record Provision(string Article, string Topic, string What, Evidence Evidence);
-
-/// <summary>What the parties made of an event when one of them called on the pact.</summary>
-public enum Finding
-{
-    /// <summary>Nothing that bears on other obligations is recorded.</summary>
-    None,
-
-    /// <summary>They talked; whether it was an attack within the pact was left open.</summary>
-    LeftOpen,
-
-    /// <summary>They held it to be an attack within the pact.</summary>
-    Covered,
-}
-
-/// <summary>One time that a party called on the pact.</summary>
-/// <param name="Article">The article called on.</param>
-/// <param name="On">When it was called on.</param>
-/// <param name="By">The parties that called.</param>
-/// <param name="Cause">What for.</param>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Evidence">Where that was read.</param>
-public sealed record Invocation(string Article, DateWindow On, ImmutableArray<StateCode> By, string Cause, string Outcome, Evidence Evidence)
-{
-    /// <summary>When the event itself happened; null when the source does not let it be dated.</summary>
-    public DateWindow? AttackOn { get; init; }
-
-    /// <summary>What the parties held about the event.</summary>
-    public Finding Finding { get; init; }
-}
-
-/// <summary>Forces posted where they reassure.</summary>
-/// <param name="Host">Where.</param>
-/// <param name="Framework">The state that leads; null where none is named.</param>
-/// <param name="During">Since when, until when; an open end stands as far as the source knows.</param>
-/// <param name="Evidence">Where that was read.</param>
-public sealed record Posting(StateCode Host, StateCode? Framework, DateWindow During, Evidence Evidence)
-{
-    /// <summary>Town or base; null when not known.</summary>
-    public string? Site { get; init; }
-
-    /// <summary>Other contributors named by a source; the list is rarely complete.</summary>
-    public ImmutableArray<StateCode> Contributors { get; init; } = [];
-
-    /// <summary>Men and women; null when not known.</summary>
-    public int? Strength { get; init; }
-
-    /// <summary>The day that the strength was counted; null when there is none.</summary>
-    public DateOnly? StrengthOn { get; init; }
 }

@@ -16,10 +16,13 @@ public static class Resolver
         foreach (var pact in real.Pacts)
             if (pactId is null || pact.Id == pactId)
                 foreach (var target in question.Targets) AddClaims(claims, real.World, pact, target, question, always: pactId is not null);
-        var concerned = real.Pacts.Where(p => claims.Any(c => c.Pact == p)).DefaultIfEmpty();
-        var until = (concerned.First() is null ? real.Pacts : concerned).Select(p => p!.CoveredUntil).DefaultIfEmpty(question.On).Min();
         var all = claims.ToImmutable();
-        return new CaseAnswer(question, until, all, Conflicts.Of(real, question, all));
+        var concerned = all.Select(c => c.Pact).Distinct().ToList();
+        var facts = (concerned.Count == 0 ? real.Pacts : [.. concerned]).Where(p => !(question.On > p.Ended)).ToList();
+        return new CaseAnswer(question, facts.Select(p => p.Gathered).DefaultIfEmpty(question.On).Min(), all, Conflicts.Of(real, question, all))
+        {
+            AsOfFacts = facts.Select(p => p.AsOfFacts(question.On)).Min(),
+        };
     }
 
     /// <summary>The claims alone: what <see cref="Answer"/> does for one attacker and one target, without looking for conflicts.</summary>
@@ -77,6 +80,7 @@ public static class Resolver
             if (rule.Tell(c, held) is { } reason) reasons.Add(reason);
             if (held == Truth.No) break;
         }
+        if (c.Pact.AsOfFacts(c.Day) is { } last) reasons.Add(Later(last));
         return reasons.ToImmutable();
     }
 
@@ -98,6 +102,9 @@ public static class Resolver
     internal static string Response(Casus c) =>
         c.Proviso is { Effect: ProvisoEffect.Limits } proviso ? $"{c.Obligation.Response}; {proviso.What}" : c.Obligation.Response;
 
+    private static Reason Later(DateOnly last) => new("as of the facts", Truth.Yes,
+        $"Answered as of {last:yyyy-MM-dd}, the last day on which the facts were checked; nothing later is on record", new Evidence("the pack"));
+
     private static Reason NotCovered(Casus c) => new("covered by the pack", Truth.Unknown,
-        $"The facts about {c.Pact.Name} were gathered for {c.Pact.CoveredFrom:yyyy-MM-dd} to {c.Pact.CoveredUntil:yyyy-MM-dd}", new Evidence("the pack"));
+        $"The facts about {c.Pact.Name} begin on {c.Pact.CoveredFrom:yyyy-MM-dd}", new Evidence("the pack"));
 }

@@ -59,7 +59,7 @@ public static class AlliancePacks
         var yaml = new StringBuilder();
         yaml.Append(CultureInfo.InvariantCulture, $"id: {id}\nname: ATOP {alliance}{(phase > 1 ? $", phase {phase}" : "")}\nsigned: {Iso(began)}\nin_force: {Iso(began)}\n");
         if (ended is { } last) yaml.Append(CultureInfo.InvariantCulture, $"ended: {Iso(last)}\n");
-        yaml.Append(CultureInfo.InvariantCulture, $"covered_until: {Iso(began > EndOfData ? began : EndOfData)}\nsource: {Source}\nnote: dates count from signature, as ATOP counts them\n");
+        yaml.Append(CultureInfo.InvariantCulture, $"gathered: {Iso(began > EndOfData ? began : EndOfData)}\nsource: {Source}\nnote: dates count from signature, as ATOP counts them\n");
         var obligations = Kinds.Where(k => parties.Exists(p => p.Member.Promises.HasFlag(k.Promise))).ToList();
         yaml.Append(obligations.Count > 0 ? "obligations:\n" : "provisions:\n  - {article: ATOP, topic: other, what: \"no promise of defence, neutrality, non-aggression or consultation is coded\", source: ATOP 4.01}\n");
         foreach (var (promise, kind, trigger, response) in obligations) yaml.Append(Obligation(promise, kind, trigger, response, parties));

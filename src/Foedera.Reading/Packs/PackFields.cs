@@ -68,6 +68,13 @@ internal sealed class PackFields(PackValue.Map map, string file, PackProblems pr
         return DateWindow.TryParse(text) ?? Wrong<DateWindow?>(null, PackCode.BadDate, field, $"'{text}' is not a date; expected YYYY-MM-DD, YYYY-MM, YYYY or an interval");
     }
 
+    /// <summary>An EDTF date or interval that must be there.</summary>
+    public DateWindow RequiredWindow(string field)
+    {
+        if (!Has(field)) Problem(PackCode.Missing, $"'{field}' is missing");
+        return Window(field) ?? new DateWindow(null, null);
+    }
+
     /// <summary>The days between two fields, both included, each open when absent.</summary>
     public DateWindow Between(string from, string until)
     {

@@ -13,7 +13,9 @@ internal static class PactChecks
         if (pact.Parties.Length < 2) problems.Add(PackCode.Missing, "a pact needs at least two members", members);
         if (pact.InForce.First < pact.SignedOn) top.Problem(PackCode.DateOrder, $"in force ({pact.InForce}) before it was signed ({pact.SignedOn:yyyy-MM-dd})");
         if (pact.Ended < pact.SignedOn) top.Problem(PackCode.DateOrder, $"ended ({pact.Ended:yyyy-MM-dd}) before it was signed ({pact.SignedOn:yyyy-MM-dd})");
-        if (pact.CoveredUntil < pact.CoveredFrom) top.Problem(PackCode.DateOrder, $"covered until {pact.CoveredUntil:yyyy-MM-dd}, which lies before {pact.CoveredFrom:yyyy-MM-dd}");
+        if (pact.Gathered < pact.CoveredFrom) top.Problem(PackCode.DateOrder, $"gathered on {pact.Gathered:yyyy-MM-dd}, which lies before {pact.CoveredFrom:yyyy-MM-dd}");
+        if (pact.Due < pact.Gathered) top.Problem(PackCode.DateOrder, $"due on {pact.Due:yyyy-MM-dd}, before it was gathered ({pact.Gathered:yyyy-MM-dd})");
+        if (pact.Ending is not null && pact.Ended is null) top.Problem(PackCode.Missing, "'ending' tells how it ended, and 'ended' (the day) is missing");
         Members(pact, members, problems);
         foreach (var place in pact.Area.Entries.GroupBy(e => e.Place))
             if (Overlap(place.Select(e => e.During)))
@@ -75,5 +77,7 @@ internal static class PactChecks
             foreach (var state in new[] { s.Obligor, s.Beneficiary }.OfType<StateCode>()) MustBeParty(state, "a suspension", folder.NameOf("suspensions.csv"));
         foreach (var call in pact.Invocations)
             foreach (var state in call.By) MustBeParty(state, $"the call of {call.On}", folder.NameOf("invocations.csv"));
+        foreach (var kept in pact.Honoured)
+            foreach (var state in kept.Obligors.Prepend(kept.Beneficiary)) MustBeParty(state, $"the case of {kept.On}", folder.NameOf("honoured.csv"));
     }
 }

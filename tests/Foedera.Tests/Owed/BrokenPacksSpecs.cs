@@ -14,7 +14,7 @@ public sealed class BrokenPacksSpecs : IDisposable
         name: Treaty of Testing
         signed: 2000-01-01
         in_force: 2000-06-01
-        covered_until: 2020-12-31
+        gathered: 2020-12-31
         source: written for this test
         obligations:
           - {article: "1", kind: defend, trigger: armed-attack, response: to help, source: written for this test}
@@ -40,7 +40,7 @@ public sealed class BrokenPacksSpecs : IDisposable
     [InlineData("name: Treaty of Testing", "", "PACK006", null)]
     [InlineData("signed: 2000-01-01", "signed: 2000-02-30", "PACK009", 3)]
     [InlineData("in_force: 2000-06-01", "in_force: 1999-06-01", "PACK015", null)]
-    [InlineData("covered_until: 2020-12-31", "covered_until: 1990-01-01", "PACK015", null)]
+    [InlineData("gathered: 2020-12-31", "gathered: 1990-01-01", "PACK015", null)]
     [InlineData("source: written for this test\n", "", "PACK018", null)]
     [InlineData("kind: defend", "kind: protect", "PACK010", 8)]
     [InlineData("response: to help,", "response: to help, obligors: [EST, XYZ],", "PACK011", 8)]

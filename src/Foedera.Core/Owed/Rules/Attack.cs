@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Foedera.Core.Primitives;
+
 namespace Foedera.Core.Owed.Rules;
 
 /// <summary>What happened is what the obligation speaks of. Whether a cyber attack, sabotage or terrorism amounts to an armed attack is
@@ -50,13 +53,15 @@ internal sealed class TriggerIsMet : Rule
         Trigger.Aggression => "armed aggression",
         Trigger.StateOfWar => "an armed invasion that puts the party in a state of war",
         Trigger.Threat => "a threat, in the opinion of one party",
+        Trigger.War => "war, whoever began it",
+        Trigger.Nuclear => "aggression with nuclear weapons, or a threat with them",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Truth Usual(Trigger trigger, Form form) => form switch
+    private static Truth Usual(Trigger trigger, Form form) => trigger == Trigger.Nuclear ? Truth.Unknown : form switch
     {
         Form.ArmedAttack or Form.Invasion => Truth.Yes,
-        Form.Missile => trigger == Trigger.StateOfWar ? Truth.Unknown : Truth.Yes,
+        Form.Missile => trigger is Trigger.StateOfWar or Trigger.War ? Truth.Unknown : Truth.Yes,
         Form.Threat => Truth.No,
         _ => Truth.Unknown,
     };
@@ -73,15 +78,14 @@ internal sealed class AttackerCounts : Rule
         if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger == Trigger.Threat) return Truth.Yes;
         var any = Truth.No;
         foreach (var attacker in c.Question.Attackers) any = any.Or(Counts(c, attacker));
-        return any;
+        return c.Question.Attackers.Length < c.Obligation.LeastAttackers ? Truth.No : any;
     }
 
     public override Reason? Tell(Casus c, Truth held)
     {
         if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger == Trigger.Threat) return null;
         var names = string.Join(" and ", c.Question.Attackers.Select(a => a.State is { } s ? c.NameOf(s) : a.Name));
-        if (!c.Obligation.Adversaries.IsEmpty)
-            return Because(held, $"Only attacks by {string.Join(", ", c.Obligation.Adversaries.Select(c.NameOf))} count; the attacker is {names}", c.Obligation.Evidence);
+        if (Limits(c) is { } limits) return Because(held, $"{limits}; the attacker is {names}", c.Obligation.Evidence);
         if (c.Question.Attackers.Any(a => a.State is not null)) return Because(held, $"The text names no adversary; the attacker is {names}", c.Obligation.Evidence);
         return Because(held, held switch
         {
@@ -91,14 +95,37 @@ internal sealed class AttackerCounts : Rule
         }, c.Called is { Finding: Finding.Covered } call ? call.Evidence : c.Obligation.Evidence);
     }
 
-    public override string WouldClose(Casus c) => "whether the attack was directed from abroad";
+    public override string WouldClose(Casus c) => c.Obligation.AdversariesOrJoined && c.Question.Attackers.Any(a => a.State is not null)
+        ? $"whether the attacker acts together with {string.Join(" or ", c.Obligation.Adversaries.Select(c.NameOf))}"
+        : "whether the attack was directed from abroad";
+
+    private static string? Limits(Casus c)
+    {
+        var limits = new List<string>();
+        if (!c.Obligation.Adversaries.IsEmpty) limits.Add($"Only attacks by {Listed(c, c.Obligation.Adversaries)}{(c.Obligation.AdversariesOrJoined ? ", or by who joins them," : "")} count");
+        if (c.Obligation.AdversaryRegions != Regions.None) limits.Add($"Only attacks by a state of {c.Obligation.AdversaryRegions} count");
+        if (!c.Obligation.AdversariesExcept.IsEmpty) limits.Add($"Attacks by {Listed(c, c.Obligation.AdversariesExcept)} do not count");
+        if (c.Obligation.LeastAttackers > 1) limits.Add($"{c.Obligation.LeastAttackers} states or more must attack");
+        return limits.Count == 0 ? null : string.Join("; ", limits);
+    }
+
+    private static string Listed(Casus c, ImmutableArray<StateCode> states) => string.Join(", ", states.Select(c.NameOf));
 
     private static Truth Counts(Casus c, Attacker attacker)
     {
-        if (attacker.State is { } state) return Truths.Of(c.Obligation.Adversaries.IsEmpty || c.Obligation.Adversaries.Contains(state));
-        if (c.Obligation.ByStatesOnly || !c.Obligation.Adversaries.IsEmpty) return Truth.No;
+        var listed = !c.Obligation.Adversaries.IsEmpty;
+        if (attacker.State is { } state)
+        {
+            if (c.Obligation.AdversariesExcept.Contains(state)) return Truth.No;
+            if (listed && !c.Obligation.Adversaries.Contains(state)) return c.Obligation.AdversariesOrJoined ? Truth.Unknown : Truth.No;
+            return c.Obligation.AdversaryRegions == Regions.None ? Truth.Yes : LiesIn(c, state);
+        }
+        if (c.Obligation.ByStatesOnly || listed || c.Obligation.AdversaryRegions != Regions.None) return Truth.No;
         return c.Called is { Finding: Finding.Covered } ? Truth.Yes : Truth.Unknown;
     }
+
+    private static Truth LiesIn(Casus c, StateCode state) =>
+        c.World.HomeOf(state) is { } home ? Truths.Of((home.Regions & c.Obligation.AdversaryRegions) != Regions.None) : Truth.Unknown;
 }
 
 /// <summary>The target did not bring it on itself. Against a state that attacked first, force may be self-defence instead of an attack
@@ -109,7 +136,7 @@ internal sealed class NotProvoked : Rule
 
     public override Truth Holds(Casus c)
     {
-        if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger is Trigger.Threat or Trigger.Standing) return Truth.Yes;
+        if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger is Trigger.Threat or Trigger.Standing or Trigger.War) return Truth.Yes;
         return c.Question.Provoked switch
         {
             Truth.No => Truth.Yes,
@@ -119,7 +146,7 @@ internal sealed class NotProvoked : Rule
     }
 
     public override Reason? Tell(Casus c, Truth held) =>
-        c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger is Trigger.Threat or Trigger.Standing ? null
+        c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger is Trigger.Threat or Trigger.Standing or Trigger.War ? null
         : Because(held, c.Question.Provoked switch
         {
             Truth.No => "The attack is taken to be unprovoked",

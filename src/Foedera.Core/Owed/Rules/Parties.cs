@@ -7,18 +7,22 @@ internal sealed class InForce : Rule
 {
     public override string Name => "in force";
 
-    public override Truth Holds(Casus c) => c.Pact.IsInForceOn(c.Day);
+    public override Truth Holds(Casus c) => c.Pact.IsInForceOn(c.Day).And(Truths.Of(c.Obligation.During.Contains(c.Day)));
 
     public override Reason Tell(Casus c, Truth held) => Because(held, held switch
     {
+        _ when !c.Obligation.During.Contains(c.Day) => $"Article {c.Obligation.Article} held for {c.Obligation.During}",
         Truth.Yes => $"{c.Pact.Name} came into force on {c.Pact.InForce}",
         Truth.No when c.Day > c.Pact.Ended => $"{c.Pact.Name} ended on {c.Pact.Ended:yyyy-MM-dd}",
         Truth.No when c.Day < c.Pact.SignedOn => $"{c.Pact.Name} was signed only on {c.Pact.SignedOn:yyyy-MM-dd}",
         Truth.No => $"{c.Pact.Name} came into force only on {c.Pact.InForce}",
+        _ when c.Day > c.Pact.Termination?.RunsUntil => $"The term of {c.Pact.Name} ran until {c.Pact.Termination?.RunsUntil:yyyy-MM-dd}; whether it was renewed is not on record",
         _ => $"{c.Pact.Name} was signed on {c.Pact.SignedOn:yyyy-MM-dd}; whether it was in force on the day is not known",
     }, c.Pact.Evidence);
 
-    public override string WouldClose(Casus c) => $"the day on which {c.Pact.Name} came into force";
+    public override string WouldClose(Casus c) => c.Day > c.Pact.Termination?.RunsUntil
+        ? $"whether {c.Pact.Name} was renewed"
+        : $"the day on which {c.Pact.Name} came into force";
 }
 
 /// <summary>The obligor is bound.</summary>

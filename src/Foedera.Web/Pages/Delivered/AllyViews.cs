@@ -53,7 +53,7 @@ internal static class AllyViews
     private static OwedLine OwedBy(PactLibrary pacts, StateCode ally, string name, DateOnly day)
     {
         if (pacts.Series.World.States.FirstOrDefault(s => s.Code == ally) is not { } state) return new OwedLine($"No pact on record names {name}.", []);
-        var asked = day < pacts.CoveredUntil ? day : pacts.CoveredUntil;
+        var asked = day;
         var view = StateViews.View(pacts, state, asked, $"/states/{ally}");
         return new OwedLine(view.Answer, [.. view.Owes.Concat(view.Owed).Where(d => !d.Open).DistinctBy(d => d.Pact).Select(d => new PactLine(d.Pact, d.PactName))]);
     }

@@ -3,11 +3,11 @@ using Foedera.Core.Owed;
 namespace Foedera.Web.Pages.Owed;
 
 /// <summary>The answer to a case as JSON shows it, on the command line and behind the page. Names become snake_case.</summary>
-public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
+public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, DateOnly? AsOfFacts, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
 {
     /// <summary>The view of an answer.</summary>
     public static CaseView Of(CaseAnswer answer, World world) => new(
-        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
+        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.AsOfFacts, answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
 }
 
 /// <summary>The question with everything it takes for granted.</summary>
@@ -40,7 +40,7 @@ public sealed record ClaimView(
     /// <summary>The view of a claim.</summary>
     public static ClaimView Of(Claim claim) => new(
         claim.Pact.Id, claim.Obligation.Article, claim.Obligation.Kind, claim.Obligor.Code, claim.Beneficiary.Code, claim.Answer, claim.Response,
-        Words.Of(claim.Obligation.Discretion), claim.Pact.Binding, claim.Pact.CoveredUntil, claim.Because.Select(ReasonView.Of), claim.WouldClose);
+        Words.Of(claim.Obligation.Discretion), claim.Pact.Binding, claim.Pact.Gathered, claim.Because.Select(ReasonView.Of), claim.WouldClose);
 }
 
 /// <summary>One step of the reasoning: "unverified" marks a fact whose source was not seen.</summary>

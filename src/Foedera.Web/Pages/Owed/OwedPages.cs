@@ -21,7 +21,7 @@ internal static class OwedPages
     private static Shown<CasusPage, CasusView> Case(PactLibrary library, TimeProvider clock, HttpContext http,
         string? attacker, string? target, string? on, string? at, string? form, string? provoked, string? requested, string? pact, string? assume)
     {
-        var day = on ?? library.DayFor(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = on ?? PactLibrary.DayFor(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var filled = new CasusForm(attacker ?? "", target ?? "", day, at ?? "", form ?? "", provoked ?? "", requested ?? "", pact ?? "", assume ?? "");
         var address = Addresses.Query("/owed", ("attacker", attacker), ("target", target), ("on", on), ("at", at), ("form", form), ("provoked", provoked), ("requested", requested), ("pact", pact), ("assume", assume));
         if (string.IsNullOrWhiteSpace(attacker) && string.IsNullOrWhiteSpace(target)) return CasusViews.Ask(library, filled);
@@ -42,15 +42,15 @@ internal static class OwedPages
         return CasusViews.Answer(library, filled, address, Resolver.Answer(library.Series, question, chosen?.Id));
     }
 
-    private static Shown<PactsPage, PactsView> Pacts(PactLibrary library, TimeProvider clock) => PactViews.List(library, library.DayFor(clock));
+    private static Shown<PactsPage, PactsView> Pacts(PactLibrary library, TimeProvider clock) => PactViews.List(library, PactLibrary.DayFor(clock));
 
     private static IResult Pact(string id, PactLibrary library, TimeProvider clock) => library.Series.Find(id) is { } pact
-        ? PactViews.One(library, pact, library.DayFor(clock)) : Failures.NotFound($"There is no pact “{id}” here.");
+        ? PactViews.One(library, pact, PactLibrary.DayFor(clock)) : Failures.NotFound($"There is no pact “{id}” here.");
 
     private static IResult State(string code, string? on, PactLibrary library, TimeProvider clock)
     {
         if (library.Series.World.FindState(code) is not { } state) return Failures.NotFound($"There is no state “{code}” here.");
-        var day = library.DayFor(clock);
+        var day = PactLibrary.DayFor(clock);
         if (!string.IsNullOrWhiteSpace(on) && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
             return Failures.BadQuestion($"“{on}” is not a day; expected YYYY-MM-DD.");
         return StateViews.One(library, state, day, Addresses.Query($"/states/{state.Code}", ("on", on)));

@@ -20,16 +20,12 @@ public sealed class PactLibrary(string folder)
     /// <summary>Outlines by code: an SVG path, or the two coordinates of a dot for what is too small to draw. The empty code holds land of no state here.</summary>
     public FrozenDictionary<string, string> Shapes => shapes.Value;
 
-    /// <summary>The last day that every pact still in force was gathered for.</summary>
-    public DateOnly CoveredUntil => Series.Pacts.Where(p => p.Ended is null).Min(p => p.CoveredUntil);
+    /// <summary>The earliest day on which the facts of a pact still in force were gathered.</summary>
+    public DateOnly CoveredUntil => Series.Pacts.Where(p => p.Ended is null).Min(p => p.Gathered);
 
     /// <summary>A last day covered as the moment that a page speaks of.</summary>
     public static DateTimeOffset Moment(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    /// <summary>The day a page speaks of when none is asked for: today, or the last day covered when that is earlier.</summary>
-    public DateOnly DayFor(TimeProvider clock)
-    {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return today < CoveredUntil ? today : CoveredUntil;
-    }
+    /// <summary>The day a page speaks of when none is asked for: today.</summary>
+    public static DateOnly DayFor(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 }

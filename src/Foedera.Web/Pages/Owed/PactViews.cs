@@ -21,7 +21,7 @@ internal static class PactViews
     {
         var world = library.Series.World;
         StateName Name(StateCode state) => CasusViews.NameOf(state, world);
-        return new(new PactView(pact.Id, pact.Name, pact.SignedOn, pact.InForce.ToEdtf(), pact.Ended, pact.Binding, pact.CoveredFrom, pact.CoveredUntil, FactSource.Of(pact.Evidence),
+        return new(new PactView(pact.Id, pact.Name, pact.SignedOn, pact.InForce.ToEdtf(), pact.Ended, pact.Binding, pact.CoveredFrom, pact.Gathered, FactSource.Of(pact.Evidence),
             [.. pact.Parties.OrderBy(p => p.InForce.First).ThenBy(p => world.NameOf(p.State), StringComparer.Ordinal).Select(p => new PartyRow(Name(p.State), p.SignedOn, p.InForce.ToEdtf(), p.Until?.ToEdtf(), FactSource.Of(p.Evidence)))],
             [.. pact.Obligations.Select(o => Row(o, world))],
             [.. pact.Provisions.Select(p => new ProvisionRow(p.Article, p.Topic, p.What, FactSource.Of(p.Evidence)))],
@@ -30,7 +30,7 @@ internal static class PactViews
             [.. pact.Invocations.Select(i => new InvocationRow(i.Article, i.On.ToEdtf(), [.. i.By.Select(Name)], i.Cause, i.Outcome, i.Finding, FactSource.Of(i.Evidence)))],
             [.. pact.Posture.Select(p => new PostureRow(Name(p.Host), p.Framework is { } f ? Name(f) : null, During(p.During), p.Site, [.. p.Contributors.Select(Name)], p.Strength, p.StrengthOn, FactSource.Of(p.Evidence)))])
         {
-            Imprint = new Imprint(pact.Name, $"/pacts/{Uri.EscapeDataString(pact.Id)}") { AsOf = PactLibrary.Moment(pact.CoveredUntil), Method = "owed" },
+            Imprint = new Imprint(pact.Name, $"/pacts/{Uri.EscapeDataString(pact.Id)}") { AsOf = PactLibrary.Moment(pact.Gathered), Method = "owed" },
             On = day,
             PartiesNow = pact.States.Count(s => pact.Binds(s, day) == Truth.Yes),
             AreaNote = pact.Area.Evidence.Note,
@@ -45,7 +45,7 @@ internal static class PactViews
     {
         var facts = Facts(pact).ToList();
         return new PactLine(pact.Id, pact.Name, pact.SignedOn, pact.InForce.ToEdtf(), pact.Binding, pact.States.Count(s => pact.Binds(s, day) == Truth.Yes),
-            string.Join(", ", pact.Obligations.Select(o => Words.Of(o.Kind)).Distinct()), pact.CoveredUntil, facts.Count, facts.Count(e => e.Unverified));
+            string.Join(", ", pact.Obligations.Select(o => Words.Of(o.Kind)).Distinct()), pact.Gathered, facts.Count, facts.Count(e => e.Unverified));
     }
 
     private static IEnumerable<Evidence> Facts(Pact pact) =>
