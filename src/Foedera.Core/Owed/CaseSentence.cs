@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
@@ -15,7 +16,8 @@ public static class CaseSentence
     public static string Of(CaseAnswer answer, World world)
     {
         var parts = answer.Question.Targets.Select(target => OfTarget(answer, world, target));
-        return string.Join(" ", parts);
+        var answered = string.Join(" ", parts);
+        return answer.AsOfFacts is { } last ? $"{answered} As of {last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, the last day checked; nothing later is on record." : answered;
     }
 
     /// <summary>The case in words: "Russia attacks Estonia on 2025-01-01".</summary>

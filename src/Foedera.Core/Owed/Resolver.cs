@@ -74,13 +74,13 @@ public static class Resolver
     {
         if (!c.Pact.Covers(c.Day)) return [NotCovered(c)];
         var reasons = ImmutableArray.CreateBuilder<Reason>();
+        if (c.Pact.AsOfFacts(c.Day) is { } last) reasons.Add(Later(last));
         foreach (var rule in Rule.All)
         {
             var held = rule.Holds(c);
             if (rule.Tell(c, held) is { } reason) reasons.Add(reason);
             if (held == Truth.No) break;
         }
-        if (c.Pact.AsOfFacts(c.Day) is { } last) reasons.Add(Later(last));
         return reasons.ToImmutable();
     }
 

@@ -76,9 +76,16 @@ internal sealed class AttackerCounts : Rule
     public override Truth Holds(Casus c)
     {
         if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger == Trigger.Threat) return Truth.Yes;
-        var any = Truth.No;
-        foreach (var attacker in c.Question.Attackers) any = any.Or(Counts(c, attacker));
-        return c.Question.Attackers.Length < c.Obligation.LeastAttackers ? Truth.No : any;
+        var (surely, perhaps) = (0, 0);
+        foreach (var attacker in c.Question.Attackers)
+        {
+            var counts = Counts(c, attacker);
+            if (counts == Truth.Yes) surely++;
+            if (counts != Truth.No) perhaps++;
+        }
+        var needed = c.Obligation.LeastAttackers;
+        if (surely >= needed) return Truth.Yes;
+        return perhaps >= needed ? Truth.Unknown : Truth.No;
     }
 
     public override Reason? Tell(Casus c, Truth held)
@@ -105,7 +112,7 @@ internal sealed class AttackerCounts : Rule
         if (!c.Obligation.Adversaries.IsEmpty) limits.Add($"Only attacks by {Listed(c, c.Obligation.Adversaries)}{(c.Obligation.AdversariesOrJoined ? ", or by who joins them," : "")} count");
         if (c.Obligation.AdversaryRegions != Regions.None) limits.Add($"Only attacks by a state of {c.Obligation.AdversaryRegions} count");
         if (!c.Obligation.AdversariesExcept.IsEmpty) limits.Add($"Attacks by {Listed(c, c.Obligation.AdversariesExcept)} do not count");
-        if (c.Obligation.LeastAttackers > 1) limits.Add($"{c.Obligation.LeastAttackers} states or more must attack");
+        if (c.Obligation.LeastAttackers > 1) limits.Add($"At least {c.Obligation.LeastAttackers} that count must attack together");
         return limits.Count == 0 ? null : string.Join("; ", limits);
     }
 

@@ -88,6 +88,8 @@ public static class Words
         Trigger.Aggression => "armed aggression",
         Trigger.Threat => "a threat",
         Trigger.StateOfWar => "a state of war by invasion",
+        Trigger.War => "war, whoever began it",
+        Trigger.Nuclear => "an aggression in which nuclear weapons are used",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
