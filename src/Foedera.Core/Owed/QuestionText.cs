@@ -53,7 +53,7 @@ public static partial class QuestionReader
             problems.Add(new Problem("OWED004", $"'{Short(text.On)}' is not a day; expected YYYY-MM-DD"));
         var question = new Question(attackers, targets, day)
         {
-            Site = Site(series.World, text.At),
+            Site = Site(series.World, text.At, targets, day),
             Form = Form(text.Form, problems),
             Provoked = YesOrNo(text.Provoked, Truth.No, "provoked", problems),
             Requested = YesOrNo(text.Requested, Truth.Unknown, "requested", problems),
@@ -85,12 +85,22 @@ public static partial class QuestionReader
         return null;
     }
 
-    private static Site Site(World world, string? at)
+    private static Site Site(World world, string? at, ImmutableArray<StateCode> targets, DateOnly day)
     {
         if (string.IsNullOrWhiteSpace(at)) return new Site.HomeTerritory();
         var text = at.Length > LongestText ? at[..LongestText] : at.Trim();
-        if (ForcesAt().Match(text) is { Success: true } forces && world.FindPlace(forces.Groups["place"].Value) is { } there) return new Site.ForcesAt(there);
-        return world.FindPlace(text) is { } place ? new Site.At(place) : new Site.Unnamed(text);
+        if (ForcesAt().Match(text) is { Success: true } forces
+            && PlaceOf(world, forces.Groups["place"].Value, targets, day) is { } there) return new Site.ForcesAt(there);
+        return PlaceOf(world, text, targets, day) is { } place ? new Site.At(place) : new Site.Unnamed(text);
+    }
+
+    // of places of one name, one of the targets'; else the only one, or the one state in which all of them lie
+    private static Place? PlaceOf(World world, string name, ImmutableArray<StateCode> targets, DateOnly day)
+    {
+        if (world.FindPlace(name) is { } listed) return listed;
+        if (world.Gazetteer.Value?.Find(world, name, day) is not { IsEmpty: false } found) return null;
+        return found.FirstOrDefault(p => targets.Any(t => p.IsOf(t, day) != Truth.No))
+            ?? (found.All(p => p.Code == found[0].Code) ? found[0] : null);
     }
 
     private static Form Form(string? text, List<Problem> problems)

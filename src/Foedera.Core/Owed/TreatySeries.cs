@@ -51,7 +51,7 @@ public sealed record TreatySeries(World World, ImmutableArray<Pact> Pacts)
 
     private static Party Left(Party party, DateOnly day) => party with { Until = DateWindow.Day(day.AddDays(-1)), Evidence = Evidence.Assumed };
 
-    // parties whose entry into force is not known come into force with the pact
+    // parties whose entry into force is not known, or is that of the pact, come into force with it
     private static ImmutableArray<Party> Bound(Pact pact, DateOnly day) =>
-        [.. pact.Parties.Select(p => p.InForce.Last is null ? p with { InForce = DateWindow.Day(Earlier(p.InForce.First ?? day, day)), Evidence = Evidence.Assumed } : p)];
+        [.. pact.Parties.Select(p => p.InForce.Last is null || p.InForce == pact.InForce ? p with { InForce = DateWindow.Day(Earlier(p.InForce.First ?? day, day)), Evidence = Evidence.Assumed } : p)];
 }

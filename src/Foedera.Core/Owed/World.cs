@@ -169,6 +169,9 @@ public sealed class World
     /// <summary>Every non-state group.</summary>
     public ImmutableArray<NonStateGroup> Groups { get; }
 
+    /// <summary>Towns and provinces, read when first asked for; its value is null where there are none.</summary>
+    public Lazy<Gazetteer?> Gazetteer { get; init; } = new(() => null);
+
     /// <summary>The state of a code or name in any case; null when there is none.</summary>
     public State? FindState(string text) => states.GetValueOrDefault(Key(text));
 

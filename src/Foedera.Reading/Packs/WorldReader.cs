@@ -29,7 +29,7 @@ internal static class WorldReader
         NoNameTwice(folder.NameOf("states.csv"), states, s => [s.Code.Code, s.Alpha2, s.Name, .. s.Aliases], problems);
         NoNameTwice(folder.NameOf("places.csv"), places, p => [p.Code, p.Name, .. p.Aliases], problems);
         ImmutableArray<NonStateGroup> groups = [.. folder.Table("groups.csv", ["name", "aliases"], problems).Select(g => new NonStateGroup(g.Required("name"), g.List("aliases")))];
-        return new World(states, places, groups);
+        return new World(states, places, groups) { Gazetteer = GazetteerReader.Read(folder, known, problems) };
     }
 
     private static State State(PackFields row) => new(row.RequiredState("code"), row.Required("name"), row.Between("from", "until"))

@@ -75,7 +75,7 @@ internal sealed class AttackerCounts : Rule
 
     public override Truth Holds(Casus c)
     {
-        if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger == Trigger.Threat) return Truth.Yes;
+        if (AnybodyCounts(c)) return Truth.Yes;
         var (surely, perhaps) = (0, 0);
         foreach (var attacker in c.Question.Attackers)
         {
@@ -90,7 +90,7 @@ internal sealed class AttackerCounts : Rule
 
     public override Reason? Tell(Casus c, Truth held)
     {
-        if (c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.Trigger == Trigger.Threat) return null;
+        if (AnybodyCounts(c)) return null;
         var names = string.Join(" and ", c.Question.Attackers.Select(a => a.State is { } s ? c.NameOf(s) : a.Name));
         if (Limits(c) is { } limits) return Because(held, $"{limits}; the attacker is {names}", c.Obligation.Evidence);
         if (c.Question.Attackers.Any(a => a.State is not null)) return Because(held, $"The text names no adversary; the attacker is {names}", c.Obligation.Evidence);
@@ -105,6 +105,10 @@ internal sealed class AttackerCounts : Rule
     public override string WouldClose(Casus c) => c.Obligation.AdversariesOrJoined && c.Question.Attackers.Any(a => a.State is not null)
         ? $"whether the attacker acts together with {string.Join(" or ", c.Obligation.Adversaries.Select(c.NameOf))}"
         : "whether the attack was directed from abroad";
+
+    // not to attack binds towards the other party; a threat counts from anybody unless the text names whose
+    private static bool AnybodyCounts(Casus c) =>
+        c.Obligation.Kind == ObligationKind.NotAttack || (c.Obligation.Trigger == Trigger.Threat && Limits(c) is null);
 
     private static string? Limits(Casus c)
     {

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Foedera.Core.Owed;
+
+namespace Foedera.Reading.Packs;
+
+/// <summary>Reads packs/world/gazetteer.tsv and parts.csv. The towns are read when a question first names one that the lists of places
+/// do not have, and a folder without them has none.</summary>
+internal static class GazetteerReader
+{
+    private const int LargestFile = 16_000_000;
+    private static readonly string[] PartColumns = ["part", "from", "until", "state", "status", "place", "source", "note"];
+
+    public static Lazy<Gazetteer?> Read(PackFolder folder, World known, PackProblems problems)
+    {
+        var rows = folder.Table("parts.csv", PartColumns, problems, known, optional: true);
+        ImmutableArray<FormerPart> parts = [.. rows.Select(Part)];
+        var file = folder.NameOf("gazetteer.tsv");
+        return new Lazy<Gazetteer?>(() => Fits(file) ? new Gazetteer(File.ReadLines(file).Skip(1), parts) : null);
+    }
+
+    private static bool Fits(string file) => new FileInfo(file) is { Exists: true, Length: <= LargestFile };
+
+    private static FormerPart Part(PackFields row) =>
+        new(row.List("part"), row.Between("from", "until"), row.RequiredState("state"), row.RequiredWord<PartStatus>("status"),
+            row.Text("place"), new Evidence(row.Required("source"), Note: row.Text("note")));
+}
