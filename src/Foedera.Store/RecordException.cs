@@ -11,8 +11,22 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
     /// <summary>What is wrong.</summary>
     public Problem Problem { get; } = problem;
 
-    /// <summary>Puts a failure of the database into plain words: full disk, locked, read-only, damaged, not a database, not reachable.</summary>
-    internal static RecordException From(DbException cause, string record) => new(cause switch
+    /// <summary>True when the place is at fault (disk, lock, connection, rights) and not what was to be recorded: trying less of it would fail, too.</summary>
+    public bool IsOfThePlace => Problem.Code is not ("RECORD009" or "RECORD018");
+
+    /// <summary>True for failures of the database, and of rows that do not hold what they must.</summary>
+    internal static bool Explains(Exception fault) => fault is DbException or DamagedRowException or InvalidDataException;
+
+    /// <summary>Puts such a failure into plain words.</summary>
+    internal static RecordException From(Exception fault, string record) => fault switch
+    {
+        DbException cause => From(cause, record),
+        DamagedRowException row => new RecordException(new Problem("RECORD007", $"The record is damaged at {row.Message}; 'foedera audit' looks for more, and a backup restores it.", record), row),
+        InvalidDataException cause => new RecordException(new Problem("RECORD007", $"The record is damaged: {cause.Message}; restore it from a backup.", record), cause),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static RecordException From(DbException cause, string record) => new(cause switch
     {
         SqliteException sqlite => Sqlite(sqlite, record),
         PostgresException { SqlState: "28P01" or "28000" } => new Problem("RECORD010", "The database refuses the user or the password.", record),
@@ -20,9 +34,13 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
         PostgresException { SqlState: "42501" or "25006" } => new Problem("RECORD005", "The record cannot be written: the user may only read.", record),
         PostgresException { SqlState: "53100" } => new Problem("RECORD004", "The disk of the database is full; what was recorded before is kept.", record),
         PostgresException { SqlState: "55P03" or "57014" } => new Problem("RECORD003", "The record is being written by another process; try again when it has finished.", record),
-        NpgsqlException { InnerException: System.Net.Sockets.SocketException or TimeoutException } => new Problem("RECORD012", $"The database cannot be reached: {cause.InnerException.Message}", record),
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } => Unreachable(cause, record),
+        NpgsqlException and not PostgresException => Unreachable(cause.InnerException ?? cause, record),
         _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
     }, cause);
+
+    private static Problem Unreachable(Exception cause, string record) =>
+        new("RECORD012", $"The database cannot be reached: {cause.Message.ReplaceLineEndings(" ")} What was recorded before is kept.", record);
 
     // Result codes: https://www.sqlite.org/rescode.html
     private static Problem Sqlite(SqliteException cause, string record) => cause.SqliteErrorCode switch
@@ -37,3 +55,6 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
         _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
     };
 }
+
+/// <summary>A row of the record that does not hold what it must; the message is the place and what is there.</summary>
+internal sealed class DamagedRowException(string message, Exception cause) : Exception(message, cause);

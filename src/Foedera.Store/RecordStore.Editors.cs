@@ -12,7 +12,7 @@ public sealed partial class RecordStore
     public Task SetStatusAsync(EditorialStatus status, CancellationToken stop = default) => WriteAsync(async write =>
     {
         var number = 1 + (int)await write.Connection.CountAsync("select coalesce(max(number), 0) from editorial_statuses", stop);
-        await write.Connection.ExecuteAsync(
+        await write.ExecuteAsync(
             "insert into editorial_statuses (number, pledge, who, set_on, schedule, reason, editor, source) values (@number, @pledge, @who, @on, @schedule, @reason, @editor, @source)", stop,
             ("@number", number), ("@pledge", status.Pledge), ("@who", status.Who.Code), ("@on", status.On), ("@schedule", status.Schedule is { } set ? EnumName<Schedule>.Of(set) : null),
             ("@reason", status.Reason), ("@editor", status.By), ("@source", status.Source));

@@ -37,8 +37,8 @@ public sealed partial class RecordStore
             "select count(*) from entries where event <> 'joined' and number > coalesce((select max(number) from entries where event = 'joined'), 0)", stop) > 0;
         var before = await write.Connection.FirstAsync("select detail from entries where event = 'joined' order by number desc limit 1", row => row.GetString(0), stop);
         if (!isStale && before?.Contains(rows.Hash, StringComparison.Ordinal) == true) return false;
-        await write.Connection.ExecuteAsync("delete from wordings", stop);
-        await write.Connection.ExecuteAsync("delete from utterances", stop);
+        await write.ExecuteAsync("delete from wordings", stop);
+        await write.ExecuteAsync("delete from utterances", stop);
         await engine.InsertManyAsync(write, "utterances", UtteranceRows.UtteranceColumns, rows.Utterances, stop);
         await engine.InsertManyAsync(write, "wordings", UtteranceRows.WordingColumns, rows.Wordings, stop);
         var ledger = await Ledger.OpenAsync(engine, write, time.GetUtcNow(), stop);

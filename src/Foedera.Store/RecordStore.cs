@@ -38,7 +38,7 @@ public sealed partial class RecordStore : IAsyncDisposable
     {
         var parsed = Parse(address);
         return parsed is RecordAddress.SqliteFile file && !File.Exists(file.Path)
-            ? throw new RecordException(new Problem("RECORD013", "There is no record here yet; make one with 'foedera read PATH…' or 'foedera demo'.", file.Path))
+            ? throw new RecordException(Schema.NoneYet(file.Path))
             : OpenAsync(parsed, time, patience ?? UsualPatience, create: false, Schema.Scripts, stop);
     }
 
@@ -54,20 +54,22 @@ public sealed partial class RecordStore : IAsyncDisposable
         };
         try
         {
-            await Schema.UpgradeAsync(opened, address.ToString(), scripts(opened.Name), time.GetUtcNow(), stop);
+            await Schema.UpgradeAsync(opened, address.ToString(), scripts(opened.Name), create, time.GetUtcNow(), stop);
             return new RecordStore(opened, time, address);
         }
-        catch (DbException fault)
+        catch (Exception fault)
         {
             await opened.DisposeAsync();
-            throw RecordException.From(fault, address.ToString());
-        }
-        catch
-        {
-            await opened.DisposeAsync();
+            if (RecordException.Explains(fault)) throw RecordException.From(fault, address.ToString());
             throw;
         }
     }
+
+    /// <summary>Where tests make writing fail.</summary>
+    internal Engine Edge => engine;
+
+    /// <summary>Changes rows by hand, as somebody else might: for tests.</summary>
+    internal Task<int> WriteAsync(string sql, CancellationToken stop = default) => WriteAsync(write => write.ExecuteAsync(sql, stop), stop);
 
     /// <summary>Closes the record.</summary>
     public ValueTask DisposeAsync() => engine.DisposeAsync();
@@ -80,7 +82,7 @@ public sealed partial class RecordStore : IAsyncDisposable
             await using var connection = await engine.ConnectAsync(stop);
             return await read(connection);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (RecordException.Explains(fault))
         {
             throw RecordException.From(fault, Address.ToString());
         }
@@ -96,7 +98,7 @@ public sealed partial class RecordStore : IAsyncDisposable
             await write.CommitAsync(stop);
             return result;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (RecordException.Explains(fault))
         {
             throw RecordException.From(fault, Address.ToString());
         }

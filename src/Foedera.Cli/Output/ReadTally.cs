@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Store;
+using Foedera.Store.Queries;
 using Foedera.Work.Stages;
 
 namespace Foedera.Cli.Output;
@@ -7,7 +9,10 @@ namespace Foedera.Cli.Output;
 /// <summary>Counts what became of files, and says at once on stderr what went wrong.</summary>
 internal sealed class ReadTally
 {
-    private readonly List<FileOutcome.Kept> kept = [];
+    private const int MostClashes = 20;
+
+    private List<FileOutcome.Kept> kept = [];
+    private ImmutableArray<Clash> clashes = [];
     private int passedOver;
 
     /// <summary>Documents on record, in the order of reading.</summary>
@@ -19,11 +24,46 @@ internal sealed class ReadTally
     /// <summary>Takes outcomes, and moves the bar by one for each.</summary>
     public IProgress<FileOutcome> With(IProgress<int> bar) => new Listener(this, bar);
 
+    /// <summary>Asks, when all is read, what the documents are called now and whether others on record claim the same.</summary>
+    public async Task SettleAsync(RecordStore record, CancellationToken stop)
+    {
+        var keys = kept.Select(k => k.Key).Where(key => key > 0).ToHashSet();
+        var ids = await record.IdsAsync(keys, stop);
+        kept = kept.ConvertAll(k => ids.TryGetValue(k.Key, out var id) ? k with { DocumentId = id } : k);
+        clashes = await record.ClashesAsync(keys, stop);
+    }
+
+    /// <summary>Says last, on stderr, which documents claim the same: nobody but a person can tell which of them is what it says.</summary>
+    public void SayClashes()
+    {
+        foreach (var clash in clashes.Take(MostClashes)) Console.Error.WriteLine($"foedera: {Words(clash)}");
+        if (clashes.Length > MostClashes)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"foedera: … and {clashes.Length - MostClashes} more names or addresses that documents share."));
+        if (clashes.Length > 0)
+            Console.Error.WriteLine("foedera: all of them stand, and none takes another's place. Where one corrects another: foedera read FILE --replace DOC. Where one is false: foedera remove DOC --reason …");
+    }
+
+    private static string Words(Clash clash)
+    {
+        var claim = clash.Claim is Claim.Name ? "call themselves" : "say that they come from";
+        var documents = clash.Documents.Select(document => $"'{document.Id}'{(document.Outlet is { } outlet ? $" of {outlet}" : "")}");
+        var more = clash.Count > clash.Documents.Length ? ", …" : "";
+        return $"{Number(clash.Count)} documents {claim} '{clash.Of}': {string.Join(", ", documents)}{more}";
+    }
+
+    private static string Number(int count) => count switch
+    {
+        2 => "two",
+        3 => "three",
+        4 => "four",
+        _ => count.ToString("N0", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>One line: how many of which.</summary>
     public string Summary()
     {
         var parts = new List<string>();
-        foreach (var (outcome, word) in new[] { (Outcome.Added, "new"), (Outcome.Superseded, "corrected"), (Outcome.ReadAnew, "read anew"), (Outcome.Unchanged, "unchanged") })
+        foreach (var (outcome, word) in new[] { (Outcome.Added, "new"), (Outcome.Superseded, "corrected"), (Outcome.ReadAnew, "read anew"), (Outcome.Unchanged, "unchanged"), (Outcome.Removed, "removed before") })
             if (kept.Count(k => k.Outcome == outcome) is > 0 and var count) parts.Add($"{count} {word}");
         if (Refused > 0) parts.Add($"{Refused} refused (see above)");
         if (passedOver > 0) parts.Add($"{passedOver} of other formats passed over");

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Foedera.Cli.Output;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Reading.Attribution;
-using Foedera.Reading.Formats;
 using Foedera.Store;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
@@ -18,32 +18,49 @@ public static class ReadVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
         var (db, packs, format) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format());
-        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, db, packs, format };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(paths)!, parsed.GetValue(db)!, parsed.GetValue(packs) ?? [], parsed.GetValue(format), stop));
+        var replace = new Option<string?>("--replace")
+        {
+            Description = "The document on record, by its id, whose place the one file takes; it stays as an earlier version.",
+            HelpName = "DOC",
+        };
+        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, db, packs, format };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
+            await using var record = await Records.OpenAsync(parsed.GetValue(db)!, stop);
+            var tally = await ReadAsync(record, parsed.GetValue(paths)!, parsed.GetValue(replace), actors, stop);
+            return await PrintAsync(tally, parsed.GetValue(format));
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string db, string[] packs, OutputFormat format, CancellationToken stop)
+    private static async Task<int> PrintAsync(ReadTally tally, OutputFormat format)
     {
-        var actors = StatementsVerb.Actors(packs);
-        await using var record = await Records.OpenAsync(db, stop);
-        var tally = await ReadAsync(record, paths, actors, stop);
         Printer.Print(format, tally.Kept, Json,
             ("Document", kept => kept.DocumentId),
             ("Statements", kept => kept.Statements.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             ("Record", kept => Words(kept.Outcome)));
         if (format is OutputFormat.Table) await Console.Out.WriteLineAsync(tally.Summary());
+        tally.SayClashes();
         return tally.Refused == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
     /// <summary>Reads files and folders and joins the whole record.</summary>
-    internal static async Task<ReadTally> ReadAsync(RecordStore record, IEnumerable<string> paths, ActorDirectory actors, CancellationToken stop)
+    /// <param name="record">The record.</param>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="replaced">The document that the one file takes the place of; null for what the record finds by itself.</param>
+    /// <param name="actors">Who is known.</param>
+    /// <param name="stop">Stops it; what was recorded stays.</param>
+    internal static async Task<ReadTally> ReadAsync(RecordStore record, IEnumerable<string> paths, string? replaced, ActorDirectory actors, CancellationToken stop)
     {
-        var files = Files.Expand(paths).ToList();
+        var files = SourceFile.Expand(paths).ToList();
+        if (replaced is not null && files.Count != 1)
+            throw new InputException(new Problem("READ001", $"--replace takes one file, and {files.Count} are named.", replaced));
         var tally = new ReadTally();
         await ProgressBar.RunAsync("reading", files.Count, bar =>
-            new ReadStage(record, new StatementReader(actors), TimeProvider.System, NullLogger<ReadStage>.Instance).RunAsync(files, tally.With(bar), stop));
+            new ReadStage(record, new StatementReader(actors), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced).RunAsync(files, tally.With(bar), stop));
         await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
+        await tally.SettleAsync(record, stop);
         return tally;
     }
 
@@ -56,6 +73,7 @@ public static class ReadVerb
         Outcome.Unchanged => "unchanged",
         Outcome.Superseded => "corrected: takes the place of an earlier version",
         Outcome.ReadAnew => "read anew: other statements than before",
+        Outcome.Removed => "removed before: stays away",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

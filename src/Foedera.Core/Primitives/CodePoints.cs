@@ -14,7 +14,11 @@ public sealed class CodePoints
         for (var i = 1; i < text.Length; i++)
             if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i - 1])) found.Add(i);
         lowSurrogates = [.. found];
+        Length = text.Length - lowSurrogates.Length;
     }
+
+    /// <summary>The length of the text in code points.</summary>
+    public int Length { get; }
 
     /// <summary>The code point position of a UTF-16 position.</summary>
     public int FromUtf16(int position) => position - CountBelow(position);

@@ -36,17 +36,21 @@ public enum TranscriptKind
 }
 
 /// <summary>A canonical text with what is known of where it came from. All spans of its statements count into <see cref="Text"/>.</summary>
-/// <param name="Id">The "id" of a .json document, else the file name without extension.</param>
+/// <param name="Id">What it is called: the "id" of a .json document, else the file name without extension; on record with the origin before it
+/// where others are called the same (<see cref="DocumentName"/>).</param>
 /// <param name="Text">The canonical text. It includes the headline where the source has one in its running text.</param>
 public sealed record Document(string Id, string Text)
 {
+    /// <summary>What tells it from all others for as long as it is on record (<see cref="DocumentName.Identity"/>); its id before it is on record.</summary>
+    public string Identity { get => field ?? Id; init; }
+
     /// <summary>Headline; null when the source names none.</summary>
     public string? Title { get; init; }
 
     /// <summary>Who published it, as the source names itself (a host name when nothing better is known); null when unknown.</summary>
     public string? Outlet { get; init; }
 
-    /// <summary>Where it was found; null for a local file without an address.</summary>
+    /// <summary>Where it was fetched, or where a file says that it comes from; null when neither is known.</summary>
     public Uri? Address { get; init; }
 
     /// <summary>BCP 47 tag, as declared or detected; null when neither gave an answer.</summary>

@@ -9,6 +9,9 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Part of the names of its migration scripts.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Is called before each row, command and commit that is written; null in use. Tests make it fail, to show that a record stands it.</summary>
+    public Func<DbConnection, Task>? BeforeWrite { get; set; }
+
     /// <summary>An open connection for reading; dispose of it after use.</summary>
     public abstract Task<DbConnection> ConnectAsync(CancellationToken stop);
 
@@ -47,11 +50,26 @@ internal abstract class Engine : IAsyncDisposable
 }
 
 /// <summary>A transaction for writing, with its connection. Disposing without <see cref="CommitAsync"/> takes everything back.</summary>
-internal sealed class WriteSession(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
+internal sealed class WriteSession(DbConnection connection, DbTransaction transaction, Func<DbConnection, Task>? beforeWrite) : IAsyncDisposable
 {
+    /// <summary>For queries inside the transaction; what changes the record goes through the session.</summary>
     public DbConnection Connection => connection;
 
-    public Task CommitAsync(CancellationToken stop) => transaction.CommitAsync(stop);
+    /// <summary>Comes before every write.</summary>
+    public Task StepAsync() => beforeWrite?.Invoke(connection) ?? Task.CompletedTask;
+
+    /// <summary>Changes rows, and gives their number.</summary>
+    public async Task<int> ExecuteAsync(string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    {
+        await StepAsync();
+        return await connection.ExecuteAsync(sql, stop, parameters);
+    }
+
+    public async Task CommitAsync(CancellationToken stop)
+    {
+        await StepAsync();
+        await transaction.CommitAsync(stop);
+    }
 
     public async ValueTask DisposeAsync()
     {

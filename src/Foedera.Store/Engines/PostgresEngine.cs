@@ -25,7 +25,7 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
         var connection = await source.OpenConnectionAsync(stop);
         try
         {
-            var write = new WriteSession(connection, await connection.BeginTransactionAsync(stop));
+            var write = new WriteSession(connection, await connection.BeginTransactionAsync(stop), BeforeWrite);
             await connection.ExecuteAsync($"set local lock_timeout = {(long)patience.TotalMilliseconds}", stop);
             await connection.ExecuteAsync("select pg_advisory_xact_lock(@key)", stop, ("@key", WritersLock));
             return write;
@@ -46,6 +46,7 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
         await using var copy = await connection.BeginBinaryImportAsync($"copy {table} ({string.Join(", ", columns)}) from stdin (format binary)", stop);
         do
         {
+            await write.StepAsync();
             await copy.StartRowAsync(stop);
             foreach (var cell in all.Current) await WriteAsync(copy, cell, stop);
         }
@@ -55,7 +56,7 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
 
     /// <inheritdoc/>
     public override async Task IndexWordsAsync(WriteSession write, string table, IReadOnlyList<(long Key, string Words)> rows, CancellationToken stop) =>
-        await write.Connection.ExecuteAsync(
+        await write.ExecuteAsync(
             $"insert into {table} (key, words) select key, to_tsvector('simple', words) from unnest(@keys, @words) as rows (key, words)", stop,
             ("@keys", rows.Select(row => row.Key).ToArray()), ("@words", rows.Select(row => row.Words).ToArray()));
 

@@ -1,11 +1,15 @@
 using System.Data;
 using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
 
 namespace Foedera.Store.Engines;
 
 /// <summary>Short forms for commands with named parameters and for reading rows.</summary>
 internal static class Sql
 {
+    private const int LongestShown = 100;
+
     public static DbCommand Command(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = connection.CreateCommand();
@@ -31,7 +35,7 @@ internal static class Sql
         await using var command = connection.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, stop);
         var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(row(reader));
+        while (await reader.ReadAsync(stop)) rows.Add(Read(sql, reader, row));
         return rows;
     }
 
@@ -40,13 +44,40 @@ internal static class Sql
     {
         await using var command = connection.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, stop);
-        return await reader.ReadAsync(stop) ? row(reader) : null;
+        return await reader.ReadAsync(stop) ? Read(sql, reader, row) : null;
     }
 
     public static async Task<long> CountAsync(this DbConnection connection, string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
     {
         await using var command = connection.Command(sql, parameters);
         return await command.ExecuteScalarAsync(stop) is { } value and not DBNull ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+    }
+
+    /// <summary>Reads a row; one that does not hold what it must is named by its table and first column.</summary>
+    public static T Read<T>(string sql, DbDataReader reader, Func<DbDataReader, T> row)
+    {
+        try
+        {
+            return row(reader);
+        }
+        catch (Exception fault) when (fault is FormatException or JsonException or InvalidCastException or OverflowException
+            or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        {
+            throw new DamagedRowException($"{TableOf(sql)}, {reader.GetName(0)} {Shown(reader.GetValue(0))}: {fault.Message.ReplaceLineEndings(" ")}", fault);
+        }
+    }
+
+    private static string TableOf(string sql)
+    {
+        var words = sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var from = Array.LastIndexOf(words, "from");
+        return from >= 0 && from + 1 < words.Length ? words[from + 1] : "a table";
+    }
+
+    private static string Shown(object value)
+    {
+        var text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
     }
 
     public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -25,6 +25,7 @@ internal sealed class SqliteEngine : Engine
             builder.DataSource = "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1";
             builder.Mode = SqliteOpenMode.ReadOnly;
         }
+        else if (create) MakePrivate(path);
         settings = builder.ConnectionString;
     }
 
@@ -38,7 +39,7 @@ internal sealed class SqliteEngine : Engine
         try
         {
             await connection.OpenAsync(stop);
-            await connection.ExecuteAsync("pragma synchronous = normal; pragma temp_store = memory;", stop);
+            await connection.ExecuteAsync("pragma synchronous = full; pragma temp_store = memory;", stop);
             return connection;
         }
         catch
@@ -54,7 +55,7 @@ internal sealed class SqliteEngine : Engine
         var connection = (SqliteConnection)await ConnectAsync(stop);
         try
         {
-            return new WriteSession(connection, connection.BeginTransaction(deferred: false));
+            return new WriteSession(connection, connection.BeginTransaction(deferred: false), BeforeWrite);
         }
         catch
         {
@@ -75,6 +76,7 @@ internal sealed class SqliteEngine : Engine
         foreach (var row in rows)
         {
             stop.ThrowIfCancellationRequested();
+            await write.StepAsync();
             for (var i = 0; i < row.Length; i++) insert.Parameters[i].Value = row[i] ?? DBNull.Value;
             await insert.ExecuteNonQueryAsync(stop);
         }
@@ -117,6 +119,25 @@ internal sealed class SqliteEngine : Engine
 
     // Words are folded: letters, digits and spaces only, so quoting is enough
     private static string Quoted(SearchTerm term) => $"\"{term.Words}\"{(term.IsPrefix ? "*" : "")}";
+
+    // readable by its owner alone; the files that SQLite makes beside it take its rights
+    private static void MakePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        try
+        {
+            new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }).Dispose();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // SQLite says why, when it opens the file
+        }
+    }
 
     // A record on read-only media, cleanly closed: SQLite cannot make its shared-memory file there, and need not
     private static bool IsSealed(string path)

@@ -24,7 +24,7 @@ internal sealed record ModalityRow(string? Level, int[]? Word, string? Party, in
     {
         if (json is "{}") return Modality.None;
         var row = JsonSerializer.Deserialize(json, RecordJson.Plain.ModalityRow)!;
-        TextSpan? Span(int[]? span) => span is [var start, var end] ? points.ToUtf16(start, end) : null;
+        TextSpan? Span(int[]? span) => span is [var start, var end] ? Spans.Read(start, end, points) : null;
         return new Modality
         {
             Binding = row.Level is { } level && Span(row.Word) is { } word ? new BindingWord(EnumName<Bindingness>.Parse(level), word) : null,

@@ -34,7 +34,7 @@ internal sealed record FigureRow(int Start, int End, decimal Value, decimal? Upp
         JsonSerializer.Serialize([.. figures.Select(f => new FigureRow(points.FromUtf16(f.At.Start), points.FromUtf16(f.At.End), f.Value, f.Upper, f.Unit, f.Comparator, f.Base, f.Subject))], RecordJson.Plain.FigureRowArray);
 
     public static ImmutableArray<Figure> Read(string json, CodePoints points) => json is "[]" ? [] :
-        [.. JsonSerializer.Deserialize(json, RecordJson.Plain.FigureRowArray)!.Select(f => new Figure(points.ToUtf16(f.Start, f.End), f.Value, f.Upper, f.Unit, f.Comparator, f.Base, f.Subject))];
+        [.. JsonSerializer.Deserialize(json, RecordJson.Plain.FigureRowArray)!.Select(f => new Figure(Spans.Read(f.Start, f.End, points), f.Value, f.Upper, f.Unit, f.Comparator, f.Base, f.Subject))];
 }
 
 /// <summary>A change in a wording's column.</summary>
@@ -58,5 +58,5 @@ internal static class RecordColumns
         JsonSerializer.Serialize([.. passages.Select(p => new long[] { points.FromUtf16(p.Text.Start), points.FromUtf16(p.Text.End), p.FirstByte, p.LastByte })], RecordJson.Plain.Int64ArrayArray);
 
     public static ImmutableArray<SourcePassage> Passages(string json, CodePoints points) => json is "[]" ? [] :
-        [.. JsonSerializer.Deserialize(json, RecordJson.Plain.Int64ArrayArray)!.Select(p => new SourcePassage(points.ToUtf16((int)p[0], (int)p[1]), p[2], p[3]))];
+        [.. JsonSerializer.Deserialize(json, RecordJson.Plain.Int64ArrayArray)!.Select(p => new SourcePassage(Spans.Read((int)p[0], (int)p[1], points), p[2], p[3]))];
 }

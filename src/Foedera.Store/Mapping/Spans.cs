@@ -21,6 +21,14 @@ internal static class Spans
         return json.Append(']').ToString();
     }
 
+    /// <summary>The spans of a column.</summary>
+    /// <exception cref="FormatException">A span lies outside the text: the record is damaged.</exception>
     public static ImmutableArray<TextSpan> Read(string json, CodePoints points) =>
-        [.. JsonSerializer.Deserialize(json, RecordJson.Default.Int32ArrayArray)!.Select(pair => points.ToUtf16(pair[0], pair[1]))];
+        [.. JsonSerializer.Deserialize(json, RecordJson.Default.Int32ArrayArray)!.Select(pair => Read(pair[0], pair[1], points))];
+
+    /// <summary>The span of two columns.</summary>
+    /// <exception cref="FormatException">It lies outside the text: the record is damaged.</exception>
+    public static TextSpan Read(int start, int end, CodePoints points) => start >= 0 && start <= end && end <= points.Length
+        ? points.ToUtf16(start, end)
+        : throw new FormatException($"[{start},{end}) is no place in a text of {points.Length} characters");
 }

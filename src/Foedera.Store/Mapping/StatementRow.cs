@@ -53,7 +53,10 @@ internal static class StatementRow
     public static string ContentText(Statement statement, string text) =>
         string.Join(" … ", statement.Content.Select(span => span.Of(text)));
 
-    /// <summary>A hash over all that was read: equal readings of a document have equal hashes.</summary>
+    /// <summary>Names the columns that <see cref="Hash"/> goes over: hashes made of other columns cannot be compared.</summary>
+    public static string Layout { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(',', Written))))[..8];
+
+    /// <summary>A hash over all that was read, with the layout before it: equal readings of a document have equal hashes.</summary>
     public static string Hash(IEnumerable<Statement> statements, string text, CodePoints points)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -64,7 +67,7 @@ internal static class StatementRow
                 hash.AppendData(Encoding.UTF8.GetBytes(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
                 hash.AppendData([0]);
             }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return $"{Layout}:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
     }
 
     public static DateWindow? Window(DateOnly? first, DateOnly? last) => first is null && last is null ? null : new DateWindow(first, last);

@@ -20,7 +20,14 @@ namespace Foedera.Store.Queries
     /// <param name="Versions">All versions of the document on record, the newest first; one when it was never corrected.</param>
     public sealed record DocumentView(
         Document Document, string? OutletKey, ImmutableArray<StatementInPlace> Statements, DateTimeOffset RecordedAt, string Reader,
-        SnapshotHead? Snapshot, ImmutableArray<DocumentVersion> Versions);
+        SnapshotHead? Snapshot, ImmutableArray<DocumentVersion> Versions)
+    {
+        /// <summary>Who published it and where: what tells it from others that call themselves the same.</summary>
+        public required DocumentName Name { get; init; }
+
+        /// <summary>Other documents on record that call themselves the same, or say that they come from the same address. At most 20.</summary>
+        public ImmutableArray<DocumentHead> Rivals { get; init; } = [];
+    }
 
     /// <summary>A statement and the utterances it reports.</summary>
     /// <param name="Statement">The statement; spans count into the document's text in UTF-16 code units.</param>
@@ -45,7 +52,9 @@ namespace Foedera.Store.Queries
     /// <param name="Number">From 1, the oldest first.</param>
     /// <param name="RecordedAt">When it came into the record.</param>
     /// <param name="IsCurrent">True for the one that counts.</param>
-    public sealed record DocumentVersion(int Number, DateTimeOffset RecordedAt, bool IsCurrent);
+    /// <param name="Id">What it is called.</param>
+    /// <param name="Origin">Who published it and where.</param>
+    public sealed record DocumentVersion(int Number, DateTimeOffset RecordedAt, bool IsCurrent, string Id, string Origin);
 
     /// <summary>A document in a list.</summary>
     /// <param name="Document">The document.</param>
@@ -57,24 +66,39 @@ namespace Foedera.Store
 {
     public sealed partial class RecordStore
     {
-        /// <summary>A document with its statements; null when none has the id. <paramref name="version"/> counts from 1; null is the current one.</summary>
+        /// <summary>A document with its statements.</summary>
+        /// <param name="id">What it is called, with or without its origin (<see cref="DocumentName"/>), or what an earlier version was called.</param>
+        /// <param name="version">Counts from 1, the oldest; null is the current one.</param>
+        /// <param name="stop">Stops the query.</param>
+        /// <returns>Null when none is called so, or more than one: <see cref="SharingAsync"/>.</returns>
         public Task<DocumentView?> DocumentAsync(string id, int? version = null, CancellationToken stop = default) => ReadAsync(async connection =>
         {
-            var versions = await VersionsAsync(connection, id, stop);
-            var chosen = version is { } number ? versions.FirstOrDefault(v => v.Version.Number == number) : versions.FirstOrDefault(v => v.Version.IsCurrent) ?? versions.FirstOrDefault();
-            if (chosen is null) return null;
-            return await connection.FirstAsync(
+            if (await Naming.FindAsync(connection, id, stop) is not { } current) return null;
+            var versions = await VersionsAsync(connection, current, stop);
+            if (versions.Find(v => version is { } number ? v.Version.Number == number : v.Version.IsCurrent) is not { } chosen) return null;
+            var view = await connection.FirstAsync(
                 $"""
                 select {DocumentRow.Columns}, d.outlet, d.recorded_at, d.reader, s.sha256, s.address, s.fetched_at, s.length
                 from {DocumentRow.From} left join snapshots s on s.sha256 = d.snapshot where d.key = @key
-                """,
-                row => new DocumentView(
-                    DocumentRow.Read(row).Document, row.Text(11), [], row.GetFieldValue<DateTimeOffset>(12), row.GetString(13),
-                    row.Text(14) is { } sha256 ? new SnapshotHead(sha256, row.GetString(15), row.GetFieldValue<DateTimeOffset>(16), row.GetInt64(17)) : null,
-                    [.. versions.Select(v => v.Version)]), stop, ("@key", chosen.Key)) is { } view
-                ? view with { Statements = await StatementsAsync(connection, chosen.Key, view.Document, stop) }
-                : null;
+                """, row => ReadView(row, versions), stop, ("@key", chosen.Key));
+            return view is null ? null : view with
+            {
+                Statements = await StatementsAsync(connection, chosen.Key, view.Document, stop),
+                Rivals = await RivalsAsync(connection, current, stop),
+            };
         }, stop);
+
+        private static DocumentView ReadView(DbDataReader row, List<VersionKey> versions)
+        {
+            const int Own = DocumentRow.Width;
+            return new DocumentView(
+                DocumentRow.Read(row).Document, row.Text(Own), [], row.GetFieldValue<DateTimeOffset>(Own + 1), row.GetString(Own + 2),
+                row.Text(Own + 3) is { } sha256 ? new SnapshotHead(sha256, row.GetString(Own + 4), row.GetFieldValue<DateTimeOffset>(Own + 5), row.GetInt64(Own + 6)) : null,
+                [.. versions.Select(v => v.Version)])
+            {
+                Name = DocumentRow.Name(row, Own - 3),
+            };
+        }
 
         /// <summary>Documents in their current versions, the newest first.</summary>
         /// <param name="words">Words and "phrases" that title, outlet or text must hold; null for all documents.</param>
@@ -98,12 +122,19 @@ namespace Foedera.Store
         public Task<byte[]?> SnapshotAsync(string sha256, CancellationToken stop = default) => ReadAsync(connection => connection.FirstAsync(
             "select gzip, length from snapshots where sha256 = @sha256", row => Snapshot.Expand(row.GetFieldValue<byte[]>(0), row.GetInt64(1)), stop, ("@sha256", sha256)), stop);
 
-        private static async Task<List<VersionKey>> VersionsAsync(DbConnection connection, string id, CancellationToken stop)
+        // the document that counts and all that it, or one of them, took the place of; the newest first
+        private static async Task<List<VersionKey>> VersionsAsync(DbConnection connection, long current, CancellationToken stop)
         {
             var number = 0;
             var versions = await connection.QueryAsync(
-                "select key, recorded_at, superseded_by from documents where id = @id order by key",
-                row => new VersionKey(row.GetInt64(0), new DocumentVersion(++number, row.GetFieldValue<DateTimeOffset>(1), row.IsDBNull(2))), stop, ("@id", id));
+                """
+                with recursive chain (key) as (
+                    select d.key from documents d where d.key = @current
+                    union select d.key from documents d join chain c on d.superseded_by = c.key)
+                select key, recorded_at, id, origin from documents where key in (select key from chain) order by case when key = @current then 1 else 0 end, key
+                """,
+                row => new VersionKey(row.GetInt64(0), new DocumentVersion(++number, row.GetFieldValue<DateTimeOffset>(1), row.GetInt64(0) == current, row.GetString(2), row.GetString(3))),
+                stop, ("@current", current));
             versions.Reverse();
             return versions;
         }

@@ -75,7 +75,7 @@ namespace Foedera.Store
                 select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes
                 from wordings w left join statements s on s.key = w.statement_key where w.document_key in ({keys}) order by w.utterance_key, w.number
                 """,
-                row => (Utterance: row.GetInt64(0), Wording: new Wording(places[row.GetInt64(1)].Id, row.Text(2) ?? "", places[row.GetInt64(1)].Points.ToUtf16(row.GetInt32(3), row.GetInt32(4)), row.GetString(5))
+                row => (Utterance: row.GetInt64(0), Wording: new Wording(places[row.GetInt64(1)].Id, row.Text(2) ?? "", Spans.Read(row.GetInt32(3), row.GetInt32(4), places[row.GetInt64(1)].Points), row.GetString(5))
                 {
                     Verdict = EnumName<Verdict>.Parse(row.GetString(6)),
                     Changes = ChangeRow.Read(row.GetString(7)),

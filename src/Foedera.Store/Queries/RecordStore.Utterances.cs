@@ -30,7 +30,19 @@ namespace Foedera.Store.Queries
     {
         /// <summary>What was read in the words of the utterance; null when no statement on record holds them.</summary>
         public WordingInText? Read { get; init; }
+
+        /// <summary>What earlier versions of witnesses had where these wordings were judged by them, the latest first; at most 20.</summary>
+        public ImmutableArray<FormerWitness> FormerWitnesses { get; init; } = [];
     }
+
+    /// <summary>The words of a witness that was superseded since.</summary>
+    /// <param name="Document">The document, as the superseded version describes itself.</param>
+    /// <param name="Version">Which version, from 1.</param>
+    /// <param name="Start">First Unicode code point in the text of that version.</param>
+    /// <param name="End">Code point just past the last.</param>
+    /// <param name="Text">The words.</param>
+    /// <param name="Until">When another version took its place.</param>
+    public sealed record FormerWitness(DocumentHead Document, int Version, int Start, int End, string Text, DateTimeOffset Until);
 
     /// <summary>The wording of an utterance whose statement tells most about its words.</summary>
     /// <param name="Number">Which of the utterance's wordings, from 0.</param>
@@ -115,7 +127,7 @@ namespace Foedera.Store
         /// <summary>An utterance with its wordings; null when none has the id.</summary>
         public Task<UtteranceView?> UtteranceAsync(string id, CancellationToken stop = default) => ReadAsync(async connection =>
             await connection.FirstAsync($"select {HeadColumns} from utterances u where u.id = @id", ReadUtterance, stop, ("@id", id)) is { } found
-                ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop)) { Read = await MostTellingAsync(connection, found.Key, stop) }
+                ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop)) { Read = await MostTellingAsync(connection, found.Key, stop), FormerWitnesses = await FormerWitnessesAsync(connection, found.Key, stop) }
                 : null, stop);
 
         /// <summary>All utterances with all their wordings, one after the other, by id, for printing and export; what stands around the wordings is left out.</summary>
@@ -143,6 +155,27 @@ namespace Foedera.Store
         private static async Task<ImmutableArray<WordingView>> WordingsAsync(DbConnection connection, long key, CancellationToken stop) =>
             [.. await connection.QueryAsync($"{WordingsSql} where w.utterance_key = @key order by w.number limit @most", ReadWording, stop, ("@key", key), ("@context", ContextLength), ("@most", MostWordings))];
 
+        private static async Task<ImmutableArray<FormerWitness>> FormerWitnessesAsync(DbConnection connection, long key, CancellationToken stop)
+        {
+            var found = await connection.QueryAsync(
+                $"""
+                select distinct {DocumentHead.Columns}, d.key, f.first, f.past, f.text, f.until
+                from former_witnesses f join documents d on d.key = f.witness_key left join outlets o on o.slug = d.outlet
+                where exists (select 1 from wordings w where w.utterance_key = @key and w.document_key = f.document_key and w.first = f.place)
+                order by f.until desc, d.key, f.first limit 20
+                """,
+                row => (Key: row.GetInt64(DocumentHead.Width), Former: new FormerWitness(
+                    DocumentHead.Read(row), 0, row.GetInt32(DocumentHead.Width + 1), row.GetInt32(DocumentHead.Width + 2), row.GetString(DocumentHead.Width + 3),
+                    row.GetFieldValue<DateTimeOffset>(DocumentHead.Width + 4))), stop, ("@key", key));
+            var former = ImmutableArray.CreateBuilder<FormerWitness>(found.Count);
+            foreach (var (witness, told) in found)
+            {
+                var versions = await VersionsAsync(connection, await Naming.CurrentAsync(connection, witness, stop), stop);
+                former.Add(told with { Version = versions.Find(v => v.Key == witness)?.Version.Number ?? 1 });
+            }
+            return former.ToImmutable();
+        }
+
         // the witness's words before changed ones; of these, a statement of no more than the sentence before a long passage; of these, the most words
         private static Task<WordingInText?> MostTellingAsync(DbConnection connection, long key, CancellationToken stop) => connection.FirstAsync(
             $"""
@@ -157,7 +190,7 @@ namespace Foedera.Store
             {
                 var text = row.GetString(StatementRow.Width + 1);
                 var points = new CodePoints(text);
-                return new WordingInText((int)row.GetInt64(StatementRow.Width + 4), points.ToUtf16(row.GetInt32(StatementRow.Width + 2), row.GetInt32(StatementRow.Width + 3)),
+                return new WordingInText((int)row.GetInt64(StatementRow.Width + 4), Spans.Read(row.GetInt32(StatementRow.Width + 2), row.GetInt32(StatementRow.Width + 3), points),
                     new StatementInText(StatementRow.Read(row, row.GetString(StatementRow.Width), points), text));
             }, stop, ("@key", key), ("@most", MostWordings));
 

@@ -11,10 +11,11 @@ public abstract record FileOutcome(string Path)
     /// <summary>A document, recorded.</summary>
     /// <param name="Path">The file.</param>
     /// <param name="Outcome">New, unchanged, …</param>
-    /// <param name="DocumentId">The id under which the record keeps it.</param>
+    /// <param name="Key">The document's row; 0 when it was removed from the record before.</param>
+    /// <param name="DocumentId">What the record calls it, as long as no other document takes the name.</param>
     /// <param name="Statements">Number of statements found.</param>
     /// <param name="Notes">What was done that the source did not ask for, one sentence each.</param>
-    public sealed record Kept(string Path, Outcome Outcome, string DocumentId, int Statements, ImmutableArray<string> Notes) : FileOutcome(Path);
+    public sealed record Kept(string Path, Outcome Outcome, long Key, string DocumentId, int Statements, ImmutableArray<string> Notes) : FileOutcome(Path);
 
     /// <summary>A file that gave no document.</summary>
     /// <param name="Path">The file.</param>

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Threading.Channels;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
 using Foedera.Store;
+using Foedera.Store.Mapping;
 using Foedera.Store.Snapshots;
 using Microsoft.Extensions.Logging;
 
@@ -12,18 +14,18 @@ namespace Foedera.Work.Stages;
 
 /// <summary>Files to the record: opened and read on all cores, recorded in their order, in batches that are whole or not there at all.
 /// A file that is bad costs one outcome and nothing else. Safe to run again: what is on record already stays as it is.</summary>
-public sealed partial class ReadStage(RecordStore record, StatementReader reader, TimeProvider time, ILogger<ReadStage> log)
+public sealed partial class ReadStage(RecordStore record, StatementReader reader, TimeProvider time, ILogger<ReadStage> log, string? replaces = null)
 {
     private const int LargestBatch = 100;
     private const long LongestBatch = 8 << 20;
     private static readonly TimeSpan OldestBatch = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads the files, telling of each when it is recorded.</summary>
-    /// <param name="files">What <see cref="Files.Expand"/> found.</param>
+    /// <param name="files">What <see cref="SourceFile.Expand"/> found.</param>
     /// <param name="progress">Is told of every file, in their order, on one thread at a time.</param>
     /// <param name="stop">Stops between batches; what was told stays recorded.</param>
     /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
-    public async Task RunAsync(IEnumerable<(string Path, Found? Settled)> files, IProgress<FileOutcome> progress, CancellationToken stop)
+    public async Task RunAsync(IEnumerable<SourceFile> files, IProgress<FileOutcome> progress, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var opened = Channel.CreateBounded<Task<Opened>>(2 * Environment.ProcessorCount);
@@ -40,7 +42,7 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     }
 
     // the channel holds work in progress: its capacity bounds both the cores in use and the documents in memory
-    private async Task OpenAllAsync(IEnumerable<(string Path, Found? Settled)> files, ChannelWriter<Task<Opened>> opened, CancellationToken stop)
+    private async Task OpenAllAsync(IEnumerable<SourceFile> files, ChannelWriter<Task<Opened>> opened, CancellationToken stop)
     {
         try
         {
@@ -58,13 +60,13 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         }
     }
 
-    private Opened Open((string Path, Found? Settled) file)
+    private Opened Open(SourceFile file)
     {
         try
         {
-            return Files.Open(file).Single() switch
+            return Files.Open((file.Path, file.Settled)).Single() switch
             {
-                Found.Read read => new Opened(file.Path, ArrivalOf(read), read.Reading.Notes, null),
+                Found.Read read => new Opened(file.Path, ArrivalOf(read, file), read.Reading.Notes, null),
                 Found.Failed failed => new Opened(file.Path, null, [], new FileOutcome.Refused(file.Path, failed.Problems)),
                 _ => new Opened(file.Path, null, [], new FileOutcome.PassedOver(file.Path)),
             };
@@ -72,19 +74,23 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // the edge of the stage: a fault of ours in one document must not cost the rest of the folder
-            Broken(fault, file.Path);
-            return new Opened(file.Path, null, [], new FileOutcome.Refused(file.Path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", file.Path)]));
+            return new Opened(file.Path, null, [], Failed(file.Path, fault));
         }
     }
 
-    private Arrival ArrivalOf(Found.Read read)
+    private Arrival ArrivalOf(Found.Read read, SourceFile file)
     {
         var document = read.Reading.Document;
         var statements = reader.Read(document);
-        return new Arrival(new ReadDocument(document, statements), new Snapshot(Path.GetFullPath(read.Path), time.GetUtcNow(), read.Bytes))
-        {
-            NamesItself = DocumentReader.FormatOf(read.Path) is Reading.Formats.DocumentFormat.Json,
-        };
+        var origin = Origin.OfFile(document.Outlet is { } outlet ? Slug.Of(outlet) : null, file.Below);
+        return new Arrival(new ReadDocument(document, statements), origin, new Snapshot(file.Below, time.GetUtcNow(), read.Bytes)) { Replaces = replaces };
+    }
+
+    private FileOutcome.Refused Failed(string path, Exception fault)
+    {
+        Broken(fault, path);
+        var message = fault.Message.ReplaceLineEndings(" ");
+        return new FileOutcome.Refused(path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {message}); please report it.", path)]);
     }
 
     private async Task RecordAllAsync(ChannelReader<Task<Opened>> opened, IProgress<FileOutcome> progress, CancellationToken stop)
@@ -106,19 +112,41 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     private async Task RecordAsync(List<Opened> batch, IProgress<FileOutcome> progress, CancellationToken stop)
     {
         var began = time.GetTimestamp();
-        var arrivals = batch.Select(file => file.Arrival).OfType<Arrival>().ToList();
-        var recorded = new Queue<Recorded>(await record.SaveAsync(arrivals, stop));
-        foreach (var file in batch)
-        {
-            if (file.Settled is { } settled) progress.Report(settled);
-            else if (file.Arrival is { } arrival)
-            {
-                var kept = recorded.Dequeue();
-                progress.Report(new FileOutcome.Kept(file.Path, kept.Outcome, kept.DocumentId, arrival.Read.Statements.Length, file.Notes));
-            }
-        }
-        RecordedBatch(arrivals.Count, time.GetElapsedTime(began));
+        var arrived = batch.FindAll(file => file.Arrival is not null);
+        var outcomes = new Queue<FileOutcome>(await SaveAsync(arrived, stop));
+        foreach (var file in batch) progress.Report(file.Settled ?? outcomes.Dequeue());
+        RecordedBatch(arrived.Count, time.GetElapsedTime(began));
         batch.Clear();
+    }
+
+    /// <summary>Saves documents together; when one of them cannot be saved, each by itself, so that it costs the others nothing.</summary>
+    private async Task<IReadOnlyList<FileOutcome>> SaveAsync(List<Opened> files, CancellationToken stop)
+    {
+        try
+        {
+            var saved = await record.SaveAsync([.. files.Select(file => file.Arrival!)], stop);
+            return [.. files.Zip(saved, KeptOf)];
+        }
+        catch (Exception fault) when (IsOfOneDocument(fault))
+        {
+            if (files is [var single]) return [Refusal(single.Path, fault)];
+        }
+        var outcomes = new List<FileOutcome>(files.Count);
+        foreach (var file in files) outcomes.AddRange(await SaveAsync([file], stop));
+        return outcomes;
+    }
+
+    private static bool IsOfOneDocument(Exception fault) =>
+        fault is not (OperationCanceledException or OutOfMemoryException or RecordException { IsOfThePlace: true });
+
+    private FileOutcome Refusal(string path, Exception fault) => fault is RecordException { Problem: var problem }
+        ? new FileOutcome.Refused(path, [problem with { File = path }])
+        : Failed(path, (fault as AggregateException)?.GetBaseException() ?? fault);
+
+    private static FileOutcome KeptOf(Opened file, Recorded kept)
+    {
+        var notes = kept.Note is { } note ? file.Notes.Add(note) : file.Notes;
+        return new FileOutcome.Kept(file.Path, kept.Outcome, kept.Key, kept.DocumentId, file.Arrival!.Read.Statements.Length, notes);
     }
 
     [LoggerMessage(1001, LogLevel.Debug, "Recorded {Documents} documents in {Elapsed}")]

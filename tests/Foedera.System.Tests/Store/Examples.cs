@@ -45,12 +45,17 @@ internal static class Examples
             Confidence = 0.93,
             Rule = "quote-cue-source",
         };
-        return new Arrival(new ReadDocument(document, [statement]), new Snapshot($"/corpus/{id}.txt", new DateTimeOffset(2025, 3, 27, 8, 0, 0, TimeSpan.Zero), global::System.Text.Encoding.UTF8.GetBytes(text)));
+        return new Arrival(new ReadDocument(document, [statement]), OriginOf(document, $"{id}.txt"), new Snapshot($"{id}.txt", new DateTimeOffset(2025, 3, 27, 8, 0, 0, TimeSpan.Zero), global::System.Text.Encoding.UTF8.GetBytes($"{id}\n{text}")));
     }
 
     public static Arrival WithoutStatements(this Arrival arrival) => arrival with { Read = new ReadDocument(arrival.Read.Document, []) };
 
-    public static Arrival From(this Arrival arrival, string path) => arrival with { Snapshot = arrival.Snapshot! with { Address = path } };
+    /// <summary>The same document in another file.</summary>
+    public static Arrival From(this Arrival arrival, string path) =>
+        arrival with { Origin = OriginOf(arrival.Read.Document, path), Snapshot = arrival.Snapshot! with { Address = path } };
+
+    private static Origin OriginOf(Document document, string path) =>
+        Origin.OfFile(document.Outlet is { } outlet ? Foedera.Store.Mapping.Slug.Of(outlet) : null, path);
 
     public static Utterance Joined(params ImmutableArray<Arrival> reports) => new("u-" + reports[0].Read.Statements[0].Id)
     {

@@ -20,7 +20,7 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         (await record.SaveAsync([report])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Added);
 
         var view = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
-        view.Document.ShouldBe(report.Read.Document with { Passages = view.Document.Passages });
+        view.Document.ShouldBe(report.Read.Document with { Passages = view.Document.Passages, Identity = view.Document.Identity });
         view.Document.Passages.ShouldBe(report.Read.Document.Passages);
         var statement = view.Statements.ShouldHaveSingleItem().Statement;
         var expected = report.Read.Statements[0];
@@ -65,40 +65,6 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         var found = await record.SearchAsync(new StatementQuery { Words = "spend" }, Paging.First);
         found.Statements.Rows.ShouldHaveSingleItem().Text.ShouldContain("2031");
         (await record.SummaryAsync()).Documents.ShouldBe(1);
-    }
-
-    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
-    public async Task The_same_address_with_another_text_is_a_correction_too(string engine)
-    {
-        await using var record = await records.OpenAsync(engine);
-        await record.SaveAsync([Examples.Report("a", address: "https://courier.example/1")]);
-
-        (await record.SaveAsync([Examples.Report("b", address: "https://courier.example/1", quote: "We never promised that")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded);
-
-        (await record.SummaryAsync()).Documents.ShouldBe(1);
-    }
-
-    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
-    public async Task Files_of_one_name_in_different_folders_are_different_documents(string engine)
-    {
-        await using var record = await records.OpenAsync(engine);
-        var monday = Examples.Report("courier").From("/news/monday/courier.txt");
-        var tuesday = Examples.Report("courier", quote: "We are still thinking about it").From("/news/tuesday/courier.txt");
-
-        (await record.SaveAsync([monday, tuesday])).ShouldBe([new Recorded(Outcome.Added, "courier"), new Recorded(Outcome.Added, "tuesday/courier")]);
-        (await record.SaveAsync([tuesday, monday])).ShouldBe([new Recorded(Outcome.Unchanged, "tuesday/courier"), new Recorded(Outcome.Unchanged, "courier")]);
-        (await record.SaveAsync([tuesday with { NamesItself = true }])).ShouldBe([new Recorded(Outcome.Superseded, "courier")]);
-
-        (await record.DocumentAsync("tuesday/courier")).ShouldNotBeNull().Statements.ShouldHaveSingleItem().Statement.Id.ShouldBe("tuesday/courier#1");
-    }
-
-    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
-    public async Task A_file_that_was_only_moved_is_the_same_document(string engine)
-    {
-        await using var record = await records.OpenAsync(engine);
-        await record.SaveAsync([Examples.Report("courier").From("/news/courier.txt")]);
-
-        (await record.SaveAsync([Examples.Report("courier").From("/archive/courier.txt")])).ShouldBe([new Recorded(Outcome.Unchanged, "courier")]);
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]

@@ -62,7 +62,7 @@ public sealed class ServedSite : IAsyncLifetime
     {
         var reader = new StatementReader(new ActorDirectory(Cast));
         var read = documents.Select(document => new ReadDocument(document, reader.Read(document))).ToList();
-        await record.SaveAsync([.. read.Select(document => new Arrival(document, null))]);
+        await record.SaveAsync([.. read.Select(document => new Arrival(document, Core.Sources.Origin.OfFile(null, document.Document.Id), null))]);
         var utterances = Utterances.Join(read, (_, _) => []);
         await record.ReplaceUtterancesAsync(utterances, read.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal));
     }

@@ -14,7 +14,7 @@ internal static class QuotedPassages
     {
         var passages = new List<QuotedPassage>();
         var number = 0;
-        foreach (var read in documents.OrderBy(d => d.Document.Id, StringComparer.Ordinal))
+        foreach (var read in documents.OrderBy(d => d.Document.Identity, StringComparer.Ordinal))
             passages.AddRange(Of(read, number++, words));
         return passages;
     }
@@ -41,7 +41,7 @@ internal static class QuotedPassages
     public static IEnumerable<QuotedPassage> Unquoted(IReadOnlyCollection<ReadDocument> documents, Vocabulary words)
     {
         var number = 0;
-        foreach (var read in documents.OrderBy(d => d.Document.Id, StringComparer.Ordinal))
+        foreach (var read in documents.OrderBy(d => d.Document.Identity, StringComparer.Ordinal))
         {
             var (document, own) = (read.Document, number++);
             if (document.Genre == Genre.Transcript) continue;

@@ -80,7 +80,7 @@ internal static class Judge
     private static string IdOf(Cluster cluster)
     {
         var earliest = cluster.Members.OrderBy(m => m.Document.Published ?? DateOnly.MaxValue).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal).First();
-        var name = string.Create(CultureInfo.InvariantCulture, $"{earliest.Document.Id}\n{earliest.At.Start}\n{earliest.Text}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{earliest.Document.Identity}\n{earliest.At.Start}\n{earliest.Text}");
         return "u" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..12];
     }
 }

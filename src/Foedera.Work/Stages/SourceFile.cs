@@ -1,0 +1,27 @@
+using Foedera.Reading.Formats;
+
+namespace Foedera.Work.Stages;
+
+/// <summary>A file to read.</summary>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Below">Its path below the folder that was named, with "/" between the parts; the file's name when the file itself was named. Part of its identity,
+/// so that a folder that is copied elsewhere holds the same documents.</param>
+/// <param name="Settled">Why it will give no document; null for a file still to be read.</param>
+public sealed record SourceFile(string Path, string Below, Found? Settled)
+{
+    /// <summary>The files that paths of files and folders name.</summary>
+    public static IEnumerable<SourceFile> Expand(IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            var folder = Directory.Exists(path) ? path : null;
+            foreach (var (file, settled) in Files.Expand([path])) yield return new SourceFile(file, BelowOf(folder, file), settled);
+        }
+    }
+
+    private static string BelowOf(string? folder, string file)
+    {
+        var below = folder is null ? System.IO.Path.GetFileName(file) : System.IO.Path.GetRelativePath(folder, file);
+        return below.Replace(System.IO.Path.DirectorySeparatorChar, '/');
+    }
+}
