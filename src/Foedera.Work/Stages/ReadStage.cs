@@ -139,7 +139,7 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     private static bool IsOfOneDocument(Exception fault) =>
         fault is not (OperationCanceledException or OutOfMemoryException or RecordException { IsOfThePlace: true });
 
-    private FileOutcome Refusal(string path, Exception fault) => fault is RecordException { Problem: var problem }
+    private FileOutcome.Refused Refusal(string path, Exception fault) => fault is RecordException { Problem: var problem }
         ? new FileOutcome.Refused(path, [problem with { File = path }])
         : Failed(path, (fault as AggregateException)?.GetBaseException() ?? fault);
 
