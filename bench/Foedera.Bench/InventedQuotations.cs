@@ -43,10 +43,10 @@ internal static class InventedQuotations
         for (var utterance = 0; printed.Count < count; utterance++)
         {
             var said = Sentence(random, words);
-            var (speaker, day) = (speakers[random.Next(speakers.Length)], new DateOnly(2031, 1, 1).AddDays(random.Next(365)));
+            var (speaker, day) = (speakers[random.Next(speakers.Length)], new DateOnly(2031, 1, 1).PlusDays(random.Next(365)));
             var times = Math.Min(1 + random.Next(7), count - printed.Count);
             for (var i = 0; i < times; i++)
-                printed.Add(new Printed(utterance, i == 0 ? said : Altered(said, random, words), speaker, day.AddDays(random.Next(3))));
+                printed.Add(new Printed(utterance, i == 0 ? said : Altered(said, random, words), speaker, day.PlusDays(random.Next(3))));
         }
         return printed;
     }

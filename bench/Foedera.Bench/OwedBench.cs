@@ -41,7 +41,7 @@ internal static class OwedBench
     private static int Century(TreatySeries series, StateCode attacker, StateCode target)
     {
         var claims = 0;
-        for (var i = 0; i < 36_525; i++) claims += Resolver.Claims(series, Question.Of(attacker, target, new DateOnly(1926, 1, 1).AddDays(i))).Length;
+        for (var i = 0; i < 36_525; i++) claims += Resolver.Claims(series, Question.Of(attacker, target, new DateOnly(1926, 1, 1).PlusDays(i))).Length;
         return claims;
     }
 

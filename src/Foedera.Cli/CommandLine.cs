@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Foedera.Cli.Output;
 using Foedera.Cli.Verbs;
 
 namespace Foedera.Cli;
@@ -31,13 +32,12 @@ public static class CommandLine
     /// <summary>Runs one command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        // everything printed is UTF-8, whatever the terminal's own encoding
-        Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Terminal.MakeSafe();
         var parsed = Root().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var message in Complaints(parsed)) await Console.Error.WriteLineAsync($"foedera: {message}");
-            await Console.Error.WriteLineAsync("Try 'foedera --help', or '--help' after the verb.");
+            foreach (var message in Complaints(parsed)) ErrorLine.Write(message);
+            ErrorLine.Note("Try 'foedera --help', or '--help' after the verb.");
             return ExitCode.Usage;
         }
         try
@@ -46,22 +46,28 @@ public static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("foedera: interrupted; what was recorded so far is kept.");
+            ErrorLine.Write("interrupted; what was recorded so far is kept.");
             return ExitCode.Interrupted;
         }
         catch (InputException wrong)
         {
-            foreach (var problem in wrong.Problems) await Console.Error.WriteLineAsync($"foedera: {problem}");
+            foreach (var problem in wrong.Problems) ErrorLine.Write($"{problem}");
             return ExitCode.WrongInput;
         }
         catch (Store.RecordException wrong)
         {
-            await Console.Error.WriteLineAsync($"foedera: {wrong.Problem}");
+            ErrorLine.Write($"{wrong.Problem}");
             return ExitCode.WrongInput;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"foedera: {fault.Message}");
+            ErrorLine.Write(fault.Message);
+            return ExitCode.WrongInput;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("FOEDERA_TRACE")))
+        {
+            // a fault of ours: users need no trace; FOEDERA_TRACE=1 lets it through
+            ErrorLine.Write($"Foedera failed ({fault.GetType().Name}: {fault.Message}); please report it with the command, or run it again with FOEDERA_TRACE=1 to see where.");
             return ExitCode.WrongInput;
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
@@ -54,8 +53,8 @@ internal static class DeliveredSource
     public static DateOnly Day(string? text)
     {
         if (text is null) return DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-            : throw new InputException(new Problem("PLEDGE001", $"'{text}' is not a date; expected YYYY-MM-DD."));
+        return Days.ParseAsked(text)
+            ?? throw new InputException(new Problem("PLEDGE001", $"'{text}' is not a date that can be asked about; expected YYYY-MM-DD, 1500 to 2200."));
     }
 
     /// <summary>The ally that a user named by code or name.</summary>

@@ -22,6 +22,9 @@ public static class SharedOptions
         HelpName = "PATH|postgres://…",
     };
 
+    /// <summary><c>--follow</c>: links in folders.</summary>
+    public static Option<bool> Follow() => new("--follow") { Description = "Follow links in folders wherever they lead; without it, one that leads out of the folder is refused." };
+
     /// <summary><c>--packs DIR</c>, besides the packs that come with the program.</summary>
     public static Option<string[]> Packs() => new("--packs")
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 using Foedera.Web.Api;
+using Foedera.Web.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -12,6 +12,8 @@ internal static class Protection
 {
     /// <summary>The rate limit of pages that search the record.</summary>
     public const string Questions = "questions";
+
+    private static readonly string[] DataEndings = [".json", ".csv", ".atom", ".svg"];
 
     private const string ContentPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -24,8 +26,16 @@ internal static class Protection
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (IsData(context.Request.Path.Value ?? ""))
+        {
+            // data is anybody's to use on a page of their own; it holds nothing that a reader's cookies would unlock
+            headers.AccessControlAllowOrigin = "*";
+            headers.AccessControlExposeHeaders = "ETag, Retry-After";
+        }
         return next(context);
     }
+
+    private static bool IsData(string path) => DataEndings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
 
     public static void Limit(RateLimiterOptions limits, WebOptions options)
     {
@@ -36,12 +46,12 @@ internal static class Protection
             return new ValueTask(Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, string.Create(CultureInfo.InvariantCulture,
                 $"One address may ask {options.QuestionsPerMinute} questions a minute. Please wait a minute.")));
         };
-        limits.AddPolicy(Questions, context => Partition(context.Connection.RemoteIpAddress, options.QuestionsPerMinute));
+        limits.AddPolicy(Questions, context => Partition(Callers.KeyOf(context.Connection.RemoteIpAddress), options.QuestionsPerMinute));
     }
 
-    private static RateLimitPartition<string> Partition(IPAddress? address, int questions) =>
-        address is null || IPAddress.IsLoopback(address)
-            ? RateLimitPartition.GetNoLimiter("loopback")
-            : RateLimitPartition.GetFixedWindowLimiter(address.ToString(), _ =>
+    private static RateLimitPartition<string> Partition(string? caller, int questions) =>
+        caller is null
+            ? RateLimitPartition.GetNoLimiter("this machine")
+            : RateLimitPartition.GetFixedWindowLimiter(caller, _ =>
                 new FixedWindowRateLimiterOptions { PermitLimit = questions, Window = TimeSpan.FromMinutes(1) });
 }

@@ -7,12 +7,14 @@ using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Owed;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Sources;
+using Foedera.Web.Serving;
 using Foedera.Work.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -21,6 +23,8 @@ namespace Foedera.Web;
 /// <summary>The pages and their data, as a web application over one record.</summary>
 public static class WebApp
 {
+    private const int MostConnections = 2000;
+
     /// <summary>Makes the application; the caller runs and disposes it. Styles and fonts are found beside the program, whatever folder it is started from.</summary>
     /// <param name="record">The record; it stays the caller's to close.</param>
     /// <param name="options">How it is served.</param>
@@ -32,19 +36,23 @@ public static class WebApp
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
-        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.UseUrls([.. options.Urls.Split(';'), .. Metrics(options)]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(record);
         builder.Services.AddSingleton(actors ?? ActorDirectory.Empty);
         AddParts(builder.Services, options, builder.Environment.WebRootPath);
         var app = builder.Build();
-        UseParts(app);
+        UseParts(app, options);
         HomePages.Map(app);
         UtterancePages.Map(app);
         VerifyPages.Map(app);
@@ -56,9 +64,13 @@ public static class WebApp
         OwedPages.Map(app);
         MethodPages.Map(app);
         app.MapOpenApi(OpenApi.Address);
-        app.MapFallback(context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."));
+        app.MapFallback("{**address}", context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."))
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
         return app;
     }
+
+    private static IEnumerable<string> Metrics(WebOptions options) =>
+        options.MetricsPort is { } port ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")] : [];
 
     private static void AddParts(IServiceCollection parts, WebOptions options, string webRoot)
     {
@@ -77,11 +89,23 @@ public static class WebApp
         parts.ConfigureHttpJsonOptions(Json.Describe);
         parts.AddOpenApi(openApi => openApi.AddDocumentTransformer(OpenApi.ShowDataAddresses));
         parts.AddRateLimiter(limits => Protection.Limit(limits, options));
+        parts.AddSingleton<Hosts>();
+        parts.AddSingleton<Answering>();
+        parts.Configure<ForwardedHeadersOptions>(forwarded => Callers.Trust(forwarded, options));
+        parts.AddResponseCompression(compression => compression.EnableForHttps = true);
+        Telemetry.Add(parts, options);
     }
 
-    private static void UseParts(WebApplication app)
+    private static void UseParts(WebApplication app, WebOptions options)
     {
+        var record = app.Services.GetRequiredService<RecordStore>();
+        Telemetry.Use(app, options);
+        app.UseForwardedHeaders();
         app.Use(Protection.AddHeaders);
+        app.Use((HttpContext context, RequestDelegate next) => Health.AnswerAsync(context, next, record));
+        app.Use(app.Services.GetRequiredService<Hosts>().CheckAsync);
+        // styles and scripts; pages come with their own
+        app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
@@ -89,15 +113,20 @@ public static class WebApp
         });
         app.Use(PageForms.Read);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Break });
+        app.Use(Methods.AnswerAsync);
         app.UseRouting();
         app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<Answering>().RunAsync);
     }
 
     private static Task Break(HttpContext context)
     {
-        var tooLarge = context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException;
-        return tooLarge is not null
-            ? Failures.Answer(context, tooLarge.StatusCode, "The question could not be read.")
-            : Failures.Answer(context, StatusCodes.Status500InternalServerError, "The page could not be made. Nothing on record was changed.");
+        return context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+        {
+            BadHttpRequestException bad => Failures.Answer(context, bad.StatusCode, "The question could not be read."),
+            OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
+            RecordException => Failures.Answer(context, StatusCodes.Status503ServiceUnavailable, "The record cannot be read just now."),
+            _ => Failures.Answer(context, StatusCodes.Status500InternalServerError, "The page could not be made. Nothing on record was changed."),
+        };
     }
 }

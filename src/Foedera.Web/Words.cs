@@ -123,7 +123,7 @@ public static class Words
         ({ } first, null) => $"any day from {Of(first)}",
         ({ } first, { } last) when first == last => Of(first),
         ({ Month: 1, Day: 1 } first, { Month: 12, Day: 31 } last) => first.Year == last.Year ? $"{first.Year}" : $"{first.Year} to {last.Year}",
-        ({ Day: 1 } first, { } last) when first.AddMonths(1).AddDays(-1) == last => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        ({ Day: 1 } first, { } last) when first.PlusMonths(1).PlusDays(-1) == last => first.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
         ({ } first, { } last) => $"{Of(first)} to {Of(last)}",
         _ => "any day",
     };

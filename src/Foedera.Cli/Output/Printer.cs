@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Foedera.Core.Primitives;
 using Spectre.Console;
 
 namespace Foedera.Cli.Output;
@@ -16,7 +17,7 @@ public static class Printer
     public static void Print<T>(OutputFormat format, IEnumerable<T> rows, Func<T, object> json, params (string Heading, Func<T, string> Cell)[] columns)
     {
         if (format is OutputFormat.Table && !Console.IsOutputRedirected) PrintTable(rows, columns);
-        else Write(Console.Out, format, rows, json, columns);
+        else Write(format is OutputFormat.Csv ? Terminal.Data : Console.Out, format, rows, json, columns);
     }
 
     /// <summary>Writes the rows to a file or pipe.</summary>
@@ -54,7 +55,7 @@ public static class Printer
     {
         var table = new Table { Border = TableBorder.None };
         foreach (var (heading, _) in columns) table.AddColumn(new TableColumn($"[bold]{Markup.Escape(heading)}[/]") { Padding = new Padding(0, 0, 2, 0) });
-        foreach (var row in rows) table.AddRow(columns.Select(c => Markup.Escape(OneLine(c.Cell(row)))).ToArray());
+        foreach (var row in rows) table.AddRow(columns.Select(c => Markup.Escape(Visible.Of(OneLine(c.Cell(row))))).ToArray());
         Terminal.Out.Write(table);
     }
 

@@ -11,7 +11,7 @@ internal static class ProgressBar
     public static Task RunAsync(string what, int total, Func<IProgress<int>, Task> work)
     {
         if (Console.IsErrorRedirected || total < WorthShowing) return work(new Unseen());
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal.Errors) });
         return new Progress(terminal) { AutoClear = true }
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => work(new Bar(context.AddTask(what, maxValue: total))));

@@ -79,11 +79,11 @@ internal sealed class ReadTally
         {
             case FileOutcome.Kept one:
                 kept.Add(one);
-                foreach (var note in one.Notes) Console.Error.WriteLine($"foedera: {one.Path}: {note}");
+                foreach (var note in one.Notes) ErrorLine.Write($"{one.Path}: {note}");
                 break;
             case FileOutcome.Refused bad:
                 Refused++;
-                foreach (var problem in bad.Problems) Console.Error.WriteLine($"foedera: {problem}");
+                foreach (var problem in bad.Problems) ErrorLine.Write($"{problem}");
                 break;
             case FileOutcome.PassedOver:
                 passedOver++;

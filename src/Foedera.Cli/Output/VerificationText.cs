@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Said.Verifying;
 using Foedera.Work.Stages;
@@ -70,7 +71,7 @@ internal static class VerificationText
         return string.Create(CultureInfo.InvariantCulture, $"Searched: {searched.Documents:N0} documents, {searched.Transcripts:N0} of them transcripts{days}. What is not in them cannot be found.");
     }
 
-    private static string Escaped(string text) => Markup.Escape(text);
+    private static string Escaped(string text) => Markup.Escape(Visible.Of(text));
 
     private static void Line(string markup) => Terminal.Out.MarkupLine(markup);
 }

@@ -6,6 +6,7 @@ using Foedera.Core.Said;
 using Foedera.Store;
 using Foedera.Store.Mapping;
 using Foedera.Store.Queries;
+using Foedera.Web;
 
 namespace Foedera.Cli.Verbs;
 
@@ -43,7 +44,7 @@ public static class DemoVerb
         await ReadVerb.ReadAsync(record, [samples], replaced: null, actors, stop);
         await PrintAsync(record, stop);
         await Console.Out.WriteLineAsync($"\nNext: foedera verify \"We are asking them to count with us\" --db {db}");
-        if (!noServe) await ServeVerb.RunAsync(record, actors, [Path.Combine(samples, "packs")], host, port, stop);
+        if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, new WebOptions { Packs = [Path.Combine(samples, "packs")] }, stop);
         return ExitCode.Success;
     }
 

@@ -44,7 +44,7 @@ public static class EvalVerb
         if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } absent)
         {
             if (corpus.Length > 0) throw new InputException(new Core.Primitives.Problem("EVAL003", "there is no such corpus.", absent));
-            Console.Error.WriteLine($"foedera: skipped: no {absent}");
+            ErrorLine.Write($"skipped: no {absent}");
             return ExitCode.Success;
         }
         var measured = evaluation.Measure(new EvaluationInput(paths, part, StatementsVerb.Actors(packs)), stop);
@@ -103,7 +103,7 @@ public static class EvalVerb
 
     private static int MissingName()
     {
-        Console.Error.WriteLine($"foedera: eval what? One of {string.Join(", ", Evaluations.All.Select(e => e.Name))}, or --floors FILE.");
+        ErrorLine.Write($"eval what? One of {string.Join(", ", Evaluations.All.Select(e => e.Name))}, or --floors FILE.");
         return ExitCode.Usage;
     }
 }

@@ -34,7 +34,7 @@ public static class ExportVerb
         WriteFile(Path.Combine(folder, $"documents.{ending}"), output => WriteDocuments(output, format, record, stop));
         WriteFile(Path.Combine(folder, $"statements.{ending}"), output => WriteStatements(output, format, record, stop));
         WriteFile(Path.Combine(folder, $"utterances.{ending}"), output => WriteUtterances(output, format, record, stop));
-        await Console.Error.WriteLineAsync($"documents.{ending}, statements.{ending} and utterances.{ending} are in {folder}.");
+        ErrorLine.Note($"documents.{ending}, statements.{ending} and utterances.{ending} are in {folder}.");
         return ExitCode.Success;
     }
 

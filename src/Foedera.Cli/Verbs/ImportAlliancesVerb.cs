@@ -82,7 +82,7 @@ public static class ImportAlliancesVerb
             var path = Directory.CreateDirectory(Path.Combine(folder, pack.Folder)).FullName;
             foreach (var (name, text) in pack.Files) File.WriteAllText(Path.Combine(path, name), text);
         }
-        foreach (var line in left) Console.Error.WriteLine($"left out: {line}");
-        Console.Error.WriteLine($"{packs.Length} packs written to {folder}. Next: foedera owes --packs {folder} …");
+        foreach (var line in left) ErrorLine.Note($"left out: {line}");
+        ErrorLine.Note($"{packs.Length} packs written to {folder}. Next: foedera owes --packs {folder} …");
     }
 }

@@ -18,22 +18,22 @@ public static class StatementsVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
         var format = SharedOptions.Format();
-        var packs = SharedOptions.Packs();
-        var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? []));
+        var (packs, follow) = (SharedOptions.Packs(), SharedOptions.Follow());
+        var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs, follow };
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(follow)));
         return command;
     }
 
-    private static int Run(string[] paths, OutputFormat format, string[] packs)
+    private static int Run(string[] paths, OutputFormat format, string[] packs, bool follow)
     {
         // the models are read, and the code that uses them made ready, while the packs are parsed
         _ = Task.Run(static () => new StatementReader().Read(new Document("", "Nobody said that.") { Language = "en" }));
         var reader = new StatementReader(Actors(packs));
         var bad = 0;
-        var rows = Outcomes(reader, [.. Files.Expand(paths)])
+        var rows = Outcomes(reader, [.. Files.Expand(paths, follow)])
             .SelectMany(read =>
             {
-                foreach (var problem in read.Problems) Console.Error.WriteLine($"foedera: {problem}");
+                foreach (var problem in read.Problems) ErrorLine.Write($"{problem}");
                 bad += read.Problems.Length;
                 return read.Rows;
             });
@@ -57,8 +57,21 @@ public static class StatementsVerb
 
     // several at a time, in their order; what that takes would be felt where there is only one
     private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) => files.Count == 1
-        ? Files.Open(files[0]).Select(found => Read(reader, found))
-        : files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Files.Open(file).Select(found => Read(reader, found)).ToImmutableArray()).AsEnumerable().SelectMany(read => read);
+        ? Guarded(reader, files[0])
+        : files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Guarded(reader, file)).AsEnumerable().SelectMany(read => read);
+
+    // the edge of the stage: a fault of ours in one document must not cost the others
+    private static ImmutableArray<Outcome> Guarded(StatementReader reader, (string Path, Found? Settled) file)
+    {
+        try
+        {
+            return [.. Files.Open(file).Select(found => Read(reader, found))];
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return [new Outcome([], [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", file.Path)])];
+        }
+    }
 
     private sealed record Row(Document Document, Statement Statement, CodePoints Points);
 

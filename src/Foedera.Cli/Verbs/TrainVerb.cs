@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Attribution.Trained.Training;
 using Foedera.Reading.Syntax.Training;
@@ -34,7 +35,7 @@ public static class TrainVerb
         if (!Directory.Exists(data)) throw new InputException(new Problem("TRAIN001", "This folder with training data does not exist.", data));
         if (without.Length > 0 && what != "attribution") throw new InputException(new Problem("TRAIN002", "Parts can be left out of attribution only.", $"train {what} --without"));
         var clock = Stopwatch.StartNew();
-        void Say(string line) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,7:0.0} s  {line}"));
+        void Say(string line) => ErrorLine.Note(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,7:0.0} s  {line}"));
         if (without.Length > 0)
         {
             ModelTraining.Ablation(data, models, seed, without.Aggregate((all, part) => all | part), Say);

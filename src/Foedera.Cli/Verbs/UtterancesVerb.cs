@@ -43,6 +43,6 @@ public static class UtterancesVerb
     {
         var summary = await record.SummaryAsync(stop);
         if (summary.NotYetJoined > 0)
-            await Console.Error.WriteLineAsync($"foedera: {summary.NotYetJoined} documents came in after the wordings were last joined (a reading was stopped); 'foedera read' completes it.");
+            ErrorLine.Write($"{summary.NotYetJoined} documents came in after the wordings were last joined (a reading was stopped); 'foedera read' completes it.");
     }
 }

@@ -25,8 +25,8 @@ public static class StatusHistory
         var days = new SortedSet<DateOnly> { pledge.Made };
         if (pledge.Parties.FirstOrDefault(p => p.State == who) is { } party) days.Add(party.Since);
         foreach (var vintage in pledge.Indicators.SelectMany(i => observations.VintagesOf(i))) days.Add(vintage.KnownFrom);
-        foreach (var year in new[] { pledge.By + 1, pledge.From })
-            if (year is { } y) days.Add(new DateOnly(y, 1, 1));
+        foreach (var year in new[] { pledge.By + 1L, pledge.From })
+            if (year is { } y) days.Add(Days.FirstOf(y));
         foreach (var happening in pledge.Events)
             if (happening.When.Last is { } last) days.Add(last);
         foreach (var reading in pledge.Readings) days.Add(reading.On);

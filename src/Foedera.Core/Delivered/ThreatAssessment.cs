@@ -26,7 +26,7 @@ public sealed record ThreatAssessment(string Issuer, string Who, DateWindow Said
 
     /// <summary>The horizon as bounds, once the event it counts from is given a day; null when that is needed and missing.</summary>
     public DateWindow? Window(DateOnly? eventDay) =>
-        Horizon ?? (MonthsAfter is { } months && eventDay is { } day ? new DateWindow(day, day.AddMonths(months)) : null);
+        Horizon ?? (MonthsAfter is { } months && eventDay is { } day ? new DateWindow(day, day.PlusMonths(months)) : null);
 }
 
 /// <summary>What a judgement of a threat claims.</summary>

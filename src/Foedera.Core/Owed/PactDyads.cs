@@ -25,7 +25,7 @@ public static class PactDyads
             foreach (var number in state.Cow)
             {
                 // a state that takes a new number on a day has left under the old one on that day
-                var end = Earlier(party.Until?.Last?.AddDays(1), number.Used.Last?.AddDays(1));
+                var end = Earlier(party.Until?.Last?.PlusDays(1), number.Used.Last?.PlusDays(1));
                 var begin = number.Used.First > entered ? number.Used.First.Value : entered;
                 if (begin < end || end is null)
                     yield return new AllianceMember(alliance, number.Number, begin, end, PromisesOf(pact, party.State));

@@ -161,6 +161,6 @@ public static partial class QuestionReader
     private static partial Regex ForcesAt();
 
     [GeneratedRegex(@"^\s*(?<pact>[^:]+?)\s*:\s*(?:(?<what>decision taken|decision blocked|in force|not in force)|(?<state>.+?)\s+(?<what>not member|member|suspended))\s*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Assumed();
 }

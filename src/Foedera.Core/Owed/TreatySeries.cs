@@ -42,14 +42,14 @@ public sealed record TreatySeries(World World, ImmutableArray<Pact> Pacts)
             ],
         },
         Assumption.InForce { Yes: true } => pact with { InForce = DateWindow.Day(Earlier(pact.SignedOn, day)), Ended = null, Parties = Bound(pact, day), Evidence = Evidence.Assumed },
-        Assumption.InForce => pact with { Ended = day.AddDays(-1), Evidence = Evidence.Assumed },
+        Assumption.InForce => pact with { Ended = day.PlusDays(-1), Evidence = Evidence.Assumed },
         Assumption.Decision => pact,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 
-    private static Party Left(Party party, DateOnly day) => party with { Until = DateWindow.Day(day.AddDays(-1)), Evidence = Evidence.Assumed };
+    private static Party Left(Party party, DateOnly day) => party with { Until = DateWindow.Day(day.PlusDays(-1)), Evidence = Evidence.Assumed };
 
     // parties whose entry into force is not known, or is that of the pact, come into force with it
     private static ImmutableArray<Party> Bound(Pact pact, DateOnly day) =>

@@ -21,12 +21,15 @@ public sealed record DateWindow
     /// <summary>One day.</summary>
     public static DateWindow Day(DateOnly day) => new(day, day);
 
-    /// <summary>A calendar year.</summary>
-    public static DateWindow Year(int year) => new(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
+    /// <summary>A calendar year; year 1 or 9999 for one beyond the calendar.</summary>
+    public static DateWindow Year(int year) => new(Days.FirstOf(year), Days.LastOf(year));
 
-    /// <summary>A calendar month.</summary>
-    public static DateWindow Month(int year, int month) =>
-        new(new DateOnly(year, month, 1), new DateOnly(year, month, DateTime.DaysInMonth(year, month)));
+    /// <summary>A calendar month, 1 to 12, of a year as in <see cref="Year"/>.</summary>
+    public static DateWindow Month(int year, int month)
+    {
+        var first = new DateOnly(Days.FirstOf(year).Year, month, 1);
+        return new DateWindow(first, new DateOnly(first.Year, month, DateTime.DaysInMonth(first.Year, month)));
+    }
 
     /// <summary>True when the day lies in the window.</summary>
     public bool Contains(DateOnly day) => !(day < First) && !(day > Last);
@@ -41,7 +44,7 @@ public sealed record DateWindow
         if (first == last) return Side(first);
         if (first is { Month: 1, Day: 1 } && last is { Month: 12, Day: 31 })
             return first.Year == last.Year ? $"{first.Year:0000}" : $"{first.Year:0000}/{last.Year:0000}";
-        if (first.Day == 1 && first.Year == last.Year && first.Month == last.Month && last.AddDays(1).Day == 1)
+        if (first.Day == 1 && first.Year == last.Year && first.Month == last.Month && last.PlusDays(1).Day == 1)
             return $"{first.Year:0000}-{first.Month:00}";
         return $"{Side(first)}/{Side(last)}";
     }
@@ -67,7 +70,7 @@ public sealed record DateWindow
     private static DateWindow? Point(string text)
     {
         var parts = text.Split('-');
-        if (parts[0].Length != 4 || !parts.All(p => p.Length > 0 && p.All(char.IsAsciiDigit))) return null;
+        if (parts.Length > 3 || parts[0].Length != 4 || !parts.All(p => p.Length is > 0 and <= 4 && p.All(char.IsAsciiDigit))) return null;
         var numbers = Array.ConvertAll(parts, p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture));
         if (numbers[0] is < 1 || (numbers.Length > 1 && (parts[1].Length != 2 || numbers[1] is < 1 or > 12))) return null;
         return numbers.Length switch

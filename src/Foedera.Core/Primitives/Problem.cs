@@ -9,11 +9,15 @@ namespace Foedera.Core.Primitives;
 /// <param name="Line">Line, counted from 1; null when the place is not known by line.</param>
 public sealed record Problem(string Code, string Message, string? File = null, int? Line = null)
 {
-    /// <summary>One line: <c>file:line: message [CODE]</c>.</summary>
+    private const int LongestFile = 300;
+    private const int LongestMessage = 600;
+
+    /// <summary>One line of at most a thousand characters, whatever the input holds: <c>file:line: message [CODE]</c>.</summary>
     public override string ToString()
     {
-        var place = File is null ? "" : Line is { } line ? $"{File}:{line}: " : $"{File}: ";
-        return $"{place}{Message} [{Code}]";
+        var file = File is null ? null : Visible.Line(File, LongestFile);
+        var place = file is null ? "" : Line is { } line ? $"{file}:{line}: " : $"{file}: ";
+        return $"{place}{Visible.Line(Message, LongestMessage)} [{Code}]";
     }
 }
 

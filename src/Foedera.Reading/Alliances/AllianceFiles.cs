@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 using Foedera.Reading.Packs;
 
 namespace Foedera.Reading.Alliances;
@@ -43,7 +44,7 @@ public sealed record AllianceFile(string File)
 /// its header. None of them comes with Foedera: their terms do not allow it.</summary>
 public static class AllianceFiles
 {
-    private const long LargestFile = 256_000_000;
+    private const int LargestFile = 128 << 20;
     private const int MostProblems = 100;
 
     private static readonly (string Column, Promises Promise)[] PromiseColumns =
@@ -60,15 +61,8 @@ public static class AllianceFiles
     /// <summary>Reads one file; every row that cannot be read is a problem with its line.</summary>
     public static Parsed<AllianceFile> Read(string path)
     {
-        try
-        {
-            if (new FileInfo(path).Length > LargestFile) return Parsed<AllianceFile>.Failed(new Problem("ALLY001", $"larger than {LargestFile} bytes", path));
-            return Read(path, File.ReadAllText(path, Encoding.UTF8));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Parsed<AllianceFile>.Failed(new Problem("ALLY001", fault is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : fault.Message, path));
-        }
+        return BoundedFile.Read(path, LargestFile, out var bytes) is { } unread
+            ? Parsed<AllianceFile>.Failed(new Problem("ALLY001", unread.Reason, path)) : Read(path, Legible.Of(Encoding.UTF8.GetString(bytes)));
     }
 
     /// <summary>Reads the text of one file.</summary>

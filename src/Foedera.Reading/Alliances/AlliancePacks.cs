@@ -103,7 +103,7 @@ public static class AlliancePacks
 
     // the day of leaving is no longer one of being bound, unless the member came and went in one day
     private static DateOnly LastDay(AllianceMember member) =>
-        member.Left is not { } left ? EndOfData : left > member.Entered ? left.AddDays(-1) : member.Entered;
+        member.Left is not { } left ? EndOfData : left > member.Entered ? left.PlusDays(-1) : member.Entered;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

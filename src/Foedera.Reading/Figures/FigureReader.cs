@@ -14,7 +14,6 @@ public static partial class FigureReader
     // a longer passage is no statement
     private const int LongestPassage = 20_000;
     // every repetition in the patterns is bounded, so that matching is linear; the limit only guards against a fault
-    private const int MillisecondsAtMost = 10_000;
 
     // how far behind a sum its period may stand: "£13 billion more on defence every year"
     private const int PeriodReach = 40;
@@ -133,15 +132,15 @@ public static partial class FigureReader
 
     [GeneratedRegex(@"(?<![\w.,])(?:between\s{1,3})?(?:" + Comparators.Pattern + @")?(?<n>" + Amount.Number + @")(?:\s{0,3}(?:%|per cent|percent))?(?:\s{0,3}(?:to|-|–|(?<=\bbetween\s[^\n]{1,20})and)\s{0,3}(?<u>" + Amount.Number + @"))?\s{0,3}-?(?:%|per cent\b|percent\b|percentage points?\b)"
         + @"(?<after>\s{1,3}or (?:more|less|above|higher))?(?:\s{1,3}of\s{1,3}(?<of>(?:(?:its|their|our|the|your|a|annual|national|\w{1,20}['’]s)\s{1,3}){0,3}(?:GDP|gross domestic product|GNI|gross national income|national output|economic output|(?:\w{1,30}\s{1,3})?budget)))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Shares();
 
     [GeneratedRegex(@"(?<![\w.,])(?:" + Comparators.Pattern + @")?(?:(?<cur>US\$|[$€£]|USD|EUR|GBP)\s{0,3}(?<n>" + Amount.Digits + @")(?:\s{0,3}(?:to|-|–)\s{0,3}[$€£]?(?<u>" + Amount.Digits + "))?" + Amount.Many + "?|(?<n>" + Amount.Number + @")(?:\s{0,3}(?:to|-|–)\s{0,3}(?<u>" + Amount.Number + "))?" + Amount.Many
         + @"?\s{1,3}(?<cur>euros?|(?:US )?dollars?|pounds?|(?:Danish )?kroner|zlotys?|zloties|rou?bles?|yen|USD|EUR|GBP|PLN)\b)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();
 
     [GeneratedRegex(@"(?<![\w.,:/$€£-])(?:between\s{1,3})?(?:" + Comparators.Pattern + @")?(?:(?!one\s{1,3}of\b)(?<n>" + Amount.Number + @")(?:\s{0,3}(?:to|-|–|(?<=\bbetween\s[^\n]{1,20})and)\s{0,3}(?<u>" + Amount.Digits + "))?" + Amount.Many + @"?|the\s(?<m>million|billion|trillion|dozen))(?=(?:(?:[^\S\n]{1,3}|-)(?<w>[A-Za-z][A-Za-z0-9'-]{0,40})){1,4})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Counts();
 }

@@ -5,18 +5,32 @@ internal static class BinaryContent
 {
     private const int Sample = 64 << 10;
 
+    // what is read of a text may be damaged here and there; of a picture or a program, one byte in ten is a control character
+    private const int TextBytesForEachControl = 20;
+
     /// <summary>What the bytes are, when they are not text; null when they may be text.</summary>
     public static string? Describe(ReadOnlySpan<byte> bytes)
     {
         if (Signature(bytes) is { } kind) return $"it begins like {kind}";
         if (Charset.OfByteOrderMark(bytes) is not null || Charset.LooksLikeUtf16(bytes) is not null) return null;
-        var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        var nul = bytes.IndexOf((byte)0);
-        if (nul >= 0) return $"byte {nul} is zero";
+        for (var start = 0; start < bytes.Length; start += Sample)
+        {
+            // the last stretch is as long as the others: a few bytes alone prove nothing
+            var from = Math.Max(0, Math.Min(start, bytes.Length - Sample));
+            var sample = bytes[from..Math.Min(bytes.Length, from + Sample)];
+            var controls = Controls(sample);
+            if (controls * TextBytesForEachControl > Math.Max(sample.Length, TextBytesForEachControl))
+                return $"{controls} of {sample.Length} bytes from byte {from} on are control characters";
+        }
+        return null;
+    }
+
+    private static int Controls(ReadOnlySpan<byte> sample)
+    {
         var controls = 0;
         foreach (var b in sample)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B)) controls++;
-        return controls * 20 > sample.Length ? $"{controls} of its first {sample.Length} bytes are control characters" : null;
+        return controls;
     }
 
     private static string? Signature(ReadOnlySpan<byte> bytes) =>

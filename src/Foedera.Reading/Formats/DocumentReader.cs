@@ -26,13 +26,14 @@ public static class DocumentReader
             return Parsed<DocumentRead>.Failed(UnknownFormat(name));
         if (Refusal(bytes.Span, name) is { } problem) return Parsed<DocumentRead>.Failed(problem);
         var id = IdOf(name);
-        return format switch
+        var parsed = format switch
         {
             DocumentFormat.Text => PlainText.Read(bytes.Span, id, name, address, label?.Charset),
             DocumentFormat.Json => JsonArticle.Read(bytes.Span, id, name),
             DocumentFormat.Html => HtmlArticle.Read(bytes.Span, id, name, address, label?.Charset),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        return parsed.Try(out var read) ? Admission.Admit(read, name) : parsed;
     }
 
     /// <summary>The body of a page's article as text, a line a block, without its headline; empty when the page has none. For measuring.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Formats;
 
@@ -33,14 +34,16 @@ public static class Files
     public static IEnumerable<Found> Read(IEnumerable<string> paths) => Expand(paths).SelectMany(Open);
 
     /// <summary>The files under the paths, each either still to be read (null) or already a failure or skipped. Folders are walked in
-    /// ordinal order; hidden files and folders inside them, and symbolic links to folders, are passed over.</summary>
-    public static IEnumerable<(string Path, Found? Settled)> Expand(IEnumerable<string> paths)
+    /// ordinal order; hidden files and folders inside them are passed over, and so are links to folders below the one walked, which are read in their own place.</summary>
+    /// <param name="paths">Files and folders; a link that is named is followed.</param>
+    /// <param name="follow">True to follow links in folders wherever they lead; otherwise one that leads out of the folder is a failure.</param>
+    public static IEnumerable<(string Path, Found? Settled)> Expand(IEnumerable<string> paths, bool follow = false)
     {
         foreach (var path in paths)
         {
             if (Directory.Exists(path))
             {
-                foreach (var found in Walk(path)) yield return found;
+                foreach (var found in new FolderWalk(path, follow).Files()) yield return found;
             }
             else yield return (path, null);
         }
@@ -53,62 +56,20 @@ public static class Files
         return TryReadBytes(file.Path, out var bytes) is { } problem ? [new Found.Failed(file.Path, [problem])] : [Document(file.Path, bytes)];
     }
 
+    internal static Problem Unreadable(string path, string reason) => new("FORMAT010", reason, path);
+
     private static Found Document(string path, byte[] bytes)
     {
         var parsed = DocumentReader.Read(bytes, path);
         return parsed.Try(out var reading) ? new Found.Read(path, bytes, reading) : new Found.Failed(path, parsed.Problems);
     }
 
-    private static IEnumerable<(string Path, Found? Settled)> Walk(string folder)
-    {
-        string[] entries;
-        Problem? problem = null;
-        try
-        {
-            entries = Directory.GetFileSystemEntries(folder);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            entries = [];
-            problem = Unreadable(folder, fault);
-        }
-        if (problem is not null) yield return (folder, new Found.Failed(folder, [problem]));
-        Array.Sort(entries, string.CompareOrdinal);
-        foreach (var entry in entries)
-        {
-            if (Path.GetFileName(entry).StartsWith('.')) continue;
-            if (Directory.Exists(entry))
-            {
-                if (new DirectoryInfo(entry).LinkTarget is not null) continue;
-                foreach (var found in Walk(entry)) yield return found;
-            }
-            else yield return (entry, DocumentReader.FormatOf(entry) is null ? new Found.Skipped(entry) : null);
-        }
-    }
-
     private static Problem? TryReadBytes(string path, out byte[] bytes)
     {
         bytes = [];
-        if (File.Exists(path) && DocumentReader.FormatOf(path) is null) return DocumentReader.UnknownFormat(path);
-        try
-        {
-            using var file = File.OpenRead(path);
-            if (file.Length > DocumentLimits.Bytes) return DocumentReader.TooLong(file.Length, path);
-            bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            return null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(path, fault);
-        }
+        if (Path.GetFullPath(path).Length > DocumentLimits.Path) return Unreadable(path, $"its path has more than {DocumentLimits.Path} characters.");
+        if (File.Exists(path) && FileKind.Irregular(path) is null && DocumentReader.FormatOf(path) is null) return DocumentReader.UnknownFormat(path);
+        if (BoundedFile.Read(path, DocumentLimits.Bytes, out bytes) is not { } unread) return null;
+        return unread.IsTooLong ? new Problem("FORMAT003", unread.Reason, path) : Unreadable(path, unread.Reason);
     }
-
-    private static Problem Unreadable(string path, Exception fault) => new("FORMAT010", fault switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file or folder.",
-        UnauthorizedAccessException => "it may not be read with the rights of this user.",
-        EndOfStreamException => "it became shorter while it was read.",
-        _ => $"it could not be read: {fault.Message}",
-    }, path);
 }

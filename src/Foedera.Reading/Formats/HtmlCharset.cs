@@ -18,6 +18,6 @@ internal static partial class HtmlCharset
     }
 
     [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<label>[\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*(?<label>[\w.:-]{1,40})""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
 }

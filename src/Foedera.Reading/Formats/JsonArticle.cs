@@ -11,6 +11,9 @@ namespace Foedera.Reading.Formats;
 /// other members are ignored.</summary>
 internal static class JsonArticle
 {
+    // "transcript_kind" with each letter written as an escape
+    private const int LongestName = 15 * 6;
+
     private static readonly string[] Known = ["id", "url", "outlet", "language", "published", "text", "title", "genre", "transcript_kind"];
 
     public static Parsed<DocumentRead> Read(ReadOnlySpan<byte> bytes, string id, string name)
@@ -19,14 +22,14 @@ internal static class JsonArticle
         var fields = new Fields(Encoding.UTF8.GetBytes(decoded.Text), name);
         fields.ReadAll();
         var text = fields.Text("text");
-        if (fields.Problems.Count == 0 && string.IsNullOrWhiteSpace(text))
-            fields.Problems.Add(new Problem("FORMAT006", text is null ? "the document has no \"text\"." : "\"text\" is blank.", name));
+        if (!fields.HasProblems && string.IsNullOrWhiteSpace(text))
+            fields.Add(new Problem("FORMAT006", text is null ? "the document has no \"text\"." : "\"text\" is blank.", name));
         var genre = Choice(fields, "genre", ("article", Genre.Article), ("official", Genre.Official), ("transcript", Genre.Transcript));
         var kind = Choice(fields, "transcript_kind", ("verbatim", TranscriptKind.Verbatim), ("edited", TranscriptKind.Edited),
             ("as-prepared", TranscriptKind.AsPrepared), ("machine", TranscriptKind.Machine), ("unstated", TranscriptKind.Unstated));
         var address = Address(fields);
         var published = Day(fields, out var dateNote);
-        if (fields.Problems.Count > 0) return Parsed<DocumentRead>.Failed(fields.Problems);
+        if (fields.HasProblems) return Parsed<DocumentRead>.Failed(fields.Problems);
         var signs = genre is null or Genre.Transcript ? TranscriptSigns.In(text!) : null;
         var document = new Document(fields.Text("id") ?? id, text!)
         {
@@ -77,14 +80,27 @@ internal static class JsonArticle
     private sealed class Fields(byte[] json, string name)
     {
         private readonly Dictionary<string, (string? Value, int Line)> values = [];
+        private readonly List<Problem> problems = [];
+        private int more;
+        private (int Position, int Line) counted = (0, 1);
 
-        public List<Problem> Problems { get; } = [];
+        public bool HasProblems => problems.Count > 0;
+
+        /// <summary>The first few problems, and a count of the others.</summary>
+        public IEnumerable<Problem> Problems => more == 0 ? problems
+            : problems.Append(new Problem("FORMAT005", string.Create(CultureInfo.InvariantCulture, $"and {more:N0} more like these."), name));
 
         /// <summary>The text of a member; null when it is absent, null or blank (blank "text" is kept).</summary>
         public string? Text(string member) =>
             values.TryGetValue(member, out var found) && found.Value is { } value && (member == "text" || value.Trim().Length > 0) ? value : null;
 
-        public void Wrong(string member, string message) => Problems.Add(new Problem("FORMAT005", message, name, values[member].Line));
+        public void Add(Problem problem)
+        {
+            if (problems.Count < DocumentLimits.Problems) problems.Add(problem);
+            else more++;
+        }
+
+        public void Wrong(string member, string message) => Add(new Problem("FORMAT005", message, name, values[member].Line));
 
         public void ReadAll()
         {
@@ -94,7 +110,7 @@ internal static class JsonArticle
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.StartObject)
                 {
-                    Problems.Add(new Problem("FORMAT005", "one document is one JSON object, { … }.", name, 1));
+                    Add(new Problem("FORMAT005", "one document is one JSON object, { … }.", name, 1));
                     return;
                 }
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) Member(ref reader);
@@ -105,7 +121,7 @@ internal static class JsonArticle
             catch (JsonException broken)
             {
                 var line = (int)(broken.LineNumber ?? 0) + 1;
-                Problems.Add(new Problem("FORMAT004", $"this is no well-formed JSON: {Sentence(broken.Message)}", name, line));
+                Add(new Problem("FORMAT004", $"this is no well-formed JSON: {Sentence(broken.Message)}", name, line));
             }
         }
 
@@ -113,45 +129,34 @@ internal static class JsonArticle
         {
             var member = Name(ref reader);
             reader.Read();
-            var line = Line(reader.TokenStartIndex);
             if (member is null)
             {
                 reader.Skip();
                 return;
             }
+            var line = Line((int)reader.TokenStartIndex);
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
             {
-                Problems.Add(new Problem("FORMAT005", $"\"{member}\" is {Called(reader.TokenType)}; it must be a string.", name, line));
+                Add(new Problem("FORMAT005", $"\"{member}\" is {Called(reader.TokenType)}; it must be a string.", name, line));
                 reader.Skip();
             }
-            else if (!values.TryAdd(member, (StringOf(ref reader, member, line), line)))
-                Problems.Add(new Problem("FORMAT005", $"\"{member}\" stands here for the second time.", name, line));
+            else if (!values.TryAdd(member, (JsonText.Of(ref reader), line)))
+                Add(new Problem("FORMAT005", $"\"{member}\" stands here for the second time.", name, line));
         }
 
         private static string? Name(ref Utf8JsonReader reader)
         {
-            foreach (var known in Known)
-                if (reader.ValueTextEquals(known)) return known;
-            return null;
+            if (reader.ValueSpan.Length > LongestName) return null;
+            var name = JsonText.Of(ref reader);
+            return Array.Find(Known, known => known == name);
         }
 
-        private string? StringOf(ref Utf8JsonReader reader, string member, int line)
+        // tokens come in order: lines are counted on from the last one
+        private int Line(int position)
         {
-            string? value = null;
-            try
-            {
-                value = reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                Problems.Add(new Problem("FORMAT005", $"\"{member}\" holds half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.", name, line));
-            }
-            if (value?.Contains('\0', StringComparison.Ordinal) == true)
-                Problems.Add(new Problem("FORMAT005", $"\"{member}\" holds the character U+0000.", name, line));
-            return value;
+            counted = (position, counted.Line + json.AsSpan(counted.Position, position - counted.Position).Count((byte)'\n'));
+            return counted.Line;
         }
-
-        private int Line(long position) => json.AsSpan(0, (int)position).Count((byte)'\n') + 1;
 
         // The platform's message ends with the place, which the problem gives in its own form
         private static string Sentence(string message)

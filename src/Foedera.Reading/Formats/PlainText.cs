@@ -10,8 +10,6 @@ internal static class PlainText
     {
         var decoded = Charset.Decode(bytes, charset);
         if (string.IsNullOrWhiteSpace(decoded.Text)) return Parsed<DocumentRead>.Failed(new Problem("FORMAT001", "the file holds nothing but white space.", name));
-        if (decoded.Text.Contains('\0', StringComparison.Ordinal))
-            return Parsed<DocumentRead>.Failed(new Problem("FORMAT002", "this is not text: it holds the character U+0000.", name));
         var signs = TranscriptSigns.In(decoded.Text);
         var document = new Document(id, decoded.Text)
         {

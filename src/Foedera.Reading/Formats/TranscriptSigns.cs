@@ -44,26 +44,26 @@ internal static partial class TranscriptSigns
 
     // "Secretary General:" "Q:" "MODERATOR (Channel 5):" at the start of a line; a name has one to five words, most with a capital
     [GeneratedRegex(@"^\s*(?:Q|A|Question|Answer|Moderator|Interviewer|[A-Z][\p{L}.'’-]*(?: (?:of|the|de|van|von|[A-Z][\p{L}.'’-]*)){0,4})(?: \([^)\n]{1,40}\))?:(?=\s|$)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"[(\[]\s*as delivered\s*[)\]]|^\W*(?:check(?:ed)? )?(?:verbatim (?:transcript|record)|remarks as delivered|as delivered)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex AsDelivered();
 
     [GeneratedRegex(@"[(\[]?\bas prepared(?: for delivery)?\b\s*[)\]]|^\W*(?:remarks|speech|statement)?,? ?as prepared for delivery\b|\bcheck against delivery\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex AsPrepared();
 
     [GeneratedRegex(@"\b(?:auto(?:matically)?[- ]generated transcript|machine(?:-generated)? transcript|transcri(?:pt|bed) (?:was )?(?:generated|made|produced) (?:automatically|by (?:speech recognition|software)))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MachineMade();
 
     [GeneratedRegex(@"\bedited for (?:length|clarity|brevity|readability|style)\b|\blightly edited\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Edited();
 
     [GeneratedRegex(@"^\W*(?:full )?transcript\b|\bthis transcript\b|\bthe transcript (?:has been|was|is)\b",
-        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex NamesItself();
 }

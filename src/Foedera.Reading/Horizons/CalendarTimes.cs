@@ -10,7 +10,6 @@ namespace Foedera.Reading.Horizons;
 internal static partial class CalendarTimes
 {
     // every repetition in the patterns is bounded, so that matching is linear; the limit only guards against a fault
-    private const int MillisecondsAtMost = 10_000;
     private const string Gap = @"\s{1,3}";
     private const string Dash = @"\s{0,3}(?:-|–|—|to|and|through)\s{0,3}";
     private const string Limit = "(?<p>before|by|until|till|no later than|not later than|after|since|from|starting in|starting on|beyond|in|on|within|during|for|ahead of|as of|of)";
@@ -68,15 +67,15 @@ internal static partial class CalendarTimes
         var number = nth switch { "first" or "1" => 1, "second" or "2" => 2, "third" or "3" => 3, "fourth" or "last" or "4" => 4, _ => 1 };
         var months = part is 'q' or 'Q' ? 3 : 6;
         var first = Math.Min((number - 1) * months, 12 - months) + 1;
-        return new DateWindow(new DateOnly(year, first, 1), new DateOnly(year, first, 1).AddMonths(months).AddDays(-1));
+        return new DateWindow(new DateOnly(year, first, 1), new DateOnly(year, first, 1).PlusMonths(months).PlusDays(-1));
     }
 
     // "before 2030" excludes 2030, "by 2030" includes it; "by the end of" says so
     private static DateWindow? Limited(DateWindow? period, Match match) => period is null ? null : Before(match) switch
     {
-        "before" or "ahead of" => new DateWindow(null, match.Groups["end"].Success ? period.Last : period.First?.AddDays(-1)),
+        "before" or "ahead of" => new DateWindow(null, match.Groups["end"].Success ? period.Last : period.First?.PlusDays(-1)),
         "by" or "until" or "till" or "no later than" or "not later than" or "within" => new DateWindow(null, period.Last),
-        "after" => new DateWindow(period.Last?.AddDays(1), null),
+        "after" => new DateWindow(period.Last?.PlusDays(1), null),
         "since" or "from" or "starting in" or "starting on" or "beyond" or "as of" when !match.Groups["d2"].Success && !match.Groups["y2"].Success => new DateWindow(period.First, null),
         _ => match.Groups["end"].Success && period.Last is { } last ? DateWindow.Month(last.Year, last.Month) : period,
     };
@@ -98,11 +97,11 @@ internal static partial class CalendarTimes
         + "|(?<y>(?:18|19|20|21)\\d0)(?<decade>['’]?s)"
         + "|(?:(?:early|mid|late)[\\s-])?" + Year
         + @")(?!\w|[,.-]\d|%|\s{0,3}(?:per cent|percent|troops|soldiers|people|tanks|men|jobs|dollars|euros))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
     // a month alone counts only where a preposition makes it a time
     [GeneratedRegex(@"\b(?<p>before|by|until|till|since|from|after|in|during|ahead of)\s{1,3}(?:(?<end>end of|the end of)\s{1,3}|(?:early|mid|late)[\s-])?(?<mon>(?-i:January|February|March|April|May|June|July|August|September|October|November|December))\b(?!\s{1,3}(?:the\s)?\d|,?\s{1,3}\d{4})",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BareMonth();
 }

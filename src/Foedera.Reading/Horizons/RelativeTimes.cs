@@ -8,7 +8,6 @@ namespace Foedera.Reading.Horizons;
 /// <summary>Times told from the day of speech: "Wednesday", "last October", "within two years", "later this month". Bounded only when that day is known.</summary>
 internal static partial class RelativeTimes
 {
-    private const int MillisecondsAtMost = 10_000;
     // how far before a weekday its verb is looked for
     private const int VerbReach = 70;
     private const string Gap = @"\s{1,3}";
@@ -61,15 +60,15 @@ internal static partial class RelativeTimes
 
     private static DateOnly Day(string word, DateOnly on) => word.ToLowerInvariant() switch
     {
-        "yesterday" => on.AddDays(-1),
-        "tomorrow" => on.AddDays(1),
-        "last night" => on.AddDays(-1),
+        "yesterday" => on.PlusDays(-1),
+        "tomorrow" => on.PlusDays(1),
+        "last night" => on.PlusDays(-1),
         _ => on,
     };
 
     private static DateOnly Closing(DateOnly on, string unit) => unit switch
     {
-        "week" => on.AddDays((7 - (int)on.DayOfWeek) % 7),
+        "week" => on.PlusDays((7 - (int)on.DayOfWeek) % 7),
         "month" => new DateOnly(on.Year, on.Month, DateTime.DaysInMonth(on.Year, on.Month)),
         _ => new DateOnly(on.Year, 12, 31),
     };
@@ -81,8 +80,8 @@ internal static partial class RelativeTimes
         var back = ((int)on.DayOfWeek - wanted + 7) % 7;
         var turn = match.Groups["turn"].Value.ToLowerInvariant();
         if (turn == "next" || match.Groups["p"].Value.ToLowerInvariant() is "by" or "before" or "until" || (turn != "last" && IsAhead(words, match)))
-            return on.AddDays(back == 0 ? (turn == "next" ? 7 : 0) : 7 - back);
-        return on.AddDays(back == 0 && turn == "last" ? -7 : -back);
+            return on.PlusDays(back == 0 ? (turn == "next" ? 7 : 0) : 7 - back);
+        return on.PlusDays(back == 0 && turn == "last" ? -7 : -back);
     }
 
     // the nearest sign of a tense before the day in its sentence decides, else the first after it
@@ -100,11 +99,11 @@ internal static partial class RelativeTimes
 
     private static DateWindow Weekend(string turn, string words, Match match, DateOnly on)
     {
-        var saturday = on.AddDays(-(((int)on.DayOfWeek + 1) % 7));
+        var saturday = on.PlusDays(-(((int)on.DayOfWeek + 1) % 7));
         var isWeekend = on.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        if (turn.Equals("next", StringComparison.OrdinalIgnoreCase) || IsAhead(words, match)) saturday = saturday.AddDays(7);
-        else if (turn.Equals("last", StringComparison.OrdinalIgnoreCase) && isWeekend) saturday = saturday.AddDays(-7);
-        return new DateWindow(saturday, saturday.AddDays(1));
+        if (turn.Equals("next", StringComparison.OrdinalIgnoreCase) || IsAhead(words, match)) saturday = saturday.PlusDays(7);
+        else if (turn.Equals("last", StringComparison.OrdinalIgnoreCase) && isWeekend) saturday = saturday.PlusDays(-7);
+        return new DateWindow(saturday, saturday.PlusDays(1));
     }
 
     private static DateWindow? Period(Match match, DateOnly on)
@@ -114,7 +113,7 @@ internal static partial class RelativeTimes
         return unit switch
         {
             "year" => DateWindow.Year(on.Year + step),
-            "month" => DateWindow.Month(on.AddMonths(step).Year, on.AddMonths(step).Month),
+            "month" => DateWindow.Month(on.PlusMonths(step).Year, on.PlusMonths(step).Month),
             "week" => Week(on, step),
             "decade" => Decade(on, step),
             "quarter" => Quarter(on, step),
@@ -126,9 +125,9 @@ internal static partial class RelativeTimes
     // some weeks begin on Sunday, some on Monday: the days that "last week" may mean
     private static DateWindow Week(DateOnly on, int step) => step switch
     {
-        -1 => new DateWindow(on.AddDays(-13), on.AddDays(-1)),
-        1 => new DateWindow(on.AddDays(1), on.AddDays(13)),
-        _ => new DateWindow(on.AddDays(-6), on.AddDays(6)),
+        -1 => new DateWindow(on.PlusDays(-13), on.PlusDays(-1)),
+        1 => new DateWindow(on.PlusDays(1), on.PlusDays(13)),
+        _ => new DateWindow(on.PlusDays(-6), on.PlusDays(6)),
     };
 
     private static DateWindow Decade(DateOnly on, int step) =>
@@ -136,20 +135,20 @@ internal static partial class RelativeTimes
 
     private static DateWindow Quarter(DateOnly on, int step)
     {
-        var first = new DateOnly(on.Year, ((on.Month - 1) / 3 * 3) + 1, 1).AddMonths(3 * step);
-        return new DateWindow(first, first.AddMonths(3).AddDays(-1));
+        var first = new DateOnly(on.Year, ((on.Month - 1) / 3 * 3) + 1, 1).PlusMonths(3 * step);
+        return new DateWindow(first, first.PlusMonths(3).PlusDays(-1));
     }
 
     // seasons of the northern half of the world; which one is meant shows only by the turn
     private static DateWindow? SeasonOf(string season, DateOnly on, int step)
     {
         var month = season switch { "spring" => 3, "summer" => 6, "autumn" or "fall" => 9, _ => 12 };
-        var seasons = Enumerable.Range(on.Year - 2, 5).Select(y => new DateOnly(y, month, 1)).Select(first => new DateWindow(first, first.AddMonths(3).AddDays(-1))).ToList();
+        var seasons = Enumerable.Range(on.Year - 2, 5).Select(y => new DateOnly(y, month, 1)).Select(first => new DateWindow(first, first.PlusMonths(3).PlusDays(-1))).ToList();
         return step switch
         {
             -1 => seasons.FindLast(s => s.Last < on),
             1 => seasons.Find(s => s.First > on),
-            _ => seasons.Find(s => s.Last >= on && s.First >= on.AddMonths(-3)),
+            _ => seasons.Find(s => s.Last >= on && s.First >= on.PlusMonths(-3)),
         };
     }
 
@@ -162,7 +161,7 @@ internal static partial class RelativeTimes
 
     private static DateWindow Limited(Match match, DateWindow period) => match.Groups["p"].Value.ToLowerInvariant() switch
     {
-        "before" => new DateWindow(null, period.First?.AddDays(-1)),
+        "before" => new DateWindow(null, period.First?.PlusDays(-1)),
         "by" or "until" or "till" => new DateWindow(null, period.Last),
         "since" or "from" or "starting" or "as of" or "beginning" => new DateWindow(period.First, null),
         _ => period,
@@ -180,7 +179,7 @@ internal static partial class RelativeTimes
         {
             "year" => DateWindow.Year(day.Year),
             "month" => DateWindow.Month(day.Year, day.Month),
-            "week" => new DateWindow(day.AddDays(-3), day.AddDays(3)),
+            "week" => new DateWindow(day.PlusDays(-3), day.PlusDays(3)),
             "decade" => Decade(day, 0),
             _ => DateWindow.Day(day),
         };
@@ -189,7 +188,7 @@ internal static partial class RelativeTimes
     private static DateOnly Moved(DateOnly on, string unit, int count)
     {
         var (years, months, days) = unit switch { "year" => (count, 0, 0), "decade" => (10 * count, 0, 0), "month" => (0, count, 0), "week" => (0, 0, 7 * count), _ => (0, 0, count) };
-        return on.AddYears(years).AddMonths(months).AddDays(days);
+        return on.PlusYears(years).PlusMonths(months).PlusDays(days);
     }
 
     private static int? Counted(Match match)
@@ -213,16 +212,16 @@ internal static partial class RelativeTimes
         + "|(?:(?<p>by|before|until|since|from|starting|as of)" + Gap + @")?(?:(?:earlier|later)\s)?(?<day>today|tonight|yesterday|tomorrow|this morning|this afternoon|this evening|last night)"
         + "|(?<weekend>(?:over|at)" + Gap + "the" + Gap + "weekend|(?:over" + Gap + ")?(?<turn>this|last|next)" + Gap + "weekend)"
         + "|(?:(?<p>by|before|until|since|from|starting)" + Gap + ")?(?:(?<half>earlier|later|late|early)" + Gap + "(?:in" + Gap + "the" + Gap + ")?)?(?<turn>last|next|this|the current|the coming|the following)" + Gap + "(?<period>year|month|week|decade|quarter|" + Season + "))\\b(?!-|['’]s" + Gap + "end)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Told();
 
     [GeneratedRegex(@"\b(?:(?:very|fairly|quite)\s)?(?:(?<!as\s)soon(?!\sas)|recently|until (?:a while|some time|recently)(?: ago)?|(?:in|over|during|within)\s(?:the\s)?(?:(?:very|not too|not so)\s)?(?:near|distant|foreseeable|immediate)\sfuture|in\s(?:the\s)?future"
         + @"|(?:(?:in|over|during|for|within)\s)?(?:the\s)?(?:coming|recent|past|last|next)\s(?:few\s|several\s|couple of\s)?(?:days|weeks|months|years|decades)|(?:in\s)?the\s(?:days|weeks|months|years)\s(?:to come|ahead)|(?:in\s)?the\snext\s(?:parliament|legislature|term)"
         + @"|(?:almost|nearly|about|less than|more than|over)\s(?:a|an|one)\s(?:year|month|week|decade)\sago)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Vague();
 
     [GeneratedRegex(@"(?<ahead>\b(?:will|shall|due|set|scheduled|expected|upcoming|planned|plans|going)\b|['’]ll\b|\bto be (?:held|approved|signed)\b)|\b(?:said|says|told|wrote|was|were|had|met|came|took|went|held|spoke|made|gave|saw|did|began|left|\w{2,20}ed)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, MillisecondsAtMost)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tense();
 }

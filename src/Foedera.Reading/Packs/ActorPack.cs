@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Intake;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -12,7 +13,7 @@ namespace Foedera.Reading.Packs;
 /// reported with file and line. Aliases and anchors are refused, so nothing can expand.</summary>
 public static class ActorPack
 {
-    private const long LargestFile = 8 << 20;
+    private const int LargestFile = 8 << 20;
     private const int DeepestNesting = 8;
     private const string KnownUntil = "known_until";
 
@@ -30,8 +31,8 @@ public static class ActorPack
             }
             foreach (var file in Directory.EnumerateFiles(folder, "actors*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
-                if (new FileInfo(file).Length > LargestFile) problems.Add(new Problem("ACTOR002", $"a pack file may hold {LargestFile >> 20} MiB at most.", file));
-                else Read(File.ReadAllText(file), file, actors, problems);
+                if (BoundedFile.ReadText(file, LargestFile, out var yaml) is { } unread) problems.Add(new Problem("ACTOR002", unread.Reason, file));
+                else Read(yaml, file, actors, problems);
             }
         }
         CheckOffices(actors, problems);
@@ -66,6 +67,11 @@ public static class ActorPack
         catch (YamlException fault)
         {
             problems.Add(new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line));
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // what the parser throws on escapes and numbers that are none
+            problems.Add(new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, 1));
         }
     }
 

@@ -55,6 +55,14 @@ internal sealed class PackFields(PackValue.Map map, string file, PackProblems pr
             : Wrong<DateOnly?>(null, PackCode.BadDate, field, $"'{text}' is not a date; expected YYYY-MM-DD");
     }
 
+    /// <summary>A date from 1500 to 2200.</summary>
+    public DateOnly? AskedDate(string field)
+    {
+        var date = Date(field);
+        return date is null || Days.Covers(date.Value) ? date
+            : Wrong<DateOnly?>(null, PackCode.BadDate, field, $"{date:yyyy-MM-dd} lies outside 1500 to 2200");
+    }
+
     public DateOnly RequiredDate(string field)
     {
         if (!Has(field)) Problem(PackCode.Missing, $"'{field}' is missing");
@@ -134,6 +142,14 @@ internal sealed class PackFields(PackValue.Map map, string file, PackProblems pr
         if (Text(field) is not { } text) return null;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : Wrong<int?>(null, PackCode.WrongShape, field, $"'{text}' is not a whole number");
+    }
+
+    /// <summary>A year from 1500 to 2200.</summary>
+    public int? Year(string field)
+    {
+        var year = Number(field);
+        return year is null || Days.CoversYear(year.Value) ? year
+            : Wrong<int?>(null, PackCode.BadDate, field, $"{year} is no year from 1500 to 2200");
     }
 
     public StateCode? State(string field) => Text(field) is { } text ? State(text, field) : null;

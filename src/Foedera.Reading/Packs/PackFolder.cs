@@ -1,5 +1,5 @@
-using System.Text;
 using Foedera.Core.Owed;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Packs;
 
@@ -24,22 +24,16 @@ internal sealed class PackFolder(string path)
     public PackFields? Yaml(string file, PackProblems problems, World? world = null) =>
         Text(file, problems) is { } text && PackYaml.Read(text, NameOf(file), problems) is { } map ? new PackFields(map, NameOf(file), problems, world) : null;
 
+    private static string CodeOf(Unread unread)
+    {
+        if (unread.IsTooLong) return PackCode.TooLarge;
+        return unread.IsNotText ? PackCode.Malformed : PackCode.Unreadable;
+    }
+
     private string? Text(string file, PackProblems problems)
     {
-        try
-        {
-            var length = new FileInfo(NameOf(file)).Length;
-            if (length <= LargestFile) return File.ReadAllText(NameOf(file), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            problems.Add(PackCode.TooLarge, $"{length} bytes; a pack file may have {LargestFile}", NameOf(file));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(PackCode.Unreadable, fault is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : fault.Message, NameOf(file));
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(PackCode.Malformed, "not UTF-8", NameOf(file));
-        }
+        if (BoundedFile.ReadText(NameOf(file), LargestFile, out var text) is not { } unread) return text;
+        problems.Add(CodeOf(unread), unread.Reason, NameOf(file));
         return null;
     }
 }

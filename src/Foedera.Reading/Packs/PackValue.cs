@@ -1,3 +1,4 @@
+using Foedera.Reading.Intake;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -37,6 +38,11 @@ internal static class PackYaml
         {
             return Refuse(problems, PackCode.Malformed, $"not YAML: {wrong.Message}", file, (int)wrong.Start.Line);
         }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // what the parser throws on escapes and numbers that are none
+            return Refuse(problems, PackCode.Malformed, $"not YAML: {wrong.Message}", file, 1);
+        }
     }
 
     private static PackValue? Value(Parser parser, string file, PackProblems problems, int depth, ref int count)
@@ -47,7 +53,7 @@ internal static class PackYaml
         if (parser.Accept<AnchorAlias>(out _)) return Refuse(problems, PackCode.Alias, "an alias (*name); write the value out", file, line);
         if (parser.Accept<NodeEvent>(out var node) && (!node.Anchor.IsEmpty || !node.Tag.IsEmpty))
             return Refuse(problems, PackCode.Alias, "an anchor (&name) or a tag (!name); write the plain value", file, line);
-        if (parser.TryConsume<Scalar>(out var scalar)) return new PackValue.Scalar(scalar.Value, line);
+        if (parser.TryConsume<Scalar>(out var scalar)) return new PackValue.Scalar(Legible.Of(scalar.Value), line);
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<PackValue>();

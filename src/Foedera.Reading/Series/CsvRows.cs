@@ -1,33 +1,27 @@
 using System.Text;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Series;
 
 /// <summary>A CSV file (RFC 4180, comma or semicolon) as a header and rows, each with its line.</summary>
 internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(string[] Cells, int Line)> Rows)
 {
-    private const long LargestFile = 64L << 20;
-    private const int MostRows = 1_000_000;
+    private const int LargestFile = 32 << 20;
+    private const int MostColumns = 500;
+    private const int MostCells = 4_000_000;
     private const int MostLinesOfARow = 100;
+    private const int LongestRow = 1 << 20;
 
     public static CsvRows? Read(string path, List<Problem> problems)
     {
-        var length = new FileInfo(path).Length;
-        if (length > LargestFile)
+        if (BoundedFile.ReadText(path, LargestFile, out var text) is { } unread)
         {
-            problems.Add(new Problem(SeriesCode.TooLarge, $"{length} bytes; expected at most {LargestFile}.", path));
+            problems.Add(new Problem(unread.IsTooLong ? SeriesCode.TooLarge : SeriesCode.Unreadable, unread.Reason, path));
             return null;
         }
-        try
-        {
-            using var reader = new StreamReader(path, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
-            return Read(path, reader, problems);
-        }
-        catch (DecoderFallbackException)
-        {
-            problems.Add(new Problem(SeriesCode.Unreadable, "The file is not UTF-8 text.", path));
-        }
-        return null;
+        using var reader = new StringReader(text);
+        return Read(path, reader, problems);
     }
 
     /// <summary>The column of the first of these names that the header has; -1 for none.</summary>
@@ -44,11 +38,13 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
     private static CsvRows? Read(string path, TextReader reader, List<Problem> problems)
     {
         var rows = new List<(string[] Cells, int Line)>();
+        var cells = 0;
         foreach (var row in Records(path, reader, problems))
         {
             rows.Add(row);
-            if (rows.Count <= MostRows) continue;
-            problems.Add(new Problem(SeriesCode.TooLarge, $"More than {MostRows} rows.", path));
+            cells += row.Cells.Length;
+            if (row.Cells.Length <= MostColumns && cells <= MostCells) continue;
+            problems.Add(new Problem(SeriesCode.TooLarge, $"More than {MostColumns} cells in a row, or {MostCells} in all.", path, row.Line));
             return null;
         }
         if (rows.Count == 0)
@@ -68,14 +64,16 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
         while (reader.ReadLine() is { } text)
         {
             var start = ++line;
-            while (text.Count(c => c == '"') % 2 == 1)
+            var marks = text.AsSpan().Count('"');
+            while (marks % 2 == 1)
             {
-                if (line - start > MostLinesOfARow || reader.ReadLine() is not { } more)
+                if (line - start > MostLinesOfARow || text.Length > LongestRow || reader.ReadLine() is not { } more)
                 {
                     problems.Add(new Problem(SeriesCode.RaggedRow, "A quotation mark is not closed.", path, start));
                     yield break;
                 }
                 text = $"{text}\n{more}";
+                marks += more.AsSpan().Count('"');
                 line++;
             }
             if (string.IsNullOrWhiteSpace(text)) continue;
@@ -91,7 +89,7 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
         var cells = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length && cells.Count <= MostColumns; i++)
         {
             if (text[i] == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[++i]);
             else if (text[i] == '"') quoted = !quoted;

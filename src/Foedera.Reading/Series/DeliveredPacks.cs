@@ -10,6 +10,8 @@ namespace Foedera.Reading.Series;
 /// <summary>Reads what packs say of pledges and figures: <c>pledges.yaml</c>, <c>threats.csv</c> and the folder <c>indicators</c> of each pack.</summary>
 public static class DeliveredPacks
 {
+    private const decimal Largest = 1e19m;
+
     private static readonly string[] EditionColumns = ["edition", "released", "title", "address", "note"];
     private static readonly string[] LabelColumns = ["label", "state"];
     private static readonly string[] MemberColumns = ["state", "signed", "in_force", "until", "source", "unverified", "note"];
@@ -141,8 +143,8 @@ public static class DeliveredPacks
             Comparator = entry.Word("comparator", Comparator.AtLeast),
             Target = Number(entry, "target"),
             JointAmount = Number(entry, "joint_amount") is { } joint ? new JointAmount(joint, entry.Required("joint_unit"), entry.Required("divided_by")) : null,
-            From = entry.Number("from"),
-            By = entry.Number("by"),
+            From = entry.Year("from"),
+            By = entry.Year("by"),
             Firmness = entry.RequiredWord<Firmness>("firmness"),
             Bindingness = entry.Required("bindingness"),
             Events = [.. entry.Maps("events").Select(EventOf).OrderBy(e => e.When.First)],
@@ -218,8 +220,8 @@ public static class DeliveredPacks
     private static decimal? Number(PackFields entry, string field)
     {
         if (entry.Text(field) is not { } text) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
-        entry.Problem(PackCode.WrongShape, $"'{field}': '{text}' is not a number");
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Largest) return number;
+        entry.Problem(PackCode.WrongShape, $"'{field}': '{text}' is not a number up to {Largest}");
         return null;
     }
 

@@ -13,6 +13,9 @@ public static partial class IndicatorTables
     private const int LastYear = 2200;
     private const int MostProblems = 1000;
 
+    // the world's product in the smallest of currencies is a hundredth of it; sums of sums of it still fit a decimal
+    private const decimal Largest = 1e19m;
+
     /// <summary>Reads a file: CSV (plain, NATO's figures, World Bank, SDMX-CSV) or NATO's workbook (.xlsx).</summary>
     public static Parsed<IndicatorTable> Read(string path, SeriesContext context)
     {
@@ -90,7 +93,7 @@ public static partial class IndicatorTables
         {
             var middle = series.Select(o => o.Value).Order().ElementAt(series.Count() / 2);
             if (middle <= 0) continue;
-            foreach (var odd in series.Where(o => o.Value > middle * Jump && o.Value is > 5 and <= 100_000))
+            foreach (var odd in series.Where(o => o.Value / Jump > middle && o.Value is > 5 and <= 100_000))
                 problems.Add(new Problem(SeriesCode.TooHigh, $"{odd.Who} has {odd.Value.ToString(CultureInfo.InvariantCulture)} for {odd.Year}, {odd.Value / middle:0} times its middle value {middle:0.##}; was a decimal point lost?", path, odd.Source.Row));
         }
     }
@@ -140,6 +143,11 @@ public static partial class IndicatorTables
                 Wrong(SeriesCode.NotANumber, CommaDecimal().IsMatch(figure.Value)
                     ? $"'{figure.Value}' has a comma for a point; expected '{figure.Value.Replace(".", "", StringComparison.Ordinal).Replace(',', '.')}'."
                     : $"'{figure.Value}' is not a number; expected digits with a decimal point.");
+                return null;
+            }
+            if (Math.Abs(value) > Largest)
+            {
+                Wrong(SeriesCode.TooHigh, $"'{figure.Value}' is beyond any figure that can be true.");
                 return null;
             }
             if (value < indicator?.Least) Wrong(SeriesCode.TooLow, $"{figure.Value} is below {indicator.Least}; expected a figure in {indicator.UnitName}.");

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text.RegularExpressions;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Series;
@@ -11,10 +8,6 @@ namespace Foedera.Reading.Series;
 /// states by years under a title; years may be text ("2025e"), labels carry footnote marks ("Czechia*"), and blocks stand anywhere.</summary>
 internal static partial class NatoWorkbook
 {
-    private const long LargestUnpacked = 256L << 20;
-    private const int MostRows = 5_000;
-    private const int MostColumns = 200;
-
     // What a block's title and its sheet must say; the first that fits is taken
     private static readonly (string Sheet, string[] Words, string Indicator)[] Blocks =
     [
@@ -30,56 +23,12 @@ internal static partial class NatoWorkbook
     /// <summary>The figures of the blocks that are known; the others are named in <paramref name="skipped"/>. Null, with a problem, when it is no workbook.</summary>
     public static List<RawFigure>? Read(string path, List<Problem> problems, List<string> skipped)
     {
-        try
-        {
-            if (!IsBounded(path, problems)) return null;
-            using var workbook = SpreadsheetDocument.Open(path, isEditable: false);
-            var part = workbook.WorkbookPart ?? throw new InvalidDataException("no workbook inside");
-            var strings = part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText).ToArray() ?? [];
-            var figures = new List<RawFigure>();
-            foreach (var sheet in part.Workbook?.Sheets?.Elements<Sheet>() ?? [])
-                if (sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart worksheet)
-                    ReadSheet(path, sheet.Name?.Value ?? "", Grid(worksheet, strings), figures, problems, skipped);
-            if (figures.Count == 0 && problems.Count == 0)
-                problems.Add(new Problem(SeriesCode.UnknownLayout, "No sheet holds a table that is known; expected 'Table 3' with a block titled 'Share of real GDP (%)' or the like.", path));
-            return figures;
-        }
-        catch (Exception fault) when (fault is OpenXmlPackageException or InvalidDataException or FormatException or System.Xml.XmlException or ArgumentException)
-        {
-            problems.Add(new Problem(SeriesCode.Unreadable, $"Not an XLSX workbook: {fault.Message}", path));
-            return null;
-        }
-    }
-
-    private static bool IsBounded(string path, List<Problem> problems)
-    {
-        using var archive = ZipFile.OpenRead(path);
-        var size = archive.Entries.Sum(e => e.Length);
-        if (size <= LargestUnpacked) return true;
-        problems.Add(new Problem(SeriesCode.TooLarge, $"The workbook unpacks to {size} bytes; expected at most {LargestUnpacked}.", path));
-        return false;
-    }
-
-    private static SortedDictionary<int, SortedDictionary<int, string>> Grid(WorksheetPart sheet, string[] strings)
-    {
-        var grid = new SortedDictionary<int, SortedDictionary<int, string>>();
-        foreach (var cell in sheet.Worksheet?.Descendants<Cell>() ?? [])
-        {
-            if (cell.CellReference?.Value is not { } at || Place().Match(at) is not { Success: true } place) continue;
-            var (row, column) = (int.Parse(place.Groups["row"].ValueSpan, CultureInfo.InvariantCulture), place.Groups["column"].Value.Aggregate(0, (n, c) => (n * 26) + c - 'A' + 1));
-            if (row > MostRows || column > MostColumns || TextOf(cell, strings).Trim() is not { Length: > 0 } text) continue;
-            if (!grid.TryGetValue(row, out var cells)) grid[row] = cells = [];
-            cells[column] = text;
-        }
-        return grid;
-    }
-
-    private static string TextOf(Cell cell, string[] strings)
-    {
-        if (cell.DataType?.Value == CellValues.InlineString) return cell.InlineString?.InnerText ?? "";
-        var text = cell.CellValue?.Text ?? "";
-        if (cell.DataType?.Value != CellValues.SharedString) return text;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Length ? strings[at] : "";
+        if (SheetReader.Read(path, name => TableName().IsMatch(name), problems) is not { } sheets) return null;
+        var figures = new List<RawFigure>();
+        foreach (var sheet in sheets) ReadSheet(path, sheet.Name, sheet.Cells, figures, problems, skipped);
+        if (figures.Count == 0 && problems.Count == 0)
+            problems.Add(new Problem(SeriesCode.UnknownLayout, "No sheet holds a table that is known; expected 'Table 3' with a block titled 'Share of real GDP (%)' or the like.", path));
+        return figures;
     }
 
     private static void ReadSheet(
@@ -143,9 +92,6 @@ internal static partial class NatoWorkbook
     private static bool IsTitle(string text) => text.Contains('%', StringComparison.Ordinal) || text.Contains("prices", StringComparison.OrdinalIgnoreCase) || text.Contains("change", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    [GeneratedRegex("^(?<column>[A-Z]{1,3})(?<row>[0-9]{1,7})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Place();
 
     [GeneratedRegex(@"^table\s*(?<number>[0-9]+[a-z]?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TableName();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Series;
 
@@ -13,6 +14,8 @@ namespace Foedera.Reading.Series;
 /// <param name="Backtest">The calibration that is printed beside charts: coverage of each interval at each horizon.</param>
 public sealed record PathWeights(string TrainedOn, int LastYear, int Series, ImmutableArray<HorizonFit> Fits, ImmutableArray<CoverageLine> Backtest)
 {
+    private const int LargestFile = 4 << 20;
+
     private static readonly JsonSerializerOptions Layout = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = false };
 
     /// <summary>The weights that come with the program.</summary>
@@ -30,14 +33,13 @@ public sealed record PathWeights(string TrainedOn, int LastYear, int Series, Imm
     /// <summary>Reads the weights of a file.</summary>
     public static Parsed<PathWeights> Read(string path)
     {
+        if (BoundedFile.Read(path, LargestFile, out var bytes) is { } unread) return Wrong(path, unread.Reason);
         try
         {
-            using var file = File.OpenRead(path);
-            if (file.Length > 4 << 20) return Wrong(path, $"{file.Length} bytes; expected a small file of weights.");
-            var read = JsonSerializer.Deserialize<PathWeights>(file, Layout);
+            var read = JsonSerializer.Deserialize<PathWeights>(bytes, Layout);
             return read is { Fits.IsDefaultOrEmpty: false } && read.Fits.Select(IsWhole).All(whole => whole) ? Parsed<PathWeights>.Ok(read) : Wrong(path, "The file holds no weights of this version.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        catch (JsonException fault)
         {
             return Wrong(path, fault.Message);
         }

@@ -25,7 +25,7 @@ public static class ScenarioReader
         {
             Changes = [.. changes.Select(c => c.Change).OfType<ScenarioChange>()],
             ThreatWindow = yaml.Window("threat_window"),
-            WarEnds = yaml.Date("war_ends"),
+            WarEnds = yaml.AskedDate("war_ends"),
         };
         yaml.RefuseOthers();
         return scenario;

@@ -9,7 +9,6 @@ namespace Foedera.Reading.Types;
 /// decided. Who is bound is told by the tree where there is one; the rest by words alone.</summary>
 public static partial class ModalityReader
 {
-    private const int MillisecondsAtMost = 10_000;
     private const int LongestContent = 4000;
     // in a chain of verbs the next one stands this near: "will seriously consider"
     private const int ChainGap = 14;
@@ -165,34 +164,34 @@ public static partial class ModalityReader
         + @"|(?<pledge>" + Verbal + @"\b(agree|agrees|agreed|pledge|pledges|pledged|pledging|promise|promises|promised|commit|commits|committed|vow|vows|vowed|guarantee|guarantees|guaranteed|undertake|undertakes|undertook|reaffirm|reaffirms|reaffirmed|obliged|ready and (willing|able))\b|\b(commitments?|ironclad)\b)"
         + @"|(?<aim>" + Verbal + @"\b(aim|aims|aimed|intend|intends|intended|seek|seeks|sought|plan|plans|planned|planning|want|wants|wanted|strive|strives|hope|hopes|try|trying|should|need to|needs to|ought to|determined|(ready|prepared|willing) to)\b)"
         + @"|(?<consider>" + Verbal + @"\b(consider|considers|considered|considering|explore|explores|exploring|study|studies|studying|examine|examining|discuss|discusses|discussing|thinking about|think about|weigh|weighing|look(ing)? (at|into)|open to)\b)"
-        + @"|(?<might>\b(might|could|perhaps|possibly|maybe)\b|(?-i:\bmay\b))", Options, MillisecondsAtMost)]
+        + @"|(?<might>\b(might|could|perhaps|possibly|maybe)\b|(?-i:\bmay\b))", Options)]
     private static partial Regex Ladder();
 
-    [GeneratedRegex(@"(^|[\s“""‘',;:(-])(?<s>(?!" + Stop + @")[\w’'-]*[\w](?<!['’](re|m|ve|s))( (?!" + Stop + @")[\w’'-]*\w(?<!['’](re|m|ve))){0,6})((\s+" + Stop + @")|['’](re|m|ve|s)){0,3}[\s“""‘']*$", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"(^|[\s“""‘',;:(-])(?<s>(?!" + Stop + @")[\w’'-]*[\w](?<!['’](re|m|ve|s))( (?!" + Stop + @")[\w’'-]*\w(?<!['’](re|m|ve))){0,6})((\s+" + Stop + @")|['’](re|m|ve|s)){0,3}[\s“""‘']*$", Options)]
     private static partial Regex SubjectAtEnd();
 
-    [GeneratedRegex(@"\b(nato|the alliance|alliance|allies|the league|league|our|this government|the government|union|compact|council|commission|coalition)\b", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(nato|the alliance|alliance|allies|the league|league|our|this government|the government|union|compact|council|commission|coalition)\b", Options)]
     private static partial Regex OwnSide();
 
-    [GeneratedRegex(@"\b(not(?! only| just| least)|never|cannot|nothing|nobody|no one|neither|no longer|no(?= (consensus|intention|plan|plans|reason|need|interest|alternative|agreement|wish|desire|way|place|room|appetite))|refus(e|es|ed|ing)|reject(s|ed|ing)?)\b|n['’]t\b", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(not(?! only| just| least)|never|cannot|nothing|nobody|no one|neither|no longer|no(?= (consensus|intention|plan|plans|reason|need|interest|alternative|agreement|wish|desire|way|place|room|appetite))|refus(e|es|ed|ing)|reject(s|ed|ing)?)\b|n['’]t\b", Options)]
     private static partial Regex Negators();
 
-    [GeneratedRegex(@"\b(who|which|whose|because|since|so that|although|while|where|after|before|until|lest|as if|as though|whether|than|that (they|he|she|it|anyone|nobody|some))\b|[;—–]|, (and|but|so)\b", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(who|which|whose|because|since|so that|although|while|where|after|before|until|lest|as if|as though|whether|than|that (they|he|she|it|anyone|nobody|some))\b|[;—–]|, (and|but|so)\b", Options)]
     private static partial Regex Subordinate();
 
-    [GeneratedRegex(@"\b(not|never|den(y|ies|ied|ying)|refus(e|es|ed|ing)|declin(e|es|ed|ing)|reject(s|ed|ing)?|fail(s|ed) to|stopp?ed short of|without)\b|n['’]t\b", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(not|never|den(y|ies|ied|ying)|refus(e|es|ed|ing)|declin(e|es|ed|ing)|reject(s|ed|ing)?|fail(s|ed) to|stopp?ed short of|without)\b|n['’]t\b", Options)]
     private static partial Regex CueNegators();
 
-    [GeneratedRegex(@"(?<!\b(as|even|ask|asks|asked|asking|wonder|wondered|know|see)\s)\b(?<o>(if|unless|should (any|anyone|anybody|somebody|someone)|in case|in the event|whoever|whenever|anyone who|anybody who|as long as|provided|were (anyone|anybody|somebody) to)\b|(?-i:Should [A-Z]\w+|Were [A-Z]\w+ to)\b)", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"(?<!\b(as|even|ask|asks|asked|asking|wonder|wondered|know|see)\s)\b(?<o>(if|unless|should (any|anyone|anybody|somebody|someone)|in case|in the event|whoever|whenever|anyone who|anybody who|as long as|provided|were (anyone|anybody|somebody) to)\b|(?-i:Should [A-Z]\w+|Were [A-Z]\w+ to)\b)", Options)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\b(?<if>(any|an|an armed|another|every) (attack|aggression|attempt|strike|incursion|violation|invasion|move|breach|threat)\b[^,;.]{0,120}?)\s(?<then>(will|would|shall|must|is going to|prompts?|provokes?|means)\b)", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(?<if>(any|an|an armed|another|every) (attack|aggression|attempt|strike|incursion|violation|invasion|move|breach|threat)\b[^,;.]{0,120}?)\s(?<then>(will|would|shall|must|is going to|prompts?|provokes?|means)\b)", Options)]
     private static partial Regex Nominal();
 
-    [GeneratedRegex(@"\b(will|would|shall|must|can|cannot|could|should|may|might|is|are|was|were|has|have|then|stops?|ends?|won|do|does|did)\b|['’](ll|re|s|m)\b|n['’]t\b", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"\b(will|would|shall|must|can|cannot|could|should|may|might|is|are|was|were|has|have|then|stops?|ends?|won|do|does|did)\b|['’](ll|re|s|m)\b|n['’]t\b", Options)]
     private static partial Regex Finite();
 
     // a subject, then a finite verb: not "or on any of us" and not "will go unanswered"
-    [GeneratedRegex(@"^\s*[“""‘']?(then\s+)?(?!(and|or|nor|but|who|which|whose|including|such|will|would|shall|must|can|is|are)\b)[\w’'-]+[^,;]{0,60}?(\b(will|would|shall|must|can|cannot|could|should|may|might|is|are|was|were|has|have|stops?|ends?|won|do|does|did)\b|['’](ll|re|s|m)\b|n['’]t\b)", Options, MillisecondsAtMost)]
+    [GeneratedRegex(@"^\s*[“""‘']?(then\s+)?(?!(and|or|nor|but|who|which|whose|including|such|will|would|shall|must|can|is|are)\b)[\w’'-]+[^,;]{0,60}?(\b(will|would|shall|must|can|cannot|could|should|may|might|is|are|was|were|has|have|stops?|ends?|won|do|does|did)\b|['’](ll|re|s|m)\b|n['’]t\b)", Options)]
     private static partial Regex OpensClause();
 }

@@ -11,6 +11,7 @@ public sealed record FailureView(int Status, string Message) : PageView
         404 => "Not on record",
         405 => "Not that way",
         429 => "Too many questions at once",
+        503 => "Not now",
         _ => "Something broke",
     };
 }

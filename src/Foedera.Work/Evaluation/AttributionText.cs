@@ -56,6 +56,6 @@ internal sealed partial class AttributionText
     private bool Bears(int i) => !char.IsWhiteSpace(text[i]) && !Trimmed.Contains(text[i]);
 
     // words with inner . - ' ’, else single characters; letters and numbers of every kind, as in Python's \w
-    [GeneratedRegex(@"[\p{L}\p{N}_]+(?:[.\-'’][\p{L}\p{N}_]+)*|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\p{L}\p{N}_\s]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[\p{L}\p{N}_]+(?:[.\-'’][\p{L}\p{N}_]+)*|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^\p{L}\p{N}_\s]", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 }

@@ -56,6 +56,6 @@ internal static partial class BratGold
 
     private static string Read(string path) => Encoding.UTF8.GetString(File.ReadAllBytes(path));
 
-    [GeneratedRegex(@"^(?<name>.+)_(?<annotator>[0-9a-z]+)\.ann$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<name>.+)_(?<annotator>[0-9a-z]+)\.ann$", RegexOptions.CultureInvariant)]
     private static partial Regex AnnotationName();
 }

@@ -37,6 +37,6 @@ internal readonly partial record struct ShingleScore(int Common, int Gold, int P
     }
 
     // Python's \w: letters, numbers of every kind, underscore
-    [GeneratedRegex(@"[\p{L}\p{N}_]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[\p{L}\p{N}_]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

@@ -26,7 +26,7 @@ public sealed class ExitCodeSpecs : IAsyncDisposable
     [InlineData(1, "not a date", "pledges --as-of never")]
     [InlineData(1, "No pledge", "pledges --ally Atlantis")]
     [InlineData(1, "No pledge", "path Estonia --pledge none")]
-    [InlineData(1, "the file is missing", "what-if missing.yaml")]
+    [InlineData(1, "there is no such file", "what-if missing.yaml")]
     [InlineData(1, "missing.csv", "import indicators missing.csv")]
     [InlineData(1, "is not a day", "owes --attacker Russia --target Estonia --on 2024-02-30")]
     [InlineData(1, "missing.json", "eval --floors missing.json")]

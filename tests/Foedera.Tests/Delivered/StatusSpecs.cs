@@ -61,9 +61,9 @@ public sealed class StatusSpecs
         var editions = ArbMap.Default.ArbFor<NonEmptyArray<(byte Day, byte Year, byte Value, bool Estimate)>>();
         Prop.ForAll(editions, ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<int>(), (rows, dayOfStatus, seed) =>
         {
-            var vintages = rows.Get.Select(r => r.Day).Distinct().Select(d => new Vintage($"E{d}", DateWindow.Day(new DateOnly(2020, 1, 1).AddDays(d * 12)))).ToArray();
+            var vintages = rows.Get.Select(r => r.Day).Distinct().Select(d => new Vintage($"E{d}", DateWindow.Day(new DateOnly(2020, 1, 1).PlusDays(d * 12)))).ToArray();
             var figures = rows.Get.DistinctBy(r => (r.Day, r.Year % 12)).Select(r => Figure(2016 + (r.Year % 12), r.Value / 64m, $"E{r.Day}", r.Estimate ? Certainty.Estimate : Certainty.Actual)).ToArray();
-            var day = new DateOnly(2020, 1, 1).AddDays(dayOfStatus * 12);
+            var day = new DateOnly(2020, 1, 1).PlusDays(dayOfStatus * 12);
             var known = vintages.Where(v => v.KnownFrom <= day).Select(v => v.Id).ToHashSet();
             var then = new Observations(figures.Where(f => known.Contains(f.Vintage)), vintages.Where(v => known.Contains(v.Id)));
             var random = new System.Random(seed);

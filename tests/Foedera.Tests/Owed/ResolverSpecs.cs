@@ -39,7 +39,7 @@ public sealed class ResolverSpecs
                     from b in Gen.Choose(0, states.Length - 1)
                     from day in Gen.Choose(0, 30_000)
                     where a != b
-                    select (A: states[a].Code, B: states[b].Code, On: new DateOnly(1948, 1, 1).AddDays(day));
+                    select (A: states[a].Code, B: states[b].Code, On: new DateOnly(1948, 1, 1).PlusDays(day));
         Prop.ForAll(Arb.From(pairs), c =>
         {
             foreach (var claim in Resolver.Claims(ShippedPacks.Series, Question.Of(c.A, c.B, c.On)))

@@ -83,6 +83,6 @@ internal static class QuotedPassages
     }
 
     private static DateWindow? ReportedIn(Document document) => document.Published is { } day
-        ? new DateWindow(document.Genre == Genre.Transcript || day.DayNumber < DaysBeforeReport ? day : day.AddDays(-DaysBeforeReport), day)
+        ? new DateWindow(document.Genre == Genre.Transcript || day.DayNumber < DaysBeforeReport ? day : day.PlusDays(-DaysBeforeReport), day)
         : null;
 }

@@ -147,5 +147,5 @@ internal static class DeliveredPages
 
     private static IResult NoIndicator(string id) => Failures.NotFound($"There is no indicator “{id}” on record.");
 
-    private static IResult NoDay(string? asked) => Failures.BadQuestion($"“{asked}” is not a day; expected YYYY-MM-DD.");
+    private static IResult NoDay(string? asked) => Failures.BadQuestion($"“{asked}” is not a day that can be asked about; expected YYYY-MM-DD, 1500 to 2200.");
 }

@@ -93,7 +93,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public static DateOnly? Day(string? asked, TimeProvider clock)
     {
         if (string.IsNullOrWhiteSpace(asked)) return DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return DateOnly.TryParseExact(asked, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+        return Days.ParseAsked(asked);
     }
 
     /// <summary>The newest edition that was out on a day, as the moment the page speaks of; null when none was.</summary>
@@ -123,7 +123,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
         var found = new List<StatementHit>();
         foreach (var type in TypesOfDanger)
         {
-            var query = new StatementQuery { Type = type, Published = new DateWindow(null, day), Horizon = new DateWindow(day, day.AddYears(YearsOfDanger)) };
+            var query = new StatementQuery { Type = type, Published = new DateWindow(null, day), Horizon = new DateWindow(day, day.PlusYears(YearsOfDanger)) };
             found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
         }
         var stated = found.Where(f => f.Horizon is { Last: not null } && f.Text.Length <= LongestPassage && SpeaksOfDanger(f.Text))

@@ -80,8 +80,8 @@ internal static class WhatIfViews
         if (!Enum.TryParse<Baseline>(form.Baseline, ignoreCase: true, out var baseline) || !Enum.IsDefined(baseline)) problems.Add($"“{form.Baseline}” is no baseline; expected projection, line or frozen.");
         var window = form.Window.Length == 0 ? null : DateWindow.TryParse(form.Window);
         if (form.Window.Length > 0 && window is null) problems.Add($"“{form.Window}” is no window; expected such as 2028/2030.");
-        DateOnly? war = DateOnly.TryParseExact(form.WarEnds, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends) ? ends : null;
-        if (form.WarEnds.Length > 0 && war is null) problems.Add($"“{form.WarEnds}” is no day; expected YYYY-MM-DD.");
+        var war = Days.ParseAsked(form.WarEnds);
+        if (form.WarEnds.Length > 0 && war is null) problems.Add($"“{form.WarEnds}” is no day that can be asked about; expected YYYY-MM-DD, 1500 to 2200.");
         return problems.Count > 0 ? (null, [.. problems])
             : (new Scenario(form.Name.Length > 0 ? form.Name : "no name yet", form.Pledge, baseline) { Changes = [.. changes.Select(c => c.Change!)], ThreatWindow = window, WarEnds = war }, []);
     }

@@ -1,3 +1,5 @@
+using Foedera.Core.Primitives;
+
 namespace Foedera.Web.Pages.Owed;
 
 /// <summary>Stretches of time as bars, one row for each name, ready to be drawn.</summary>
@@ -38,7 +40,7 @@ public sealed record TimelineView(IReadOnlyList<TimelineRow> Rows, int From, int
     public int At(DateOnly day) => Left + (int)Math.Round(Drawn * Math.Clamp((day.Year + ((day.DayOfYear - 1) / 366.0) - From) / (Until - From), 0, 1));
 
     /// <summary>The place of the beginning of a year on the axis.</summary>
-    public int At(int year) => At(new DateOnly(year, 1, 1));
+    public int At(int year) => At(Days.FirstOf(year));
 }
 
 /// <summary>One row: a name, where it leads, and its bars.</summary>

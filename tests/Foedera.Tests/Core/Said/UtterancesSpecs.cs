@@ -26,7 +26,7 @@ public sealed class UtterancesSpecs
         from speaker in Gen.Elements("Ilse Varga", "Tomas Brandt", "")
         from day in Gen.Choose(0, 60)
         from said in Gen.Elements(Sayings).ListOf()
-        select Document($"d{id}", speaker, new DateOnly(2031, 1, 1).AddDays(day), [.. said]);
+        select Document($"d{id}", speaker, new DateOnly(2031, 1, 1).PlusDays(day), [.. said]);
 
     private static readonly Arbitrary<List<ReadDocument>> AnyDocuments =
         AnyDocument.ListOf().Select(all => all.DistinctBy(d => d.Document.Id).ToList()).ToArbitrary();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using Foedera.Reading.Formats;
 
 namespace Foedera.Tests.Reading.Formats;
@@ -49,7 +51,57 @@ public sealed class FilesSpecs : IDisposable
         Files.Read(paths).Select(Shown).ShouldBe(["failed nowhere.txt FORMAT010", "failed slides.pptx FORMAT009"]);
     }
 
+    [Fact]
+    public void A_pipe_a_device_and_a_socket_are_a_problem_each_and_nobody_waits_for_them()
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("needs mkfifo and /dev/zero");
+        Write("good.txt", "Good.");
+        Make("mkfifo", Path.Combine(folder.FullName, "pipe.txt"));
+        Make("mkfifo", Path.Combine(folder.FullName, "pipe.of.no.format"));
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, "zero.txt"), "/dev/zero");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder.FullName, "socket.json")));
+        Read().ShouldBe(["read good", "failed pipe.of.no.format FORMAT010", "failed pipe.txt FORMAT010", "failed socket.json FORMAT010", "failed zero.txt FORMAT013"]);
+        Files.Read([Path.Combine(folder.FullName, "zero.txt"), Path.Combine(folder.FullName, "pipe.txt")]).Select(Shown).ShouldBe(["failed zero.txt FORMAT010", "failed pipe.txt FORMAT010"]);
+    }
+
+    [Fact]
+    public void A_link_that_leads_out_of_the_folder_is_a_problem_unless_links_are_to_be_followed()
+    {
+        var outside = Directory.CreateTempSubdirectory("foedera-outside-");
+        try
+        {
+            File.WriteAllText(Path.Combine(outside.FullName, "secret.txt"), "Secret.");
+            Write("a.txt", "First.");
+            Write("inner/b.txt", "Second.");
+            Link("to-file.txt", Path.Combine(outside.FullName, "secret.txt"));
+            Link("to-folder", outside.FullName);
+            Link("through.txt", Path.Combine(folder.FullName, "to-folder", "secret.txt"));
+            Link("nowhere.txt", Path.Combine(folder.FullName, "nothing.txt"));
+            Link("circle.txt", Path.Combine(folder.FullName, "circle.txt"));
+            Link("inside.txt", Path.Combine(folder.FullName, "inner", "b.txt"));
+            Link("inner/up", folder.FullName);
+            Read().ShouldBe(["read a", "failed circle.txt FORMAT010", "read b", "read inside", "failed nowhere.txt FORMAT010", "failed through.txt FORMAT013",
+                "failed to-file.txt FORMAT013", "failed to-folder FORMAT013"]);
+            Files.Expand([folder.FullName], follow: true).SelectMany(Files.Open).Select(Shown).ShouldBe(["read a", "failed circle.txt FORMAT010", "read b", "read inside",
+                "failed nowhere.txt FORMAT010", "read through", "read to-file", "read secret"]);
+        }
+        finally
+        {
+            outside.Delete(recursive: true);
+        }
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private void Link(string name, string target) => File.CreateSymbolicLink(Path.Combine(folder.FullName, name), target);
+
+    private static void Make(string program, string path)
+    {
+        using var run = Process.Start(program, [path]);
+        run.WaitForExit();
+        run.ExitCode.ShouldBe(0);
+    }
 
     private List<string> Read() => [.. Files.Read([folder.FullName]).Select(Shown)];
 
