@@ -28,6 +28,12 @@ public static class OwesVerb
         {
             attacker, target, on, at, form, pact, provoked, requested, assume, explain, cases, scenario, format, packs,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(cases) is not null || given.GetValue(scenario) is not null) return;
+            if (given.GetValue(attacker) is not { Length: > 0 }) given.AddError("Option '--attacker' is required, or a file: --cases, --scenario.");
+            if (given.GetValue(target) is not { Length: > 0 }) given.AddError("Option '--target' is required, or a file: --cases, --scenario.");
+        });
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));

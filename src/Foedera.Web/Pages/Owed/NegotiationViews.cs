@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Owed;
+using Foedera.Web.Api;
 
 namespace Foedera.Web.Pages.Owed;
 
