@@ -18,6 +18,8 @@ public static class CommandLine
         StatementsVerb.Command(),
         EvalVerb.Command(),
         OwesVerb.Command(),
+        PacksVerb.Command(),
+        PromisesVerb.Command(),
         CiteVerb.Command(),
         ExplainVerb.Command(),
         TrainVerb.Command(),

@@ -11,9 +11,11 @@ public static class OwesVerb
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
-        var attacker = Many("--attacker", "Who attacks: a state by name or ISO code, a group, or non-state. Several attack together.", "A", required: true);
-        var target = Many("--target", "Who is attacked: a state by name or ISO code.", "B", required: true);
-        var on = new Option<string>("--on") { Description = "The day.", HelpName = "DATE", Required = true };
+        var attacker = Many("--attacker", "Who attacks: a state by name or ISO code, a group, or non-state. Several attack together.", "A", required: false);
+        var target = Many("--target", "Who is attacked: a state by name or ISO code.", "B", required: false);
+        var on = new Option<string?>("--on") { Description = "The day, as people write it; today without it.", HelpName = "DATE" };
+        var cases = new Option<string?>("--cases") { Description = "Answer every case of a CSV file (attacker, target; on, at, form, pact, provoked, requested, id), a line each, as CSV.", HelpName = "FILE" };
+        var scenario = new Option<string?>("--scenario") { Description = "Play the steps of a CSV file (who, does, whom; on, at, form, note): attacks, threatens, helps, asks, leaves, suppose.", HelpName = "FILE" };
         var at = new Option<string?>("--at") { Description = "The place attacked; 'forces at PLACE' or a sea for forces, ships and aircraft; 'unknown'. Without it, the target's home territory.", HelpName = "PLACE" };
         var form = new Option<string?>("--form") { Description = "armed-attack (without it), invasion, missile (drones, too), cyber, sabotage, terrorism, threat.", HelpName = "FORM" };
         var pact = new Option<string?>("--pact") { Description = "This pact alone, and all its parties.", HelpName = "ID" };
@@ -24,11 +26,28 @@ public static class OwesVerb
         var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
         var command = new Command("owes", "Answer who owes what to whom if A attacks B on a day, with the rule that decided each step.")
         {
-            attacker, target, on, at, form, pact, provoked, requested, assume, explain, format, packs,
+            attacker, target, on, at, form, pact, provoked, requested, assume, explain, cases, scenario, format, packs,
         };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(cases) is not null || given.GetValue(scenario) is not null) return;
+            if (given.GetValue(attacker) is not { Length: > 0 }) given.AddError("Option '--attacker' is required, or a file: --cases, --scenario.");
+            if (given.GetValue(target) is not { Length: > 0 }) given.AddError("Option '--target' is required, or a file: --cases, --scenario.");
+        });
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            if (args.GetValue(cases) is { } caseFile)
+            {
+                OwesFiles.Cases(caseFile, series, today);
+                return ExitCode.Success;
+            }
+            if (args.GetValue(scenario) is { } steps)
+            {
+                OwesFiles.Scenario(steps, series, today, args.GetValue(format));
+                return ExitCode.Success;
+            }
             var text = new QuestionText
             {
                 Attackers = [.. args.GetValue(attacker) ?? []],
@@ -40,7 +59,7 @@ public static class OwesVerb
                 Requested = args.GetValue(requested),
                 Assumptions = [.. args.GetValue(assume) ?? []],
             };
-            var read = QuestionReader.Read(series, text);
+            var read = QuestionReader.Read(series, text, today);
             if (!read.Try(out var question)) throw new InputException(read.Problems);
             var answer = Resolver.Answer(series, question, PactSeries.Id(series, args.GetValue(pact)));
             Print(args.GetValue(format), answer, series.World, args.GetValue(explain));

@@ -7,6 +7,7 @@ namespace Foedera.Core.Owed;
 /// <summary>Says the answer to a case in a sentence or two.</summary>
 public static class CaseSentence
 {
+    private const int MostNamed = 4;
     private static readonly (Answer Answer, string Verb)[] Strongest =
     [
         (Answer.Owed, "owe"), (Answer.Conditional, "would owe, once asked or decided,"), (Answer.Open, "may owe (it is open)"),
@@ -16,9 +17,45 @@ public static class CaseSentence
     public static string Of(CaseAnswer answer, World world)
     {
         var parts = answer.Question.Targets.Select(target => OfTarget(answer, world, target));
-        var answered = string.Join(" ", parts);
-        return answer.AsOfFacts is { } last ? $"{answered} As of {last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, the last day checked; nothing later is on record." : answered;
+        var sentences = answer.Question.Remarks.Select(r => $"{r}.").Concat(parts).Append(Broken(answer, world)).Append(Ground(answer)).Append(Net(answer)).Append(AsOf(answer));
+        return string.Join(" ", sentences.Where(s => s.Length > 0));
     }
+
+    private static string AsOf(CaseAnswer answer) => answer.AsOfFacts is { } last
+        ? $"As of {last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, the last day checked; nothing later is on record."
+        : "";
+
+    // whether the attacker breaks a promise of its own
+    private static string Broken(CaseAnswer answer, World world)
+    {
+        var promises = answer.Claims.Where(c => c.Obligation.Kind == ObligationKind.NotAttack && c.Answer is Answer.Owed or Answer.Open).ToList();
+        if (promises.Count == 0) return "";
+        var who = Listed(promises.Select(c => world.InSentence(c.Obligor)).Distinct());
+        var whom = Listed(promises.Select(c => world.InSentence(c.Beneficiary)).Distinct());
+        var cited = Listed(promises.Select(c => c.Pact.Cite(c.Obligation)).Distinct());
+        var surely = promises.Exists(c => c.Answer == Answer.Owed);
+        if (answer.Question.Form == Form.Threat) return Sentence($"{who} has promised not to attack {whom} ({cited}); the threat is by one party against another, and whether it breaks that promise is for the words of the article.");
+        return Sentence($"{who} has promised not to attack {whom} ({cited}): {(surely ? "the attack breaks that promise" : "whether the attack breaks that promise is open")}.");
+    }
+
+    private static string Ground(CaseAnswer answer) => answer.OnRecord is { Unverified: > 0 and var doubtful, Facts: var facts }
+        ? $"{doubtful} of the {facts} facts behind this are unverified."
+        : "";
+
+    // the net is named: an answer can speak of the pacts on record only
+    private static string Net(CaseAnswer answer)
+    {
+        var missing = answer.OnRecord.Missing;
+        var named = string.Join("; ", missing.Take(MostNamed).Select(Named));
+        return missing.Length switch
+        {
+            0 => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by.",
+            <= MostNamed => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by; not on record: {named}.",
+            _ => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by; not on record, among others: {named}.",
+        };
+    }
+
+    private static string Named(KnownPact pact) => $"{pact.Name}, {pact.Id}";
 
     /// <summary>The case in words: "Russia attacks Estonia on 2025-01-01".</summary>
     public static string Case(Question question, World world)
@@ -55,8 +92,9 @@ public static class CaseSentence
         if (said.Count > 0) return Sentence(string.Join("; ", said) + ".");
         if (help.Any(c => c.Answer == Answer.NotCovered)) return $"Not covered: the facts about {Listed(help.Where(c => c.Answer == Answer.NotCovered).Select(c => c.Pact.Id).Distinct())} were not gathered for this day.";
         var talk = answer.Claims.Where(c => c.Beneficiary == target && c.Answer == Answer.Consult).Select(c => c.Obligor).Distinct().ToList();
-        if (talk.Count > 0) return $"No pact here obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => c.Pact.Cite(c.Obligation)).Distinct())}).";
-        return help.Count > 0 ? $"No pact here obliges anybody to help {name} in this case." : $"No pact here binds anybody to {name}.";
+        if (talk.Count > 0) return $"None of the {answer.OnRecord.Pacts} pacts on record obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => c.Pact.Cite(c.Obligation)).Distinct())}).";
+        return help.Count > 0 ? $"None of the {answer.OnRecord.Pacts} pacts on record obliges anybody to help {name} in this case."
+            : $"None of the {answer.OnRecord.Pacts} pacts on record binds anybody to {name}.";
     }
 
     private static string Singular(string verb) => verb == "owe" ? "owes" : verb;

@@ -98,4 +98,7 @@ public sealed record CaseAnswer(Question Question, DateOnly CoveredUntil, Immuta
     /// <summary>The day of the facts by which it was answered, when the day asked about lies after it; null when the facts were gathered
     /// for the day itself.</summary>
     public DateOnly? AsOfFacts { get; init; }
+
+    /// <summary>What the answer stands on, and what it cannot know.</summary>
+    public required OnRecord OnRecord { get; init; }
 }

@@ -28,8 +28,8 @@ public static class Duties
             foreach (var other in pact.States)
                 foreach (var obligation in pact.Obligations)
                 {
-                    Add(duties, series.World, pact, obligation, state, other, day);
-                    Add(duties, series.World, pact, obligation, other, state, day);
+                    if (Between(series.World, pact, obligation, state, other, day) is { } owes) duties.Add(owes);
+                    if (Between(series.World, pact, obligation, other, state, day) is { } owed) duties.Add(owed);
                 }
         }
         return duties.ToImmutable();
@@ -39,11 +39,12 @@ public static class Duties
     public static ImmutableArray<Pact> NotCovered(TreatySeries series, StateCode state, DateOnly day) =>
         [.. series.Pacts.Where(p => p.States.Contains(state) && !p.Covers(day))];
 
-    private static void Add(ImmutableArray<Duty>.Builder duties, World world, Pact pact, Obligation obligation, StateCode obligor, StateCode beneficiary, DateOnly day)
+    /// <summary>The promise of one article between two states as it stands on the day; null when it does not.</summary>
+    internal static Duty? Between(World world, Pact pact, Obligation obligation, StateCode obligor, StateCode beneficiary, DateOnly day)
     {
-        if (!obligation.Runs(obligor, beneficiary)) return;
+        if (!obligation.Runs(obligor, beneficiary)) return null;
         var casus = new Casus(world, pact, obligation, pact.PartyOn(obligor, day), pact.PartyOn(beneficiary, day), obligor, beneficiary, new Question([], [beneficiary], day));
         var stands = Standing.Aggregate(Truth.Yes, (sum, rule) => sum.And(rule.Holds(casus)));
-        if (stands != Truth.No) duties.Add(new Duty(pact, obligation, obligor, beneficiary, stands));
+        return stands == Truth.No ? null : new Duty(pact, obligation, obligor, beneficiary, stands);
     }
 }

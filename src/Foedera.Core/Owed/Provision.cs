@@ -1,5 +1,3 @@
-using Foedera.Core.Primitives;
-
 namespace Foedera.Core.Owed;
 
 /// <summary>An article that decides something without being an obligation that a case sets off.</summary>

@@ -90,6 +90,9 @@ public sealed record Question(ImmutableArray<Attacker> Attackers, ImmutableArray
     /// <summary>Has the target asked for help? Unknown unless the question says.</summary>
     public Truth Requested { get; init; } = Truth.Unknown;
 
+    /// <summary>How the question was understood where that is not plain: a state that did not exist, a town taken for one.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
     /// <summary>What is taken to be so for this question.</summary>
     public ImmutableArray<Assumption> Assumptions { get; init; } = [];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Foedera.Core.Primitives;
 
@@ -14,7 +13,7 @@ public sealed record QuestionText
     /// <summary>States by name or ISO code.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
-    /// <summary>The day, YYYY-MM-DD.</summary>
+    /// <summary>The day as people write it; today when nothing was said.</summary>
     public string? On { get; init; }
 
     /// <summary>A place, "forces at PLACE", or "unknown".</summary>
@@ -40,68 +39,94 @@ public static partial class QuestionReader
     private const int MostNames = 50;
 
     /// <summary>Reads the question against the states, places and pacts at hand; gives every problem.</summary>
-    public static Parsed<Question> Read(TreatySeries series, QuestionText text)
+    /// <param name="series">What is at hand.</param>
+    /// <param name="text">The question as it was written.</param>
+    /// <param name="today">The day meant by "today" and by nothing; null where a day must be given.</param>
+    public static Parsed<Question> Read(TreatySeries series, QuestionText text, DateOnly? today = null)
     {
         var problems = new List<Problem>();
-        ImmutableArray<Attacker> attackers = [.. Names(text.Attackers).Select(n => Attacker(series.World, n, problems)).OfType<Attacker>()];
-        ImmutableArray<StateCode> targets = [.. Names(text.Targets).Select(n => Target(series.World, n, problems)).OfType<StateCode>()];
+        var (asked, wrong) = DayText.Read(text.On, today);
+        if (wrong is not null) problems.Add(new Problem("OWED004", wrong));
+        var day = asked ?? DateOnly.MinValue;
+        var remarks = new List<string>();
+        ImmutableArray<Attacker> attackers = [.. Names(series.World, text.Attackers).Select(n => Attacker(series.World, n, problems)).OfType<Attacker>()
+            .Select(a => Existing(series.World, a, day, remarks))];
+        ImmutableArray<StateCode> targets = [.. Names(series.World, text.Targets).Select(n => Target(series.World, n, problems)).OfType<StateCode>()
+            .Select(s => Existing(series.World, s, day, remarks)).Distinct()];
         if (attackers.IsEmpty && problems.Count == 0) problems.Add(new Problem("OWED001", "no attacker: give a state by name or ISO code, or 'non-state'"));
         if (targets.IsEmpty && problems.Count == 0) problems.Add(new Problem("OWED002", "no target: give a state by name or ISO code"));
         foreach (var both in targets.Where(t => attackers.Any(a => a.State == t)))
             problems.Add(new Problem("OWED003", $"{series.World.NameOf(both)} cannot be attacker and target at once"));
-        if (!DateOnly.TryParseExact(text.On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            problems.Add(new Problem("OWED004", $"'{Short(text.On)}' is not a day; expected YYYY-MM-DD"));
+        var where = Whereabouts.Read(series.World, text.At, day, [.. targets, .. attackers.Select(a => a.State).OfType<StateCode>()]);
+        if (where.Remark is { } remark) remarks.Add(remark);
         var question = new Question(attackers, targets, day)
         {
-            Site = Site(series.World, text.At, targets, day),
+            Site = where.Site,
+            Remarks = [.. remarks.Distinct()],
             Form = Form(text.Form, problems),
             Provoked = YesOrNo(text.Provoked, Truth.No, "provoked", problems),
             Requested = YesOrNo(text.Requested, Truth.Unknown, "requested", problems),
-            Assumptions = [.. text.Assumptions.Where(a => !string.IsNullOrWhiteSpace(a)).Select(a => Assume(series, a, problems)).OfType<Assumption>()],
+            Assumptions = [.. text.Assumptions.Where(a => !string.IsNullOrWhiteSpace(a)).Select(a => Assume(series, a, problems)).OfType<Owed.Assumption>()],
         };
         return problems.Count == 0 ? Parsed<Question>.Ok(question) : Parsed<Question>.Failed(problems);
+    }
+
+    /// <summary>Reads one assumption, such as "NATO: UKR member".</summary>
+    public static Parsed<Owed.Assumption> Assumption(TreatySeries series, string text)
+    {
+        var problems = new List<Problem>();
+        return Assume(series, text, problems) is { } assumption ? Parsed<Owed.Assumption>.Ok(assumption) : Parsed<Owed.Assumption>.Failed(problems);
     }
 
     /// <summary>The word of a form as the command line and addresses write it.</summary>
     public static string WordOf(Form form) => form == Owed.Form.ArmedAttack ? "armed-attack" : form.ToString().ToLowerInvariant();
 
-    // Names may contain commas ("Saint Helena, Ascension and Tristan da Cunha" is a place, not a state), state names here do not
-    private static IEnumerable<string> Names(ImmutableArray<string> texts) =>
-        texts.SelectMany(t => t.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct().Take(MostNames);
+    private static Attacker Existing(World world, Attacker attacker, DateOnly day, List<string> remarks) =>
+        attacker.State is { } state && Existing(world, state, day, remarks) is var real && real != state ? new Attacker(real, world.NameOf(real)) : attacker;
+
+    private static StateCode Existing(World world, StateCode state, DateOnly day, List<string> remarks)
+    {
+        if (world.FindState(state.Code) is not { } known) return state;
+        var (real, remark) = Existence.On(world, known, day);
+        if (remark is not null) remarks.Add(remark);
+        return real;
+    }
+
+    private static IEnumerable<string> Names(World world, ImmutableArray<string> texts) =>
+        texts.SelectMany(t => t.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(t => Names(world, t)).Distinct().Take(MostNames);
+
+    // a comma parts names, and stands inside some ("Korea, Rep."): the longest run of pieces that names a state is one name
+    private static IEnumerable<string> Names(World world, string text)
+    {
+        var pieces = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < pieces.Length;)
+        {
+            var taken = Math.Min(3, pieces.Length - i);
+            while (taken > 1 && world.FindState(string.Join(", ", pieces[i..(i + taken)])) is null) taken--;
+            yield return string.Join(", ", pieces[i..(i + taken)]);
+            i += taken;
+        }
+    }
 
     private static Attacker? Attacker(World world, string name, List<Problem> problems)
     {
         if (world.FindState(name) is { } state) return new Attacker(state.Code, state.Name);
         if (world.FindGroup(name) is { } group) return new Attacker(null, group.Name);
         if (name.StartsWith("non-state:", StringComparison.OrdinalIgnoreCase) && name.Length <= LongestText) return new Attacker(null, name["non-state:".Length..].Trim());
-        problems.Add(new Problem("OWED005", $"'{Short(name)}' is no state and no group known here; write 'non-state:{Short(name)}' for another group"));
+        problems.Add(new Problem("OWED005", $"'{Short(name)}' is no state and no group known here{DidYouMean(world, name)}; write 'non-state:{Short(name)}' for another group"));
         return null;
     }
 
     private static StateCode? Target(World world, string name, List<Problem> problems)
     {
         if (world.FindState(name) is { } state) return state.Code;
-        problems.Add(new Problem("OWED006", $"'{Short(name)}' is no state known here; expected a name or an ISO 3166-1 code"));
+        problems.Add(new Problem("OWED006", $"'{Short(name)}' is no state known here{DidYouMean(world, name)}; expected a name or an ISO 3166-1 code"));
         return null;
     }
 
-    private static Site Site(World world, string? at, ImmutableArray<StateCode> targets, DateOnly day)
-    {
-        if (string.IsNullOrWhiteSpace(at)) return new Site.HomeTerritory();
-        var text = at.Length > LongestText ? at[..LongestText] : at.Trim();
-        if (ForcesAt().Match(text) is { Success: true } forces
-            && PlaceOf(world, forces.Groups["place"].Value, targets, day) is { } there) return new Site.ForcesAt(there);
-        return PlaceOf(world, text, targets, day) is { } place ? new Site.At(place) : new Site.Unnamed(text);
-    }
-
-    // of places of one name, one of the targets'; else the only one, or the one state in which all of them lie
-    private static Place? PlaceOf(World world, string name, ImmutableArray<StateCode> targets, DateOnly day)
-    {
-        if (world.FindPlace(name) is { } listed) return listed;
-        if (world.Gazetteer.Value?.Find(world, name, day) is not { IsEmpty: false } found) return null;
-        return found.FirstOrDefault(p => targets.Any(t => p.IsOf(t, day) != Truth.No))
-            ?? (found.All(p => p.Code == found[0].Code) ? found[0] : null);
-    }
+    private static string DidYouMean(World world, string name) =>
+        world.NearestStates(name) is { IsEmpty: false } near ? $" (did you mean {string.Join(", ", near.Select(n => n.Name))}?)" : "";
 
     private static Form Form(string? text, List<Problem> problems)
     {
@@ -120,7 +145,7 @@ public static partial class QuestionReader
         return usual;
     }
 
-    private static Assumption? Assume(TreatySeries series, string text, List<Problem> problems)
+    private static Owed.Assumption? Assume(TreatySeries series, string text, List<Problem> problems)
     {
         if (text.Length <= LongestText && Assumed().Match(text) is { Success: true } match)
         {
@@ -133,16 +158,16 @@ public static partial class QuestionReader
             switch (what)
             {
                 case "in force" or "not in force":
-                    return new Assumption.InForce(pact.Id, what == "in force");
+                    return new Owed.Assumption.InForce(pact.Id, what == "in force");
                 case "decision taken" or "decision blocked":
-                    return new Assumption.Decision(pact.Id, what == "decision taken");
+                    return new Owed.Assumption.Decision(pact.Id, what == "decision taken");
                 default:
                     break;
             }
             if (Party(series.World, match.Groups["state"].Value) is not { } state)
                 problems.Add(new Problem("OWED006", $"'{Short(match.Groups["state"].Value)}' is no state known here; expected a name or an ISO 3166-1 code"));
             else
-                return what == "suspended" ? new Assumption.Suspended(pact.Id, state) : new Assumption.Membership(pact.Id, state, what == "member");
+                return what == "suspended" ? new Owed.Assumption.Suspended(pact.Id, state) : new Owed.Assumption.Membership(pact.Id, state, what == "member");
             return null;
         }
         problems.Add(new Problem("OWED010",
@@ -155,10 +180,6 @@ public static partial class QuestionReader
         world.FindState(name)?.Code ?? (world.FindPlace(name) is { } place ? StateCode.TryParse(place.Code) : null);
 
     private static string Short(string? text) => text is null ? "" : text.Length > 60 ? text[..60] + "…" : text;
-
-    [GeneratedRegex(@"^(?:(?:armed )?forces|troops|(?:a )?(?:war|naval )?ships?|vessels?|aircraft|(?:a )?jets?|soldiers|a base|bases) (?:at|in|on|over|off|near) (?:the )?(?<place>.+)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex ForcesAt();
 
     [GeneratedRegex(@"^\s*(?<pact>[^:]+?)\s*:\s*(?:(?<what>decision taken|decision blocked|in force|not in force)|(?<state>.+?)\s+(?<what>not member|member|suspended))\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -22,15 +22,17 @@ public static class Resolver
         return new CaseAnswer(question, facts.Select(p => p.Gathered).DefaultIfEmpty(question.On).Min(), all, Conflicts.Of(real, question, all))
         {
             AsOfFacts = facts.Select(p => p.AsOfFacts(question.On)).Min(),
+            OnRecord = OnRecord.Of(real, question, all),
         };
     }
 
     /// <summary>The claims alone: what <see cref="Answer"/> does for one attacker and one target, without looking for conflicts.</summary>
-    public static ImmutableArray<Claim> Claims(TreatySeries series, Question question)
+    public static ImmutableArray<Claim> Claims(TreatySeries series, Question question, string? pactId = null)
     {
         var claims = ImmutableArray.CreateBuilder<Claim>();
         foreach (var pact in series.Pacts)
-            foreach (var target in question.Targets) AddClaims(claims, series.World, pact, target, question, always: false);
+            if (pactId is null || pact.Id == pactId)
+                foreach (var target in question.Targets) AddClaims(claims, series.World, pact, target, question, always: false);
         return claims.ToImmutable();
     }
 

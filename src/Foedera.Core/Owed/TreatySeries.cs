@@ -8,6 +8,12 @@ namespace Foedera.Core.Owed;
 /// <param name="Pacts">The pacts, in the order of their ids.</param>
 public sealed record TreatySeries(World World, ImmutableArray<Pact> Pacts)
 {
+    /// <summary>Pacts that are known and whose promises are not kept here.</summary>
+    public ImmutableArray<KnownPact> KnownPacts { get; init; } = [];
+
+    /// <summary>Negotiations on record.</summary>
+    public ImmutableArray<Negotiation> Negotiations { get; init; } = [];
+
     /// <summary>The pact of an id, alias or name in any case; null when there is none.</summary>
     public Pact? Find(string text)
     {

@@ -128,6 +128,12 @@ public sealed record State(StateCode Code, string Name, DateWindow Existed)
     /// <summary>Other names.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>Names in other languages.</summary>
+    public ImmutableArray<string> OtherNames { get; init; } = [];
+
+    /// <summary>When it was an independent state; empty where nothing but <see cref="Existed"/> is known.</summary>
+    public ImmutableArray<DateWindow> Times { get; init; } = [];
+
     /// <summary>Correlates of War numbers with the years they were used for it.</summary>
     public ImmutableArray<CowNumber> Cow { get; init; } = [];
 }
@@ -145,16 +151,20 @@ public sealed record NonStateGroup(string Name, ImmutableArray<string> Aliases);
 /// <summary>The states, places and groups that questions can name.</summary>
 public sealed class World
 {
-    private readonly FrozenDictionary<string, State> states;
+    private readonly StateNames names;
+    private readonly FrozenDictionary<StateCode, State> states;
+    private const int LongestName = 200;
     private readonly FrozenDictionary<string, Place> places;
     private readonly FrozenDictionary<string, NonStateGroup> groups;
     private readonly FrozenDictionary<StateCode, Place> homes;
 
     /// <summary>Takes the lists; of two entries under one name the first wins (a pack reader refuses such lists).</summary>
-    public World(ImmutableArray<State> states, ImmutableArray<Place> places, ImmutableArray<NonStateGroup> groups)
+    public World(ImmutableArray<State> states, ImmutableArray<Place> places, ImmutableArray<NonStateGroup> groups, ImmutableArray<NameWord> nameWords = default)
     {
+        nameWords = nameWords.IsDefault ? [] : nameWords;
         (States, Places, Groups) = (states, places, groups);
-        this.states = Index(states, s => [s.Code.Code, s.Alpha2, s.Name, .. s.Aliases]);
+        names = new StateNames(states, nameWords);
+        this.states = states.DistinctBy(s => s.Code).ToFrozenDictionary(s => s.Code);
         this.places = Index(places, p => [p.Code, p.Name, .. p.Aliases]);
         this.groups = Index(groups, g => [g.Name, .. g.Aliases]);
         homes = places.Where(p => p.Kind == PlaceKind.Home).ToFrozenDictionary(p => StateCode.Parse(p.Code));
@@ -172,8 +182,43 @@ public sealed class World
     /// <summary>Towns and provinces, read when first asked for; its value is null where there are none.</summary>
     public Lazy<Gazetteer?> Gazetteer { get; init; } = new(() => null);
 
-    /// <summary>The state of a code or name in any case; null when there is none.</summary>
-    public State? FindState(string text) => states.GetValueOrDefault(Key(text));
+    /// <summary>What provinces and states of today belonged to in earlier times.</summary>
+    public ImmutableArray<FormerPart> Parts { get; init; } = [];
+
+    /// <summary>Words that can stand in front of a place.</summary>
+    public FrozenDictionary<string, PlaceWordRole> PlaceWords { get; init; } = FrozenDictionary<string, PlaceWordRole>.Empty;
+
+    /// <summary>The state of a code or name as people write it; null when there is none, or two.</summary>
+    public State? FindState(string text) => text.Length <= LongestName ? names.Find(text) : null;
+
+    /// <summary>The states whose names come nearest to a text that names none.</summary>
+    public ImmutableArray<State> NearestStates(string text) => names.Nearest(text);
+
+    /// <summary>Was it an independent state on the day? Yes where nothing says that it was not.</summary>
+    public Truth ExistedOn(StateCode state, DateOnly day)
+    {
+        if (!states.TryGetValue(state, out var known)) return Truth.Unknown;
+        return Truths.Of(known.Existed.Contains(day) && (known.Times.IsEmpty || known.Times.Any(t => t.Contains(day))));
+    }
+
+    internal static ImmutableArray<DateWindow> TimesOf(State state)
+    {
+        if (!state.Times.IsEmpty) return state.Times;
+        return state.Existed is { First: null, Last: null } ? [] : [state.Existed];
+    }
+
+    /// <summary>The state to which a state of today belonged on a day; null when to none.</summary>
+    internal FormerPart? PartOn(StateCode state, DateOnly day)
+    {
+        foreach (var part in Parts)
+            if (part.During.Contains(day) && part.Codes.Contains(state.Code)) return part;
+        return null;
+    }
+
+    /// <summary>The towns and provinces of a name as they were on a day.</summary>
+    internal ImmutableArray<Place> PlacesOf(string name, DateOnly day) => Gazetteer.Value?.Find(this, name, day) ?? [];
+
+    internal PlaceWordRole? PlaceWord(string word) => PlaceWords.TryGetValue(Key(word), out var role) ? role : null;
 
     /// <summary>The place of a code or name in any case; null when there is none.</summary>
     public Place? FindPlace(string text) => places.GetValueOrDefault(Key(text));
@@ -185,7 +230,7 @@ public sealed class World
     public Place? HomeOf(StateCode state) => homes.GetValueOrDefault(state);
 
     /// <summary>The name of a state, or its code when the name is not known.</summary>
-    public string NameOf(StateCode state) => states.GetValueOrDefault(Key(state.Code))?.Name ?? state.Code;
+    public string NameOf(StateCode state) => states.GetValueOrDefault(state)?.Name ?? state.Code;
 
     /// <summary>The name of a state inside a sentence, with the article that English gives it: "the Netherlands".</summary>
     public string InSentence(StateCode state) => TakesArticle(NameOf(state)) ? $"the {NameOf(state)}" : NameOf(state);

@@ -10,10 +10,11 @@ internal static class GazetteerReader
     private const int LargestFile = 16_000_000;
     private static readonly string[] PartColumns = ["part", "from", "until", "state", "status", "place", "source", "note"];
 
-    public static Lazy<Gazetteer?> Read(PackFolder folder, World known, PackProblems problems)
+    public static ImmutableArray<FormerPart> Parts(PackFolder folder, World known, PackProblems problems) =>
+        [.. folder.Table("parts.csv", PartColumns, problems, known, optional: true).Select(Part)];
+
+    public static Lazy<Gazetteer?> Read(PackFolder folder, ImmutableArray<FormerPart> parts)
     {
-        var rows = folder.Table("parts.csv", PartColumns, problems, known, optional: true);
-        ImmutableArray<FormerPart> parts = [.. rows.Select(Part)];
         var file = folder.NameOf("gazetteer.tsv");
         return new Lazy<Gazetteer?>(() => Fits(file) ? new Gazetteer(File.ReadLines(file).Skip(1), parts) : null);
     }

@@ -23,9 +23,11 @@ public static class PactPacks
         foreach (var folder in folders)
             if (PactReader.Read(new PackFolder(folder), world, problems) is { } pact) pacts.Add((pact, Path.Combine(folder, "pact.yaml")));
         PactChecks.Check(pacts, problems);
+        var negotiations = NegotiationReader.Read(new PackFolder(Path.Combine(first, "negotiations")), world, problems);
+        var known = WorldReader.KnownPacts(new PackFolder(Path.Combine(first, "world")), world, problems);
         return problems.Any
             ? Parsed<TreatySeries>.Failed(problems.All)
-            : Parsed<TreatySeries>.Ok(new TreatySeries(world, [.. pacts.Select(p => p.Pact).OrderBy(p => p.Id, StringComparer.Ordinal)]));
+            : Parsed<TreatySeries>.Ok(new TreatySeries(world, [.. pacts.Select(p => p.Pact).OrderBy(p => p.Id, StringComparer.Ordinal)]) { KnownPacts = known, Negotiations = negotiations });
     }
 
     private static IEnumerable<string> PactFolders(string root, PackProblems problems)

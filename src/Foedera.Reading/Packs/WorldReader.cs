@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
@@ -9,12 +10,17 @@ internal static class WorldReader
 {
     private static readonly string[] StateColumns = ["code", "alpha2", "name", "aliases", "cow", "from", "until", "regions"];
     private static readonly string[] PlaceColumns = ["code", "name", "aliases", "kind", "regions", "note"];
+    private static readonly string[] KnownColumns = ["id", "name", "parties", "from", "until"];
     private static readonly string[] TitleColumns = ["place", "state", "from", "until", "disputed", "source", "unverified", "note"];
 
     public static World Read(PackFolder folder, PackProblems problems)
     {
         var rows = folder.Table("states.csv", StateColumns, problems);
-        ImmutableArray<State> states = [.. rows.Select(State)];
+        var otherNames = folder.Table("names.csv", ["state", "language", "name"], problems, optional: true)
+            .Select(r => (State: r.RequiredState("state"), Name: r.Required("name"))).ToLookup(n => n.State, n => n.Name);
+        var times = folder.Table("existence.csv", ["state", "from", "until", "source"], problems, optional: true)
+            .Select(r => (State: r.RequiredState("state"), During: r.Between("from", "until"))).ToLookup(t => t.State, t => t.During);
+        ImmutableArray<State> states = [.. rows.Select(State).Select(s => s with { OtherNames = [.. otherNames[s.Code]], Times = [.. times[s.Code]] })];
         // from here on, state codes can be checked
         var known = new World(states, [], []);
         var titles = folder.Table("sovereigns.csv", TitleColumns, problems, known).Select(Title).ToLookup(t => t.Place, t => t.Title);
@@ -29,8 +35,22 @@ internal static class WorldReader
         NoNameTwice(folder.NameOf("states.csv"), states, s => [s.Code.Code, s.Alpha2, s.Name, .. s.Aliases], problems);
         NoNameTwice(folder.NameOf("places.csv"), places, p => [p.Code, p.Name, .. p.Aliases], problems);
         ImmutableArray<NonStateGroup> groups = [.. folder.Table("groups.csv", ["name", "aliases"], problems).Select(g => new NonStateGroup(g.Required("name"), g.List("aliases")))];
-        return new World(states, places, groups) { Gazetteer = GazetteerReader.Read(folder, known, problems) };
+        ImmutableArray<NameWord> nameWords = [.. folder.Table("name-words.csv", ["word", "stands_for", "role"], problems, optional: true)
+            .Select(r => new NameWord(r.Required("word"), r.Text("stands_for") ?? "", r.RequiredWord<NameWordRole>("role")))];
+        var parts = GazetteerReader.Parts(folder, known, problems);
+        return new World(states, places, groups, nameWords)
+        {
+            Gazetteer = GazetteerReader.Read(folder, parts),
+            Parts = parts,
+            PlaceWords = folder.Table("place-words.csv", ["word", "role"], problems, optional: true)
+                .Select(r => (Word: r.Required("word"), Role: r.RequiredWord<PlaceWordRole>("role"))).DistinctBy(w => w.Word).ToFrozenDictionary(w => w.Word, w => w.Role),
+        };
     }
+
+    /// <summary>The pacts that are known and not kept: known-pacts.csv.</summary>
+    public static ImmutableArray<KnownPact> KnownPacts(PackFolder folder, World world, PackProblems problems) =>
+        [.. folder.Table("known-pacts.csv", KnownColumns, problems, world, optional: true)
+            .Select(row => new KnownPact(row.Required("id"), row.Required("name"), row.States("parties"), row.Between("from", "until")))];
 
     private static State State(PackFields row) => new(row.RequiredState("code"), row.Required("name"), row.Between("from", "until"))
     {

@@ -21,6 +21,11 @@ public sealed class OwedPagesSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/pacts/csto", "Uzbekistan", "whether they bind is open")]
     [InlineData("/states/FIN?on=2023-04-04", "On 2023-04-04 Finland had promised help in case of attack to")]
     [InlineData("/states/Estonia", "NATO 5")]
+    [InlineData("/owed?attacker=Russia&target=Poland", "the last day checked", "pacts on record")]
+    [InlineData("/owed/chain", "It owes that help (NATO 5)", "nothing to help against")]
+    [InlineData("/promises?on=2025-01-01", "FRA", "GraphML")]
+    [InlineData("/negotiations", "Greenland between")]
+    [InlineData("/negotiations/greenland-2026", "denied", "rejected it", "working group")]
     public async Task A_page_answers_its_question(string address, params string[] answers)
     {
         var response = await site.Client.GetAsync(address, Stop);
@@ -61,6 +66,9 @@ public sealed class OwedPagesSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/states/FIN?on=soon", HttpStatusCode.BadRequest)]
     [InlineData("/states/ZZZ", HttpStatusCode.NotFound)]
     [InlineData("/pacts/Nowhere", HttpStatusCode.NotFound)]
+    [InlineData("/owed/chain?steps=who,does%0Ax,tickles", HttpStatusCode.BadRequest)]
+    [InlineData("/promises?on=soon", HttpStatusCode.BadRequest)]
+    [InlineData("/negotiations/none", HttpStatusCode.NotFound)]
     public async Task A_wrong_question_is_told_so(string address, HttpStatusCode status)
     {
         var response = await site.Client.GetAsync(address, Stop);

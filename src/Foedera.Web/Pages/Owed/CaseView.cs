@@ -3,22 +3,32 @@ using Foedera.Core.Owed;
 namespace Foedera.Web.Pages.Owed;
 
 /// <summary>The answer to a case as JSON shows it, on the command line and behind the page. Names become snake_case.</summary>
-public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, DateOnly? AsOfFacts, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
+public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, DateOnly? AsOfFacts, OnRecordView OnRecord, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
 {
     /// <summary>The view of an answer.</summary>
     public static CaseView Of(CaseAnswer answer, World world) => new(
-        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.AsOfFacts, answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
+        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.AsOfFacts, OnRecordView.Of(answer.OnRecord), answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
 }
+
+/// <summary>What the answer stands on: how many pacts were asked, which known ones are missing, how many facts are unverified.</summary>
+public sealed record OnRecordView(int Pacts, IEnumerable<MissingPactView> NotOnRecord, int Facts, int Unverified)
+{
+    /// <summary>The view.</summary>
+    public static OnRecordView Of(OnRecord record) => new(record.Pacts, record.Missing.Select(m => new MissingPactView(m.Id, m.Name, m.During.ToEdtf(), m.States.Select(s => s.Code))), record.Facts, record.Unverified);
+}
+
+/// <summary>A pact that is known and not kept here.</summary>
+public sealed record MissingPactView(string Id, string Name, string During, IEnumerable<string> States);
 
 /// <summary>The question with everything it takes for granted.</summary>
 public sealed record QuestionView(
-    IEnumerable<string> Attacker, IEnumerable<string> Target, DateOnly On, string? At, string Form, string Provoked, string Requested, IEnumerable<string> Assumptions)
+    IEnumerable<string> Attacker, IEnumerable<string> Target, DateOnly On, string? At, string Form, string Provoked, string Requested, IEnumerable<string> Assumptions, IEnumerable<string> Remarks)
 {
     /// <summary>The view of a question.</summary>
     public static QuestionView Of(Question question) => new(
         question.Attackers.Select(a => a.State?.Code ?? a.Name), question.Targets.Select(t => t.Code), question.On,
         question.Site switch { Site.At at => at.Place.Code, Site.ForcesAt forces => $"forces at {forces.Place.Code}", Site.Unnamed unnamed => unnamed.Text, _ => null },
-        QuestionReader.WordOf(question.Form), Word(question.Provoked), Word(question.Requested), question.Assumptions.Select(Word));
+        QuestionReader.WordOf(question.Form), Word(question.Provoked), Word(question.Requested), question.Assumptions.Select(Word), question.Remarks);
 
     internal static string Word(Truth truth) => truth.ToString().ToLowerInvariant();
 

@@ -30,6 +30,8 @@ internal static class CasusViews
         {
             Imprint = new Imprint(@case, address) { AsOf = PactLibrary.Moment(answer.CoveredUntil), Method = "owed", HasCsv = true, IsPrivate = true, Sources = [.. SourcesOf(answer)] },
             Case = @case,
+            AsOfFacts = answer.AsOfFacts,
+            OnRecord = OnRecordView.Of(answer.OnRecord),
             Groups = [.. Groups(answer, world)],
             Map = WorldMapView.Of(answer, library),
             Form = Suggest(library, form),

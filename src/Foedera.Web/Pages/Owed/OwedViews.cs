@@ -15,6 +15,12 @@ public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly 
     /// <summary>The case in words.</summary>
     public string? Case { get; init; }
 
+    /// <summary>The day of the facts by which it was answered, when the day asked about lies after it.</summary>
+    public DateOnly? AsOfFacts { get; init; }
+
+    /// <summary>What the answer stands on.</summary>
+    public OnRecordView? OnRecord { get; init; }
+
     /// <summary>The claims drawn together for the table.</summary>
     [JsonIgnore]
     public IReadOnlyList<ClaimGroup> Groups { get; init; } = [];
@@ -75,7 +81,7 @@ public sealed record StateName(string Code, string Name)
 public sealed record PactsView(IReadOnlyList<PactLine> Pacts) : PageView;
 
 /// <summary>A pact in a list.</summary>
-public sealed record PactLine(string Id, string Name, DateOnly SignedOn, string InForce, Binding Binding, int PartiesNow, string Promises, DateOnly CoveredUntil, int Facts, int Unverified);
+public sealed record PactLine(string Id, string Name, DateOnly SignedOn, string InForce, Binding Binding, int PartiesNow, string Promises, DateOnly CoveredUntil, DateOnly? Due, int Facts, int Unverified);
 
 /// <summary>Everything that a pack holds about one pact.</summary>
 public sealed record PactView(string Id, string Name, DateOnly SignedOn, string InForce, DateOnly? Ended, Binding Binding, DateOnly CoveredFrom, DateOnly CoveredUntil, FactSource Source,
@@ -87,6 +93,21 @@ public sealed record PactView(string Id, string Name, DateOnly SignedOn, string 
 
     /// <summary>Parties bound on that day.</summary>
     public required int PartiesNow { get; init; }
+
+    /// <summary>The day by which the facts should be gathered again; null for a pact that has ended.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>How it can end, or ended, in words, with sources.</summary>
+    public IReadOnlyList<DatedFact> Endings { get; init; } = [];
+
+    /// <summary>Promises kept and not kept.</summary>
+    public IReadOnlyList<DatedFact> Honoured { get; init; } = [];
+
+    /// <summary>Reviews, examinations, ratifications, and how each stands.</summary>
+    public IReadOnlyList<DatedFact> Reviews { get; init; } = [];
+
+    /// <summary>Who reassured, and who doubted.</summary>
+    public IReadOnlyList<DatedFact> Assurances { get; init; } = [];
 
     /// <summary>What the area covers, in words; null when the pact has none.</summary>
     public string? AreaNote { get; init; }
@@ -103,15 +124,25 @@ public sealed record FactSource(string? Source, bool Unverified, string? Note)
     public static FactSource Of(Evidence evidence) => new(evidence.Source, evidence.Unverified, evidence.Note);
 }
 
+/// <summary>Something that happened or was said, with its day.</summary>
+public sealed record DatedFact(string When, string Mark, string What, FactSource Source);
+
+/// <summary>Words of an article.</summary>
+public sealed record QuotedRow(string Words, string Language, FactSource Source)
+{
+    /// <summary>The view; null for null.</summary>
+    public static QuotedRow? Of(Quoted? quoted) => quoted is null ? null : new(quoted.Words, quoted.Language, FactSource.Of(quoted.Evidence));
+}
+
 /// <summary>A stretch of membership.</summary>
 public sealed record PartyRow(StateName State, DateOnly? SignedOn, string InForce, string? Until, FactSource Source);
 
 /// <summary>A promise.</summary>
 public sealed record ObligationRow(string Article, ObligationKind Kind, Trigger Trigger, Scope Scope, string Response, Discretion Discretion, IReadOnlyList<Need> Needs,
-    AmongParties AmongParties, bool ByStatesOnly, bool OnlyUnprovoked, IReadOnlyList<string> Provisos, FactSource Source);
+    AmongParties AmongParties, bool ByStatesOnly, bool OnlyUnprovoked, IReadOnlyList<string> Provisos, QuotedRow? Quoted, FactSource Source);
 
 /// <summary>An article that decides something.</summary>
-public sealed record ProvisionRow(string Article, string Topic, string What, FactSource Source);
+public sealed record ProvisionRow(string Article, string Topic, string What, QuotedRow? Quoted, FactSource Source);
 
 /// <summary>A place and the area.</summary>
 public sealed record AreaRow(string Code, string Place, Position Position, string During, string Reason, FactSource Source);
@@ -123,7 +154,7 @@ public sealed record SuspensionRow(string? Obligor, string? Beneficiary, string 
 public sealed record InvocationRow(string Article, string On, IReadOnlyList<StateName> By, string Cause, string Outcome, Finding Finding, FactSource Source);
 
 /// <summary>Forces posted.</summary>
-public sealed record PostureRow(StateName Host, StateName? Framework, string During, string? Site, IReadOnlyList<StateName> Contributors, int? Strength, DateOnly? StrengthOn, FactSource Source);
+public sealed record PostureRow(StateName Host, StateName? Framework, string During, string? Site, IReadOnlyList<StateName> Contributors, int? Strength, DateOnly? StrengthOn, PostingKind Kind, string Unit, string? What, FactSource Source);
 
 /// <summary>What one state owes and is owed on a day.</summary>
 /// <param name="State">The state.</param>

@@ -29,6 +29,24 @@ public static class Words
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>How far a promise was kept.</summary>
+    public static string Of(Kept kept) => kept switch
+    {
+        Kept.Yes => "kept",
+        Kept.Partly => "kept in part",
+        Kept.No => "not kept",
+        _ => "disputed",
+    };
+
+    /// <summary>How a review stands.</summary>
+    public static string Of(ReviewState state) => state switch
+    {
+        ReviewState.NotYetDue => "not yet due",
+        ReviewState.OutcomeNotFound => "due, outcome not found",
+        ReviewState.HeldWithoutOutcome => "held, outcome not found",
+        _ => "done",
+    };
+
     /// <summary>How far the reply is left to the obligor.</summary>
     public static string Of(Discretion discretion) => discretion switch
     {
