@@ -72,22 +72,26 @@ namespace Foedera.Store
             var places = documents.ToDictionary(found => found.Key, found => (found.Read.Document.Id, Points: new CodePoints(found.Read.Document.Text)));
             var wordings = (await connection.QueryAsync(
                 $"""
-                select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes
+                select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes, w.voice
                 from wordings w left join statements s on s.key = w.statement_key where w.document_key in ({keys}) order by w.utterance_key, w.number
                 """,
                 row => (Utterance: row.GetInt64(0), Wording: new Wording(places[row.GetInt64(1)].Id, row.Text(2) ?? "", places[row.GetInt64(1)].Points.ToUtf16(row.GetInt32(3), row.GetInt32(4)), row.GetString(5))
                 {
                     Verdict = EnumName<Verdict>.Parse(row.GetString(6)),
                     Changes = ChangeRow.Read(row.GetString(7)),
+                    Voice = row.GetInt32(8),
                 }), stop)).ToLookup(found => found.Utterance, found => found.Wording);
             return
             [
                 .. await connection.QueryAsync(
-                    $"select key, id, speaker_name, speaker_id, candidates, witness from utterances where key in (select utterance_key from wordings where document_key in ({keys})) order by key",
+                    $"select key, id, speaker_name, speaker_id, candidates, witness, witness_belief, witness_because, language, language_belief, language_because, voices from utterances where key in (select utterance_key from wordings where document_key in ({keys})) order by key",
                     row => new Utterance(row.GetString(1))
                     {
                         Speaker = SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)),
                         Witness = EnumName<Witness>.Parse(row.GetString(5)),
+                        WitnessBelief = BeliefColumns.Witness(row, 6),
+                        Spoken = BeliefColumns.Spoken(row, 8),
+                        Voices = row.GetInt32(11),
                         Wordings = [.. wordings[row.GetInt64(0)]],
                     }, stop),
             ];

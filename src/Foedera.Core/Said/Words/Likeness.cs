@@ -1,7 +1,7 @@
 namespace Foedera.Core.Said.Words;
 
 /// <summary>How much two passages say the same in the same order, by the weight of the words they share.</summary>
-/// <param name="Shared">Weight of the words aligned: equal ones in full, inflections at 0.9, stand-ins at 0.6.</param>
+/// <param name="Shared">Weight of the words aligned: equal ones in full, inflections at 0.9.</param>
 /// <param name="Shorter">Weight of the lighter passage.</param>
 /// <param name="Longer">Weight of the heavier one.</param>
 /// <param name="Run">Weight of the longest stretch that both have word for word.</param>
@@ -11,7 +11,6 @@ namespace Foedera.Core.Said.Words;
 internal readonly record struct Likeness(float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal)
 {
     private const float Inflected = 0.9f;
-    private const float StandIn = 0.6f;
     private const int LargestTable = 250_000;
 
     /// <summary>Share of the lighter passage found in the heavier, 0 to 1.</summary>
@@ -34,7 +33,6 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
     private static float Worth(WordForm a, WordForm b) =>
         a.Id == b.Id ? a.Weight
         : a.Stem == b.Stem ? Inflected * Math.Min(a.Weight, b.Weight)
-        : a.Sense != 0 && a.Sense == b.Sense ? StandIn * Math.Min(a.Weight, b.Weight)
         : 0;
 
     private static (float Shared, float Run) Table(WordForm[] a, WordForm[] b, out float[] table)
