@@ -24,13 +24,20 @@ namespace Foedera.Store
 
         /// <summary>The documents that a quotation may come from: those that share most of its telling words and pairs of words, in what they quote
         /// or anywhere. All documents while the record holds no more than <paramref name="most"/>.</summary>
-        public Task<Evidence> EvidenceAsync(string quotation, int most = 300, CancellationToken stop = default) => ReadAsync(async connection =>
+        public Task<Evidence> EvidenceAsync(string quotation, int most = 300, CancellationToken stop = default) => EvidenceAsync([quotation], most, stop);
+
+        /// <summary>The documents that any of the quotations may come from; all documents while the record holds no more than <paramref name="most"/>.</summary>
+        /// <param name="quotations">What is asked about.</param>
+        /// <param name="most">The most documents for one quotation.</param>
+        /// <param name="stop">Stops the search.</param>
+        public Task<Evidence> EvidenceAsync(IReadOnlyCollection<string> quotations, int most = 300, CancellationToken stop = default) => ReadAsync(async connection =>
         {
             var total = await connection.CountAsync("select count(*) from documents where superseded_by is null", stop);
-            var keys = total <= most
-                ? await connection.QueryAsync("select key from documents where superseded_by is null", row => row.GetInt64(0), stop)
-                : await LikelyDocumentsAsync(connection, quotation, most, stop);
-            return await EvidenceOfAsync(connection, [.. keys], stop);
+            if (total <= most)
+                return await EvidenceOfAsync(connection, [.. await connection.QueryAsync("select key from documents where superseded_by is null", row => row.GetInt64(0), stop)], stop);
+            var keys = new HashSet<long>();
+            foreach (var quotation in quotations) keys.UnionWith(await LikelyDocumentsAsync(connection, quotation, most, stop));
+            return await EvidenceOfAsync(connection, keys, stop);
         }, stop);
 
         private async Task<List<long>> LikelyDocumentsAsync(DbConnection connection, string quotation, int most, CancellationToken stop)

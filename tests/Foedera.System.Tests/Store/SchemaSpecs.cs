@@ -12,11 +12,11 @@ public sealed class SchemaSpecs : IAsyncDisposable
     public ValueTask DisposeAsync() => records.DisposeAsync();
 
     [Fact]
-    public void Both_databases_have_the_same_scripts_numbered_without_gaps()
+    public void Both_databases_have_the_same_scripts_each_with_a_number_of_its_own()
     {
         var sqlite = Schema.Scripts("sqlite");
         sqlite.Select(s => (s.Number, s.Name)).ShouldBe(Schema.Scripts("postgres").Select(s => (s.Number, s.Name)));
-        sqlite.Select(s => s.Number).ShouldBe(Enumerable.Range(1, sqlite.Count));
+        sqlite.Select(s => s.Number).ShouldBeUnique();
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -25,7 +25,7 @@ public sealed class SchemaSpecs : IAsyncDisposable
         var address = await records.AddressAsync(engine);
         await using (var first = await OpenAsync(address, name => [Schema.Scripts(name)[0]])) await first.SaveAsync([Examples.Report().WithoutStatements()]);
 
-        await using (var newer = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(Schema.Scripts(name).Count + 1)]))
+        await using (var newer = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(Schema.Scripts(name)[^1].Number + 1)]))
             (await newer.DocumentAsync("courier-1")).ShouldNotBeNull().Statements.ShouldBeEmpty();
 
         var refused = await Should.ThrowAsync<RecordException>(() => OpenAsync(address, Schema.Scripts));
@@ -60,7 +60,7 @@ public sealed class SchemaSpecs : IAsyncDisposable
     {
         var address = await records.AddressAsync(engine);
         await using (var first = await OpenAsync(address, Schema.Scripts)) await first.SaveAsync([Examples.Report()]);
-        var broken = new Script(Schema.Scripts("sqlite").Count + 1, "broken", "create table half (a integer); create table half (a integer);");
+        var broken = new Script(Schema.Scripts("sqlite")[^1].Number + 1, "broken", "create table half (a integer); create table half (a integer);");
 
         await Should.ThrowAsync<RecordException>(() => OpenAsync(address, name => [.. Schema.Scripts(name), broken]));
 

@@ -13,8 +13,8 @@ internal enum Clue
     /// <summary>Share of both passages' weight that they have in common, in order.</summary>
     Both,
 
-    /// <summary>Share of the lighter passage that stands in the other as one stretch, word for word.</summary>
-    Run,
+    /// <summary>Share of the lighter passage's words, little ones too, that are found in the other, in order.</summary>
+    Aligned,
 
     /// <summary>How densely the words in common lie in the heavier passage.</summary>
     Density,
@@ -31,26 +31,32 @@ internal enum Clue
     /// <summary>One asks, the other does not.</summary>
     Asks,
 
-    /// <summary>The lighter one begins as a piece of a sentence.</summary>
-    Piece,
-
     /// <summary>The lighter one is a whole sentence and less than two thirds of both is in common.</summary>
     WholeWithin,
 
     /// <summary>One says no where the other does not: a different number of negations in what they have in common.</summary>
     Negation,
 
-    /// <summary>A number in the lighter one that the other does not have.</summary>
-    Number,
-
     /// <summary>Two places in the body of one document.</summary>
     SameDocument,
+
+    /// <summary>Two whole sentences in the body of one document that have less than two thirds of both in common: a document does not print two for one.</summary>
+    TwoWholes,
 
     /// <summary>Headline or lead, and body, of one document.</summary>
     TopAndBody,
 
     /// <summary>Two sentences of one record of speech.</summary>
     SameRecord,
+
+    /// <summary>Two records of speech that share few of their sentences: they record two occasions. Share of the shorter record's sentences that is not alike.</summary>
+    OtherOccasion,
+
+    /// <summary>How much likelier another sentence of either document is the counterpart, in log-odds of their words, to 4, in quarters.</summary>
+    Rival,
+
+    /// <summary>Each is the other's likeliest counterpart in its document.</summary>
+    Mutual,
 
     /// <summary>Both name the same speaker.</summary>
     SameSpeaker,
@@ -60,9 +66,6 @@ internal enum Clue
 
     /// <summary>They name differently, and at least one of the names may be misread.</summary>
     DoubtfulSpeaker,
-
-    /// <summary>Logarithm of the days between what their dates allow.</summary>
-    Days,
 
     /// <summary>More than three weeks lie between them.</summary>
     LongApart,

@@ -51,16 +51,19 @@ internal sealed class Linkage
 
     private float Average(Cluster a, Cluster b)
     {
-        var (sum, count) = (0f, 0);
+        var (sum, count, unmistakable) = (0f, 0, false);
         foreach (var one in Representatives(a))
         {
             foreach (var other in Representatives(b))
             {
-                sum += LogOdds(one, other);
+                var likeness = Likeness.Between(one.Words, other.Words);
+                sum += PairEvidence.LogOdds(one, other, likeness, shared);
+                unmistakable |= likeness.IsUnmistakable;
                 count++;
             }
         }
-        return sum / count;
+        var apart = a.DaysFrom(b.Said) > JoiningOptions.DaysApart || a.Voice.Compare(b.Voice) == VoiceMatch.Different;
+        return (sum / count) + (apart && !unmistakable ? JoiningOptions.Apart : 0);
     }
 
     // a document repeats a sentence, or part of it; it does not print two whole sentences for one

@@ -9,7 +9,6 @@ internal static class PairEvidence
     /// <summary>Number of clues.</summary>
     public static readonly int Count = Enum.GetValues<Clue>().Length;
 
-    private const int LongApart = 21;
     private const float MostOfWholes = 0.66f;
 
     /// <summary>Log-odds that the two report one utterance.</summary>
@@ -36,7 +35,7 @@ internal static class PairEvidence
         if (likeness.Shorter <= 0) return;
         FillSentences(clues, one, other, likeness);
         FillVoices(clues, one, other);
-        FillSurroundings(clues, one, other, shared);
+        FillSurroundings(clues, one, other, likeness, shared);
     }
 
     private static void FillWords(Span<float> clues, Likeness likeness)
@@ -46,22 +45,20 @@ internal static class PairEvidence
         if (likeness.Shorter <= 0) return;
         Set(clues, Clue.Coverage, likeness.Coverage);
         Set(clues, Clue.Both, likeness.Both);
-        Set(clues, Clue.Run, likeness.Run / likeness.Shorter);
+        Set(clues, Clue.Aligned, likeness.Aligned);
         Set(clues, Clue.Density, likeness.Reach > 0 ? MathF.Min(1, likeness.Shared / likeness.Reach) : 0);
         Set(clues, Clue.Common, MathF.Log(1 + likeness.Shared) / 4);
         Set(clues, Clue.Reordered, Math.Clamp((likeness.Unordered - likeness.Shared) / likeness.Shorter, 0, 1));
         Set(clues, Clue.Equal, likeness.Shared > 0 ? likeness.Equal / likeness.Shared : 0);
-        Set(clues, Clue.Unmistakable, likeness.Equal >= 0.92f * likeness.Shorter && likeness.Equal >= 45 && likeness.Equal >= 0.85f * likeness.Reach ? 1 : 0);
+        Set(clues, Clue.Unmistakable, likeness.IsUnmistakable ? 1 : 0);
     }
 
     private static void FillSentences(Span<float> clues, QuotedPassage one, QuotedPassage other, Likeness likeness)
     {
         var (lighter, heavier) = likeness.Shorter == one.Words.Weight ? (one, other) : (other, one);
         Set(clues, Clue.Asks, one.IsQuestion != other.IsQuestion ? 1 : 0);
-        Set(clues, Clue.Piece, lighter.IsPart ? 1 : 0);
         Set(clues, Clue.WholeWithin, !lighter.IsPart && likeness.Both < MostOfWholes ? 1 : 0);
         Set(clues, Clue.Negation, likeness.Coverage > 0.5f && lighter.Words.Negations > heavier.Words.Negations ? 1 : 0);
-        Set(clues, Clue.Number, LacksNumber(lighter.Words, heavier.Words) ? 1 : 0);
     }
 
     private static void FillVoices(Span<float> clues, QuotedPassage one, QuotedPassage other)
@@ -71,26 +68,24 @@ internal static class PairEvidence
         Set(clues, Clue.OtherSpeaker, voices == VoiceMatch.Different ? 1 : 0);
         Set(clues, Clue.DoubtfulSpeaker, voices == VoiceMatch.Doubtful ? 1 : 0);
         var days = Cluster.DaysBetween(one.Said, other.Said);
-        Set(clues, Clue.Days, MathF.Log(1 + Math.Min(days, LongApart)) / 3);
-        Set(clues, Clue.LongApart, days > LongApart ? 1 : 0);
+        Set(clues, Clue.LongApart, days > JoiningOptions.DaysApart ? 1 : 0);
     }
 
-    private static void FillSurroundings(Span<float> clues, QuotedPassage one, QuotedPassage other, SharedSentences shared)
+    private static void FillSurroundings(Span<float> clues, QuotedPassage one, QuotedPassage other, Likeness likeness, SharedSentences shared)
     {
         if (one.DocumentNumber == other.DocumentNumber)
         {
-            Set(clues, one.IsTranscript ? Clue.SameRecord : one.IsOnTop != other.IsOnTop ? Clue.TopAndBody : Clue.SameDocument, 1);
+            var place = one.IsOnTop != other.IsOnTop ? Clue.TopAndBody : Clue.SameDocument;
+            Set(clues, one.IsTranscript ? Clue.SameRecord : place, 1);
+            if (place == Clue.SameDocument) Set(clues, Clue.TwoWholes, clues[(int)Clue.WholeWithin]);
             return;
         }
         Set(clues, Clue.Occasion, MathF.Log(1 + shared.Beside(one, other)) / 2);
         Set(clues, Clue.Neighbours, shared.Neighbours(one, other));
-    }
-
-    private static bool LacksNumber(WordSequence lighter, WordSequence heavier)
-    {
-        foreach (var form in lighter.Forms)
-            if (form.IsNumber && !Array.Exists(heavier.Forms, f => f.Id == form.Id)) return true;
-        return false;
+        var rival = shared.Rival(one, other, LogOddsOfWords(likeness)) / 4;
+        Set(clues, Clue.Rival, Math.Clamp(rival, 0, 1));
+        Set(clues, Clue.Mutual, rival < 0 ? Math.Min(1, -rival) : 0);
+        if (one.IsTranscript && other.IsTranscript) Set(clues, Clue.OtherOccasion, shared.Unshared(one, other));
     }
 
     private static void Set(Span<float> clues, Clue clue, float value) => clues[(int)clue] = value;

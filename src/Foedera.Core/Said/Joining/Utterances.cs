@@ -26,9 +26,8 @@ public static class Utterances
         var whole = Enumerable.Range(0, passages.Count).Where(i => !passages[i].IsFragment).ToList();
         var distinct = Duplicates.Of(passages, whole);
         var pairs = Pairs(passages, distinct);
-        var shared = new SharedSentences();
-        foreach (var (one, other, likeness) in pairs)
-            if (PairEvidence.LogOddsOfWords(likeness) >= JoiningOptions.Alike) shared.Add(passages[one], passages[other]);
+        var shared = new SharedSentences(passages);
+        foreach (var (one, other, likeness) in pairs) shared.Look(passages[one], passages[other], PairEvidence.LogOddsOfWords(likeness));
         var links = new Linkage(passages, shared);
         distinct.JoinAll(links);
         var likely = pairs.Select(p => (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared)))

@@ -1,4 +1,5 @@
 using Foedera.Core.Said.Joining;
+using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Judging;
 
@@ -10,7 +11,7 @@ internal sealed class Agreements(Voices voices, JudgingOptions options)
 
     private readonly Dictionary<Cluster, List<(string Language, int Agreeing, int All)>> known = [];
 
-    /// <summary>Pairs of voices with whole wordings in a language, and how many of them agree: one stands in the other, word for word.</summary>
+    /// <summary>Pairs of voices with whole wordings in a language, and how many of them agree: the words of the shorter stand in the longer, in order.</summary>
     public List<(string Language, int Agreeing, int All)> In(Cluster cluster)
     {
         if (known.TryGetValue(cluster, out var before)) return before;
@@ -24,10 +25,20 @@ internal sealed class Agreements(Voices voices, JudgingOptions options)
                 var agreeing = 0;
                 for (var i = 0; i < readings.Count; i++)
                     for (var j = 0; j < i; j++)
-                        if (readings[i].Words.Contains(readings[j].Words) || readings[j].Words.Contains(readings[i].Words)) agreeing++;
+                        if (Agree(readings[i].Words, readings[j].Words)) agreeing++;
                 if (readings.Count > 1) found.Add((group.Key, agreeing, readings.Count * (readings.Count - 1) / 2));
             }
         }
         return known[cluster] = found;
+    }
+
+    // all words of the shorter stand in the longer, in order: what was left out says nothing of the language
+    private static bool Agree(WordSequence one, WordSequence other)
+    {
+        var (shorter, longer) = one.Count <= other.Count ? (one, other) : (other, one);
+        var next = 0;
+        for (var i = 0; i < longer.Count && next < shorter.Count; i++)
+            if (longer.Forms[i].Id == shorter.Forms[next].Id) next++;
+        return next == shorter.Count;
     }
 }

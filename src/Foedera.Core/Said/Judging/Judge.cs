@@ -78,6 +78,8 @@ internal sealed class Judge
         // words of two languages differ everywhere: no word-by-word changes then
         if (translated) return wording with { Verdict = Verdict.Translated, Changes = witness.Passage.Language == passage.Language ? comparison.Changes : [] };
         var verdict = joined.Holds(passage) && IsUnchanged(comparison.Verdict) ? Verdict.Joined : comparison.Verdict;
+        // a report that prints more of the same words contradicts no other report
+        if (verdict == Verdict.Altered && witness.Kind != Witness.Transcript && passage.Words.Contains(witness.Passage.Words)) verdict = Verdict.Verbatim;
         var accuses = verdict is Verdict.Altered or Verdict.Joined;
         if (accuses && !Decides(witness, language)) verdict = Verdict.Disagreeing;
         if (witness.Kind == Witness.None && IsUnchanged(verdict)) verdict = Verdict.Unwitnessed;

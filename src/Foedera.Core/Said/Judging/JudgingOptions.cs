@@ -12,7 +12,7 @@ public sealed record JudgingOptions
     public double UsualLanguage { get; init; } = 2.5;
 
     /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Fitted.</summary>
-    public double FurtherLanguage { get; init; } = 0.7;
+    public double FurtherLanguage { get; init; } = 1.2;
 
     /// <summary>For a language in which a report prints the words, when nobody knows the speaker's. Log-odds, 0 to 2. Taste.</summary>
     public double PrintedLanguage { get; init; } = 0.6;
@@ -45,7 +45,7 @@ public sealed record JudgingOptions
     public double LeastToTranslate { get; init; } = 0.5;
 
     /// <summary>A record of speech that does not say how it was made holds the words as spoken. Log-odds, −1 to 4. Fitted.</summary>
-    public double TranscriptUnstated { get; init; } = 1.2;
+    public double TranscriptUnstated { get; init; } = 1.6;
 
     /// <summary>One that calls itself word for word. Log-odds. Taste.</summary>
     public double TranscriptVerbatim { get; init; } = 2.5;
@@ -59,8 +59,8 @@ public sealed record JudgingOptions
     /// <summary>One made by speech recognition. Log-odds. Taste.</summary>
     public double TranscriptMachine { get; init; } = 0.2;
 
-    /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an official text). Log-odds, 0 to 3. Taste.</summary>
-    public double OwnRecord { get; init; } = 1;
+    /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an official text). Log-odds, 0 to 4. Taste.</summary>
+    public double OwnRecord { get; init; } = 2.5;
 
     /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Fitted.</summary>
     public double ReportAgrees { get; init; } = 1.6;
@@ -96,5 +96,5 @@ public sealed record JudgingOptions
     public double CopiedShare { get; init; } = 0.5;
 
     /// <summary>Fewest such stretches that tell anything. Stretches. Taste.</summary>
-    public int LeastStretches { get; init; } = 20;
+    public int LeastStretches { get; init; } = 60;
 }

@@ -105,8 +105,12 @@ internal sealed class Witnesses
         }
     }
 
-    private static bool IsBorneOutBy(QuotedPassage reading, QuotedPassage other) =>
-        Comparison.Of(Judge.PrintedOf(reading), Judge.PrintedOf(other)).Verdict is Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed or Verdict.Fragment;
+    // a report that leaves words of a record out, silently too, has no others
+    private static bool IsBorneOutBy(QuotedPassage reading, QuotedPassage other)
+    {
+        var comparison = Comparison.Of(Judge.PrintedOf(reading), Judge.PrintedOf(other));
+        return comparison.Verdict is not Verdict.Altered || (reading.IsTranscript && comparison.Changes.All(c => c.Kind == ChangeKind.Delete));
+    }
 
     private static bool IsForeign(QuotedPassage passage, SpokenIn? spoken) => spoken is not null && passage.Language is { } printed && printed != spoken.Tag;
 

@@ -48,9 +48,10 @@ internal sealed class Voices(JudgingOptions options)
     /// <summary>What a document is recognised by.</summary>
     /// <param name="Stretches">Hashes of its five-word stretches outside quotation marks.</param>
     /// <param name="Keys">The smallest of them under several hashings, and its address.</param>
-    private sealed record Sketch(HashSet<long> Stretches, long[] Keys)
+    /// <param name="Page">Its address without scheme and query; null when it has none.</param>
+    private sealed record Sketch(HashSet<long> Stretches, long[] Keys, string? Page)
     {
-        public static Sketch Empty { get; } = new([], []);
+        public static Sketch Empty { get; } = new([], [], null);
 
         public static Sketch Of(Document document)
         {
@@ -60,13 +61,14 @@ internal sealed class Voices(JudgingOptions options)
             var stretches = new HashSet<long>();
             for (var i = 0; i + Stretch <= own.Count; i++) stretches.Add(Mixed(own, i));
             var keys = Enumerable.Range(0, Bands).Where(_ => stretches.Count > 0).Select(band => Smallest(stretches, band)).Distinct().ToList();
-            if (document.Address is { } address) keys.Add(Hash(address.Host + address.AbsolutePath.TrimEnd('/')));
-            return new Sketch(stretches, [.. keys]);
+            var page = document.Address is { IsAbsoluteUri: true } address ? address.Host + address.AbsolutePath.TrimEnd('/') : null;
+            if (page is not null) keys.Add(Hash(page));
+            return new Sketch(stretches, [.. keys], page);
         }
 
         public bool Shares(Sketch other, JudgingOptions options)
         {
-            if (Keys.Length > 0 && other.Keys.Length > 0 && Keys[^1] == other.Keys[^1]) return true;
+            if (Page is not null && Page == other.Page) return true;
             var (fewer, more) = Stretches.Count <= other.Stretches.Count ? (Stretches, other.Stretches) : (other.Stretches, Stretches);
             return fewer.Count >= options.LeastStretches && fewer.Count(more.Contains) >= options.CopiedShare * fewer.Count;
         }
