@@ -3,7 +3,6 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
-using Foedera.Reading.Attribution;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
 
@@ -28,7 +27,7 @@ public static class CheckVerb
         var parsed = DraftText.Read(await BytesAsync(path, stop), name);
         if (!parsed.Try(out var draft)) throw new InputException(parsed.Problems);
         await using var record = await Records.OpenExistingAsync(db, stop);
-        var found = await new DraftChecker(record, new StatementReader(StatementsVerb.Actors(packs))).CheckAsync(draft, stop);
+        var found = await new DraftChecker(record, StatementsVerb.Actors(packs)).CheckAsync(draft, stop);
         if (found.Searched.Documents == 0) throw new InputException(new Problem("CHECK004", "the record is empty, so nothing can be checked; 'foedera read' fills it.", db));
         if (found.Quotations.IsEmpty) throw new InputException(new Problem("CHECK005", "there is no quotation in the draft.", name));
         Print(format, found);

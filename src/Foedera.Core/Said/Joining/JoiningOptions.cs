@@ -12,7 +12,7 @@ internal static class JoiningOptions
     /// <summary>From all clues. Fitted, but for those of law: a record of speech has each sentence once, two records that share little record
     /// two occasions, different speakers and three weeks are not one utterance unless the words are long and the same.</summary>
     public static LogisticModel<Clue> SameSaying { get; } = new(
-        (Clue.Base, -5.5f), (Clue.Coverage, 2.6f), (Clue.Both, 1.9f), (Clue.Aligned, 2.4f), (Clue.Density, 0.3f), (Clue.Common, 1.9f),
+        (Clue.Base, -5.2f), (Clue.Coverage, 2.6f), (Clue.Both, 1.9f), (Clue.Aligned, 2.4f), (Clue.Density, 0.3f), (Clue.Common, 1.9f),
         (Clue.Reordered, 1.6f), (Clue.Equal, 0.2f), (Clue.Asks, -0.5f), (Clue.WholeWithin, -0.6f), (Clue.Negation, -1.1f), (Clue.SameDocument, -0.6f), (Clue.TwoWholes, -3f),
         (Clue.TopAndBody, -0.9f), (Clue.SameRecord, -12f), (Clue.OtherOccasion, -14f), (Clue.Rival, -0.9f), (Clue.Mutual, 1.1f), (Clue.SameSpeaker, 0.8f),
         (Clue.OtherSpeaker, -4f), (Clue.DoubtfulSpeaker, -1.3f), (Clue.LongApart, -7f), (Clue.Occasion, 0.2f), (Clue.Neighbours, 0.6f), (Clue.Unmistakable, 5f));
