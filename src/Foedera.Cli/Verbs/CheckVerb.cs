@@ -5,6 +5,7 @@ using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
+using Spectre.Console;
 
 namespace Foedera.Cli.Verbs;
 

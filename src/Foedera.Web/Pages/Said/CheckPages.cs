@@ -64,7 +64,7 @@ public sealed record CheckView(ImmutableArray<CheckedView> Quotations, SearchedV
         var faults = Quotations.Count(q => q.IsFault);
         var all = Words.Count(Quotations.Length, "quotation");
         return faults == 0 ? $"{Words.Sentence(all)}: none is altered or given to somebody else, as far as the record goes."
-            : $"{Words.Sentence(all)}: {Words.Count(faults, "one is", "are")} altered or given to somebody else.";
+            : $"{Words.Sentence(all)}: {Words.Count(faults, "is", "are")} altered or given to somebody else.";
     }
 
     internal static CheckView Unasked(Foedera.Store.Queries.RecordSummary summary) =>
