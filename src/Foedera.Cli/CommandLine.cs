@@ -5,7 +5,7 @@ using Foedera.Cli.Verbs;
 
 namespace Foedera.Cli;
 
-/// <summary>The one program: its verbs, and the exit codes they share (0 done, 1 the input is wrong, 2 wrong usage, 130 interrupted).</summary>
+/// <summary>The one program: its verbs, and the exit codes they share (0 done, 1 the input is wrong, 2 wrong usage, 3 a fault was found, 130 interrupted).</summary>
 public static class CommandLine
 {
     /// <summary>Every verb, in the order of the help page.</summary>
@@ -15,6 +15,7 @@ public static class CommandLine
         ReadVerb.Command(),
         UtterancesVerb.Command(),
         VerifyVerb.Command(),
+        CheckVerb.Command(),
         StatementsVerb.Command(),
         EvalVerb.Command(),
         OwesVerb.Command(),

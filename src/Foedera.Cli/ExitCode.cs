@@ -15,6 +15,9 @@ public static class ExitCode
     /// <summary>The command line is wrong.</summary>
     public const int Usage = 2;
 
+    /// <summary>A verb that looks for faults found one.</summary>
+    public const int Fault = 3;
+
     /// <summary>Stopped by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

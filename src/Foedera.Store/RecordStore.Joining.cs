@@ -85,10 +85,11 @@ public sealed partial class RecordStore
     private sealed class UtteranceRows
     {
         public static readonly string[] UtteranceColumns =
-            ["key", "id", "speaker", "speaker_name", "speaker_id", "candidates", "witness", "wording_count", "first_published", "last_published"];
+            ["key", "id", "speaker", "speaker_name", "speaker_id", "candidates", "witness", "wording_count", "first_published", "last_published",
+                .. BeliefColumns.Names, "voices"];
 
         public static readonly string[] WordingColumns =
-            ["utterance_key", "number", "document_key", "statement_key", "first", "past", "text", "verdict", "changes"];
+            ["utterance_key", "number", "document_key", "statement_key", "first", "past", "text", "verdict", "changes", "voice"];
 
         public UtteranceRows(Places places, IReadOnlyDictionary<string, CodePoints> points, IReadOnlyList<Utterance> utterances)
         {
@@ -98,13 +99,14 @@ public sealed partial class RecordStore
                 var key = Utterances.Count + 1L;
                 var found = utterance.Wordings.Select(wording => (Wording: wording, Place: places.DocumentOf(wording))).ToList();
                 Add(hash, Utterances, [key, WellFormed.Of(utterance.Id), SpeakerColumns.Key(utterance.Speaker), utterance.Speaker?.Name, utterance.Speaker?.ActorId,
-                    SpeakerColumns.Candidates(utterance.Speaker), EnumName<Witness>.Of(utterance.Witness), found.Count, found.Min(f => f.Place.Published), found.Max(f => f.Place.Published)]);
+                    SpeakerColumns.Candidates(utterance.Speaker), EnumName<Witness>.Of(utterance.Witness), found.Count, found.Min(f => f.Place.Published), found.Max(f => f.Place.Published),
+                    .. BeliefColumns.Of(utterance), utterance.Voices]);
                 var number = 0;
                 foreach (var (wording, place) in found)
                 {
                     var (start, end) = points[wording.DocumentId].FromUtf16(wording.At);
                     Add(hash, Wordings, [key, ++number, place.Key, places.StatementOf(wording), start, end, WellFormed.Of(wording.Text),
-                        EnumName<Verdict>.Of(wording.Verdict), ChangeRow.Write(wording.Changes)]);
+                        EnumName<Verdict>.Of(wording.Verdict), ChangeRow.Write(wording.Changes), wording.Voice]);
                 }
             }
             Hash = Convert.ToHexStringLower(hash.GetHashAndReset());

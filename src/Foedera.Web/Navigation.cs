@@ -20,7 +20,7 @@ public static class Navigation
     public static ImmutableArray<NavigationEntry> Entries { get; } =
     [
         new("Said", "/said", ["said", "utterances", "documents", "speakers", "outlets", "search"]),
-        new("Verify", "/verify", ["verify"]),
+        new("Verify", "/verify", ["verify", "check"]),
         new("Owed", "/owed", ["owed", "pacts", "states"]),
         new("Delivered", "/delivered", ["delivered", "pledges", "allies", "indicators", "what-if"]),
         new("Method", "/method", ["method"]),

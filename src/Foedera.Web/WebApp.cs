@@ -56,6 +56,7 @@ public static class WebApp
         HomePages.Map(app);
         UtterancePages.Map(app);
         VerifyPages.Map(app);
+        CheckPages.Map(app);
         SearchPages.Map(app);
         DocumentPages.Map(app);
         SpeakerPages.Map(app);
@@ -79,6 +80,7 @@ public static class WebApp
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
+        parts.AddSingleton<DraftChecker>();
         parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddHttpContextAccessor();

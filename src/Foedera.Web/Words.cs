@@ -22,6 +22,8 @@ public static class Words
         Verdict.Altered => "altered",
         Verdict.Translated => "translated",
         Verdict.NotOnRecord => "not on record",
+        Verdict.Unwitnessed => "unwitnessed",
+        Verdict.Disagreeing => "disagreeing",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -37,6 +39,8 @@ public static class Words
         Verdict.Altered => "words changed, added or silently dropped",
         Verdict.Translated => "in another language than the one spoken, so not verbatim by nature",
         Verdict.NotOnRecord => "nothing on record matches",
+        Verdict.Unwitnessed => "printed, with nothing on record to compare it with",
+        Verdict.Disagreeing => "the wordings differ, and no witness decides which is right",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -11,6 +11,8 @@ namespace Foedera.Cli.Output;
 internal static class VerificationText
 {
     private const int MostAlternatives = 3;
+    private const int MostPlaces = 6;
+    private const int MostReasons = 3;
 
     public static void Print(string quote, Verified verified)
     {
@@ -23,14 +25,25 @@ internal static class VerificationText
             Line($"  on record  “{Escaped(best.Text)}”");
             Line($"             {Escaped(Source(verified.Documents[best.DocumentId]))}");
             foreach (var change in answer.Changes) Line($"  {Escaped(Words(change))}");
+            if (answer.Printed.Length > 0) Line(Escaped($"  printed so in {string.Join(", ", answer.Printed.Select(p => p.DocumentId).Distinct(StringComparer.Ordinal).Take(MostPlaces))}"));
+            if (answer.Witness is { } witness) Line(Escaped(Told("witness", witness.Belief, witness.DocumentId)));
+            if (answer.Spoken is { } spoken) Line(Escaped(Told("spoken in", spoken.Belief, spoken.Tag)));
             Line("");
         }
-        if (answer.Alternatives.Length > 0) Line(answer.Best is null ? "Most alike on record:" : "Also on record:");
+        if (answer.Alternatives.Length > 0) Line(Heading(answer));
         foreach (var other in answer.Alternatives.Take(MostAlternatives))
             Line(Escaped($"  “{other.Passage.Text}”{(other.Quoted ? "" : " (written, not quoted)")}{(other.Speaker?.Name is { } name ? $" — {name}" : "")}, {Source(verified.Documents[other.Passage.DocumentId])}"));
         if (answer.Alternatives.Length > 0) Line("");
         Line(Escaped(Searched(answer.Searched)));
     }
+
+    private static string Heading(Verification answer) =>
+        answer.Best is not null ? "Also on record:"
+        : answer.Alternatives.Any(a => a.Verdict != Verdict.NotOnRecord) ? "Said by somebody else:"
+        : "Nearest to it on record:";
+
+    private static string Told(string what, Belief belief, string of) =>
+        string.Create(CultureInfo.InvariantCulture, $"  {what,-10} {of}, believed {belief.Share:0.00}: {string.Join("; ", belief.Because.Take(MostReasons))}");
 
     /// <summary>The verdict in a sentence, which tells what was heard from what is only reported.</summary>
     public static string Sentence(Verified verified)
@@ -39,7 +52,19 @@ internal static class VerificationText
         if (answer.Best is null) return "Not on record.";
         var found = verified.IsFromTranscript ? $"said{(answer.Speaker?.Name is { } speaker ? $" by {speaker}" : "")}"
             : answer.Speaker?.Name is { } name ? $"attributed to {name}" : "printed";
-        return Sentence(answer.Verdict, found) + (verified.IsFromTranscript ? "" : " No transcript of it is on record.");
+        return Sentence(answer.Verdict, found) + (verified.IsFromTranscript ? "" : " No transcript of it is on record.") + Against(answer);
+    }
+
+    // what a wording that nobody prints was compared with
+    private static string Against(Verification answer)
+    {
+        if (answer.Verdict != Verdict.Altered) return "";
+        return answer.Witness switch
+        {
+            null => " Not as the only report has it.",
+            { Kind: Witness.Transcript } => "",
+            _ => " Compared with the wording that the reports bear out best.",
+        };
     }
 
     private static string Sentence(Verdict verdict, string found) => verdict switch
@@ -50,6 +75,8 @@ internal static class VerificationText
         Verdict.Fragment => $"Fragment: {found}, but a word or two prove nothing.",
         Verdict.Joined => $"Joined: sentences {found} that do not follow each other, printed as one quotation.",
         Verdict.Altered => $"Altered: {found} in other words.",
+        Verdict.Unwitnessed => $"Unwitnessed: {found} in these words, and nothing on record to compare them with.",
+        Verdict.Disagreeing => $"Disagreeing: {found}; others print it differently, and no witness decides.",
         Verdict.Translated => $"Translated: {found} in another language, so no wording in this one is verbatim.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -13,9 +13,28 @@ public sealed record Utterance(string Id)
     /// <summary>What the wordings are judged by.</summary>
     public required Witness Witness { get; init; }
 
+    /// <summary>How far what the wordings are judged by deserves to be believed to hold the words as spoken, and why; null when no wording can be judged.</summary>
+    public Belief? WitnessBelief { get; init; }
+
+    /// <summary>The language it was spoken in; null when nothing points to one.</summary>
+    public SpokenIn? Spoken { get; init; }
+
+    /// <summary>How many of the reports do not copy another.</summary>
+    public int Voices { get; init; }
+
     /// <summary>The wordings; the witness itself comes first.</summary>
     public required ImmutableArray<Wording> Wordings { get; init; }
 }
+
+/// <summary>Something held with a probability, for reasons that can be shown.</summary>
+/// <param name="Share">From 0 (certainly not) to 1 (certainly).</param>
+/// <param name="Because">What speaks for and against, one clause each, the weightiest first; never empty for a belief off one half.</param>
+public sealed record Belief(double Share, ImmutableArray<string> Because);
+
+/// <summary>The language something was said in, as far as the evidence goes.</summary>
+/// <param name="Tag">Primary BCP 47 subtag, such as <c>en</c>.</param>
+/// <param name="Belief">How far that is believed, and why.</param>
+public sealed record SpokenIn(string Tag, Belief Belief);
 
 /// <summary>What a wording is compared with.</summary>
 public enum Witness
@@ -23,8 +42,11 @@ public enum Witness
     /// <summary>A transcript on record holds the words.</summary>
     Transcript,
 
-    /// <summary>No transcript: the wording that the outlets agree on most.</summary>
+    /// <summary>No transcript: the wording that independent reports agree on most, or the fullest report.</summary>
     Outlets,
+
+    /// <summary>Nothing that a wording could be judged by.</summary>
+    None,
 }
 
 /// <summary>One report of an utterance: a passage of a statement.</summary>
@@ -39,6 +61,9 @@ public sealed record Wording(string DocumentId, string StatementId, TextSpan At,
 
     /// <summary>The changes that lead from the witness to this wording, in order; empty when there are none.</summary>
     public ImmutableArray<WordChange> Changes { get; init; } = [];
+
+    /// <summary>The voice it belongs to, from 1 in the order of the wordings: copies of one text share a number. 0 when not counted.</summary>
+    public int Voice { get; init; }
 }
 
 /// <summary>How a wording stands to its witness.</summary>
@@ -70,6 +95,12 @@ public enum Verdict
 
     /// <summary>Nothing on record matches.</summary>
     NotOnRecord,
+
+    /// <summary>Printed, and nothing on record to compare it with.</summary>
+    Unwitnessed,
+
+    /// <summary>The wordings differ, and no witness decides which is right.</summary>
+    Disagreeing,
 }
 
 /// <summary>What was done to the words of the witness.</summary>

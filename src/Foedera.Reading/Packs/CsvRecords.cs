@@ -3,8 +3,11 @@ using System.Text;
 namespace Foedera.Reading.Packs;
 
 /// <summary>Splits CSV (RFC 4180) into records of cells, each with the line it begins on. Blank lines are passed over.</summary>
-internal static class CsvRecords
+public static class CsvRecords
 {
+    /// <summary>The records in order.</summary>
+    /// <param name="text">The table; a byte order mark is dropped.</param>
+    /// <param name="notClosed">Is told the line of a quotation mark that nothing closes.</param>
     public static IEnumerable<(string[] Cells, int Line)> Of(string text, Action<int> notClosed)
     {
         var (cells, cell, line, start, quoted) = (new List<string>(), new StringBuilder(), 1, 1, false);

@@ -24,13 +24,20 @@ namespace Foedera.Store
 
         /// <summary>The documents that a quotation may come from: those that share most of its telling words and pairs of words, in what they quote
         /// or anywhere. All documents while the record holds no more than <paramref name="most"/>.</summary>
-        public Task<Evidence> EvidenceAsync(string quotation, int most = 300, CancellationToken stop = default) => ReadAsync(async connection =>
+        public Task<Evidence> EvidenceAsync(string quotation, int most = 300, CancellationToken stop = default) => EvidenceAsync([quotation], most, stop);
+
+        /// <summary>The documents that any of the quotations may come from; all documents while the record holds no more than <paramref name="most"/>.</summary>
+        /// <param name="quotations">What is asked about.</param>
+        /// <param name="most">The most documents for one quotation.</param>
+        /// <param name="stop">Stops the search.</param>
+        public Task<Evidence> EvidenceAsync(IReadOnlyCollection<string> quotations, int most = 300, CancellationToken stop = default) => ReadAsync(async connection =>
         {
             var total = await connection.CountAsync("select count(*) from documents where superseded_by is null", stop);
-            var keys = total <= most
-                ? await connection.QueryAsync("select key from documents where superseded_by is null", row => row.GetInt64(0), stop)
-                : await LikelyDocumentsAsync(connection, quotation, most, stop);
-            return await EvidenceOfAsync(connection, [.. keys], stop);
+            if (total <= most)
+                return await EvidenceOfAsync(connection, [.. await connection.QueryAsync("select key from documents where superseded_by is null", row => row.GetInt64(0), stop)], stop);
+            var keys = new HashSet<long>();
+            foreach (var quotation in quotations) keys.UnionWith(await LikelyDocumentsAsync(connection, quotation, most, stop));
+            return await EvidenceOfAsync(connection, keys, stop);
         }, stop);
 
         private async Task<List<long>> LikelyDocumentsAsync(DbConnection connection, string quotation, int most, CancellationToken stop)
@@ -72,22 +79,26 @@ namespace Foedera.Store
             var places = documents.ToDictionary(found => found.Key, found => (found.Read.Document.Id, Points: new CodePoints(found.Read.Document.Text)));
             var wordings = (await connection.QueryAsync(
                 $"""
-                select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes
+                select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes, w.voice
                 from wordings w left join statements s on s.key = w.statement_key where w.document_key in ({keys}) order by w.utterance_key, w.number
                 """,
                 row => (Utterance: row.GetInt64(0), Wording: new Wording(places[row.GetInt64(1)].Id, row.Text(2) ?? "", Spans.Read(row.GetInt32(3), row.GetInt32(4), places[row.GetInt64(1)].Points), row.GetString(5))
                 {
                     Verdict = EnumName<Verdict>.Parse(row.GetString(6)),
                     Changes = ChangeRow.Read(row.GetString(7)),
+                    Voice = row.GetInt32(8),
                 }), stop)).ToLookup(found => found.Utterance, found => found.Wording);
             return
             [
                 .. await connection.QueryAsync(
-                    $"select key, id, speaker_name, speaker_id, candidates, witness from utterances where key in (select utterance_key from wordings where document_key in ({keys})) order by key",
+                    $"select key, id, speaker_name, speaker_id, candidates, witness, witness_belief, witness_because, language, language_belief, language_because, voices from utterances where key in (select utterance_key from wordings where document_key in ({keys})) order by key",
                     row => new Utterance(row.GetString(1))
                     {
                         Speaker = SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)),
                         Witness = EnumName<Witness>.Parse(row.GetString(5)),
+                        WitnessBelief = BeliefColumns.Witness(row, 6),
+                        Spoken = BeliefColumns.Spoken(row, 8),
+                        Voices = row.GetInt32(11),
                         Wordings = [.. wordings[row.GetInt64(0)]],
                     }, stop),
             ];

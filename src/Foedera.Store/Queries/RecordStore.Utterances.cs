@@ -17,11 +17,21 @@ namespace Foedera.Store.Queries
     /// <param name="Text">The words of its witness.</param>
     /// <param name="Wordings">How many wordings it has.</param>
     /// <param name="Outlets">How many outlets reported it.</param>
-    /// <param name="Differing">How many wordings are altered, joined or translated.</param>
+    /// <param name="Differing">How many wordings are altered or joined.</param>
     /// <param name="First">Day of the earliest report; null when none has a date.</param>
     /// <param name="Last">Day of the latest report.</param>
     public sealed record UtteranceHead(
-        string Id, Speaker? Speaker, string? SpeakerKey, Witness Witness, string Text, int Wordings, int Outlets, int Differing, DateOnly? First, DateOnly? Last);
+        string Id, Speaker? Speaker, string? SpeakerKey, Witness Witness, string Text, int Wordings, int Outlets, int Differing, DateOnly? First, DateOnly? Last)
+    {
+        /// <summary>How far the witness is believed, and why; null where there is none, or where it was joined before beliefs were recorded.</summary>
+        public Belief? WitnessBelief { get; init; }
+
+        /// <summary>The language it was spoken in; null when nothing points to one.</summary>
+        public SpokenIn? Spoken { get; init; }
+
+        /// <summary>How many of the reports do not copy another; 0 when not counted.</summary>
+        public int Voices { get; init; }
+    }
 
     /// <summary>An utterance as its page shows it.</summary>
     /// <param name="Head">Who, how many, when.</param>
@@ -64,7 +74,11 @@ namespace Foedera.Store.Queries
     /// <param name="After">Up to 200 characters of the text after it.</param>
     public sealed record WordingView(
         DocumentHead Document, string? StatementId, StatementKind? Kind, Speaker? Speaker, int Start, int End, string Text,
-        Verdict Verdict, ImmutableArray<WordChange> Changes, string Before, string After);
+        Verdict Verdict, ImmutableArray<WordChange> Changes, string Before, string After)
+    {
+        /// <summary>Its voice, from 1: copies of one text share it; 0 when not counted.</summary>
+        public int Voice { get; init; }
+    }
 
     /// <summary>Which utterances; each part that is null asks for nothing.</summary>
     public sealed record UtteranceQuery
@@ -96,8 +110,9 @@ namespace Foedera.Store
             (select w.text from wordings w where w.utterance_key = u.key order by w.number limit 1),
             u.wording_count,
             (select count(distinct d.outlet) from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key),
-            (select count(*) from wordings w where w.utterance_key = u.key and w.verdict in ('altered', 'joined', 'translated')),
-            u.first_published, u.last_published
+            (select count(*) from wordings w where w.utterance_key = u.key and w.verdict in ('altered', 'joined')),
+            u.first_published, u.last_published,
+            u.witness_belief, u.witness_because, u.language, u.language_belief, u.language_because, u.voices
             """;
 
         private const string WordingsSql =
@@ -105,7 +120,7 @@ namespace Foedera.Store
             select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first, w.past, w.text, w.verdict, w.changes,
                 case when @context = 0 then '' else substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end) end,
                 case when @context = 0 then '' else substr(d.text, w.past + 1, @context) end,
-                w.utterance_key
+                w.utterance_key, w.voice
             from wordings w left join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
             """;
 
@@ -196,11 +211,19 @@ namespace Foedera.Store
 
         private static KeyedUtterance ReadUtterance(DbDataReader row) => new(row.GetInt64(0), new UtteranceHead(
             row.GetString(1), SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)), row.Text(5), EnumName<Witness>.Parse(row.GetString(6)), row.Text(7) ?? "",
-            row.GetInt32(8), (int)row.GetInt64(9), (int)row.GetInt64(10), row.Day(11), row.Day(12)));
+            row.GetInt32(8), (int)row.GetInt64(9), (int)row.GetInt64(10), row.Day(11), row.Day(12))
+        {
+            WitnessBelief = BeliefColumns.Witness(row, 13),
+            Spoken = BeliefColumns.Spoken(row, 15),
+            Voices = row.GetInt32(18),
+        });
 
         private static WordingView ReadWording(DbDataReader row) => new(
             DocumentHead.Read(row), row.Text(9), EnumName<StatementKind>.TryParse(row.Text(10)), SpeakerColumns.Read(row.Text(11), row.Text(12), row.Text(13) ?? "null"),
-            row.GetInt32(14), row.GetInt32(15), row.GetString(16), EnumName<Verdict>.Parse(row.GetString(17)), ChangeRow.Read(row.GetString(18)), row.GetString(19), row.GetString(20));
+            row.GetInt32(14), row.GetInt32(15), row.GetString(16), EnumName<Verdict>.Parse(row.GetString(17)), ChangeRow.Read(row.GetString(18)), row.GetString(19), row.GetString(20))
+        {
+            Voice = row.GetInt32(22),
+        };
 
         private sealed record KeyedUtterance(long Key, UtteranceHead Head);
     }

@@ -37,10 +37,19 @@ internal sealed record PressGold(
     internal sealed record StatementLabel(string Id, string Doc, int[] Content, string? ContentText, string? Speaker, string Kind, string Type);
 
     /// <summary>An utterance and the passages that report it.</summary>
-    internal sealed record UtteranceLabel(string Id, ImmutableArray<MemberLabel> Members);
+    /// <param name="Id">Its id within the event.</param>
+    /// <param name="Members">Its wordings.</param>
+    /// <param name="OriginalLanguage">The language it was spoken in; null where the label does not say.</param>
+    internal sealed record UtteranceLabel(string Id, ImmutableArray<MemberLabel> Members, string? OriginalLanguage = null);
 
     /// <summary>One wording of an utterance.</summary>
-    internal sealed record MemberLabel(string Doc, int Start, int End, string? Text, string Verdict);
+    /// <param name="Doc">The document.</param>
+    /// <param name="Start">First code point.</param>
+    /// <param name="End">Code point just past the last.</param>
+    /// <param name="Text">The words.</param>
+    /// <param name="Verdict">How they stand to what was said.</param>
+    /// <param name="Language">The language of the words; null where the label does not say.</param>
+    internal sealed record MemberLabel(string Doc, int Start, int End, string? Text, string Verdict, string? Language = null);
 
     /// <summary>Two statements that look alike and are not the same utterance.</summary>
     internal sealed record Pair(string A, string B);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 
@@ -16,16 +14,19 @@ internal sealed class PressScoring
     private Tally all;
     private Tally pairs;
     private (double Precision, double Recall, int Members) bCubed;
+    // those of the event at hand
+    private HashSet<string> documents = [];
 
     /// <summary>Adds one event: its documents as read, and the utterances that were made of them.</summary>
-    public void Add(PressGold gold, IReadOnlyList<ReadDocument> documents, ImmutableArray<Utterance> utterances)
+    public void Add(PressGold gold, IReadOnlyList<ReadDocument> read, ImmutableArray<Utterance> utterances)
     {
-        var points = documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text));
+        var points = read.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text));
         var labels = gold.Statements.Where(s => points.ContainsKey(s.Doc)).ToList();
-        var ours = documents.SelectMany(d => d.Statements.SelectMany(s => Pieces(s, points[d.Document.Id]))).ToList();
+        var ours = read.SelectMany(d => d.Statements.SelectMany(s => Pieces(s, points[d.Document.Id]))).ToList();
         AddStatements(labels, ours);
         var wordings = utterances.SelectMany(u => u.Wordings.Select(w => new Placed(u.Id, w, points[w.DocumentId]))).ToLookup(w => w.Passage.Doc);
-        AddUtterances([.. gold.Utterances.SelectMany(u => u.Members.Where(m => points.ContainsKey(m.Doc)).Select(m => (u.Id, m)))], wordings);
+        documents = [.. points.Keys];
+        AddUtterances([.. gold.Utterances.SelectMany(u => u.Members.Where(m => points.ContainsKey(m.Doc)).Select(m => (u, m)))], wordings);
         AddLookAlikes(gold.HardNegatives, labels.ToDictionary(s => s.Id), wordings);
     }
 
@@ -39,7 +40,11 @@ internal sealed class PressScoring
         new("type", null, [("accuracy", Share("type"))]),
         new("clusters", null, [.. pairs.Figures(), ("bcubed_f1", BCubed())]),
         new("hard_negatives", null, [("joined", Count("negatives.joined")), ("of", Count("negatives.of"))]),
-        new("verdict", null, [("accuracy", Share("verdict")), ("of", Count("verdict.of"))]),
+        new("verdict", null,
+        [
+            ("accuracy", Share("verdict")), ("of", Count("verdict.of")), ("undecided", Count("verdict.undecided")),
+            ("accused_wrongly", Count("verdict.accused")), ("cleared_wrongly", Count("verdict.cleared")),
+        ]),
         .. confusion.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Gold, StringComparer.Ordinal).ThenBy(c => c.Key.Ours, StringComparer.Ordinal)
             .Select(c => new Score("verdict.confusion", $"{c.Key.Gold}>{c.Key.Ours}", [("of", c.Value)])),
     ];
@@ -65,10 +70,10 @@ internal sealed class PressScoring
         Mark("type", string.Equals(label.Type, ours.Type.ToString(), StringComparison.OrdinalIgnoreCase));
         if (string.IsNullOrEmpty(label.Speaker)) return;
         if (string.IsNullOrEmpty(ours.Speaker?.Name)) Increase("speaker.unknown");
-        Mark("speaker", ours.Speaker?.Name is { Length: > 0 } name && Surname(name) == Surname(label.Speaker));
+        Mark("speaker", ours.Speaker?.Name is { Length: > 0 } name && AreOneName(name, label.Speaker));
     }
 
-    private void AddUtterances(List<(string Utterance, PressGold.MemberLabel Label)> members, ILookup<string, Placed> wordings)
+    private void AddUtterances(List<(PressGold.UtteranceLabel Utterance, PressGold.MemberLabel Label)> members, ILookup<string, Placed> wordings)
     {
         var taken = new string[members.Count];
         for (var i = 0; i < members.Count; i++)
@@ -76,14 +81,14 @@ internal sealed class PressScoring
             var label = members[i].Label;
             var best = Best(new Stretch(label.Doc, label.Start, label.End), wordings[label.Doc]);
             taken[i] = best?.Utterance ?? $"alone {i}";
-            if (best is not null && label.Verdict != "transcript") AddVerdict(label.Verdict, best.Wording.Verdict);
+            if (best is not null && label.Verdict != "transcript") AddVerdict(members[i].Utterance, label, best.Wording.Verdict);
         }
         for (var i = 0; i < members.Count; i++)
         {
             var (sameGold, sameOurs, both) = (0, 0, 0);
             for (var j = 0; j < members.Count; j++)
             {
-                var (gold, ours) = (members[i].Utterance == members[j].Utterance, taken[i] == taken[j]);
+                var (gold, ours) = (members[i].Utterance.Id == members[j].Utterance.Id, taken[i] == taken[j]);
                 sameGold += gold ? 1 : 0;
                 sameOurs += ours ? 1 : 0;
                 both += gold && ours ? 1 : 0;
@@ -93,12 +98,27 @@ internal sealed class PressScoring
         }
     }
 
-    private void AddVerdict(string gold, Verdict ours)
+    // as the corpus' own scorer has it: 'disagreeing' counts neither right nor wrong, a passage in another language than the one spoken is
+    // rightly called translated, and what one document alone has is rightly called unwitnessed
+    private void AddVerdict(PressGold.UtteranceLabel utterance, PressGold.MemberLabel label, Verdict ours)
     {
-        var (want, have) = (Grouped(gold), Grouped(ours == Verdict.NotOnRecord ? "not-on-record" : ours.ToString().ToLowerInvariant()));
-        Mark("verdict", want == have);
+        if (ours == Verdict.Disagreeing)
+        {
+            Increase("verdict.undecided");
+            return;
+        }
+        var (want, have) = (Grouped(label.Verdict), Grouped(Name(ours)));
+        var isForeign = utterance.OriginalLanguage is { Length: > 1 } spoken && label.Language is { Length: > 1 } printed && spoken[..2] != printed[..2];
+        var isAlone = utterance.Members.Where(m => documents.Contains(m.Doc)).Select(m => m.Doc).Distinct().Count() == 1;
+        Mark("verdict", want == have || (isForeign && have == "translated") || (isAlone && have == "unwitnessed"));
+        if (IsAccusation(have) && !IsAccusation(want)) Increase("verdict.accused");
+        if (IsAccusation(want) && have is ("verbatim" or "trimmed")) Increase("verdict.cleared");
         confusion[(want, have)] = confusion.GetValueOrDefault((want, have)) + 1;
     }
+
+    private static bool IsAccusation(string verdict) => verdict is "altered" or "joined";
+
+    private static string Name(Verdict verdict) => verdict == Verdict.NotOnRecord ? "not-on-record" : verdict.ToString().ToLowerInvariant();
 
     private void AddLookAlikes(ImmutableArray<PressGold.Pair> alike, Dictionary<string, PressGold.StatementLabel> labels, ILookup<string, Placed> wordings)
     {
@@ -136,10 +156,18 @@ internal sealed class PressScoring
         _ => verdict,
     };
 
-    private static string Surname(string name)
+    /// <summary>The words of the shorter name all stand in the longer, so that "Yoon" is "Yoon Suk Yeol" in either order.</summary>
+    private static bool AreOneName(string one, string other)
     {
-        var plain = string.Concat(name.Normalize(NormalizationForm.FormKD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
-        return plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? "";
+        var (a, b) = (NameWords(one), NameWords(other));
+        return a.Count > 0 && b.Count > 0 && (a.IsSubsetOf(b) || b.IsSubsetOf(a));
+    }
+
+    private static HashSet<string> NameWords(string name)
+    {
+        var words = ActorDirectory.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        words.ExceptWith(["the", "of"]);
+        return words;
     }
 
     private double BCubed()

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Foedera.Core.Said;
 using Foedera.Core.Said.Verifying;
 using Foedera.Store;
 
@@ -6,6 +8,9 @@ namespace Foedera.Work.Stages;
 /// <summary>Answers "did he say it?" from the record: narrows it to the documents that a quotation may come from, and looks it up in those.</summary>
 public sealed class Verifier(RecordStore record)
 {
+    // documents of so many questions are in memory together
+    private const int AtOnce = 50;
+
     /// <summary>Looks a quotation up.</summary>
     /// <param name="quotation">The words, with or without quotation marks.</param>
     /// <param name="speaker">Part of the name of the speaker asked about; null for anybody.</param>
@@ -13,12 +18,24 @@ public sealed class Verifier(RecordStore record)
     /// <returns>The answer and the texts of the documents it refers to.</returns>
     public async Task<Verified> VerifyAsync(string quotation, string? speaker, CancellationToken stop = default)
     {
-        var evidence = await record.EvidenceAsync(quotation, stop: stop);
+        return (await VerifyAllAsync([(quotation, speaker)], stop))[0];
+    }
+
+    /// <summary>Looks several quotations up at once: the record is narrowed and indexed once.</summary>
+    /// <returns>The answers, in the order of the questions.</returns>
+    public async Task<ImmutableArray<Verified>> VerifyAllAsync(IReadOnlyList<(string Quotation, string? Speaker)> asked, CancellationToken stop = default)
+    {
         var summary = await record.SummaryAsync(stop);
-        var answer = QuotationIndex.Of(evidence.Documents, evidence.Utterances).Verify(quotation, speaker);
-        return new Verified(
-            answer with { Searched = new Searched((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To) },
-            evidence.Documents.ToDictionary(read => read.Document.Id, read => read.Document, StringComparer.Ordinal));
+        var searched = new Searched((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To);
+        var answers = ImmutableArray.CreateBuilder<Verified>(asked.Count);
+        foreach (var some in asked.Chunk(AtOnce))
+        {
+            var evidence = await record.EvidenceAsync([.. some.Select(a => a.Quotation)], stop: stop);
+            var index = QuotationIndex.Of(evidence.Documents, evidence.Utterances);
+            var documents = evidence.Documents.ToDictionary(read => read.Document.Id, read => read.Document, StringComparer.Ordinal);
+            answers.AddRange(some.Select(a => new Verified(index.Verify(a.Quotation, a.Speaker) with { Searched = searched }, documents)));
+        }
+        return answers.MoveToImmutable();
     }
 }
 
@@ -29,4 +46,8 @@ public sealed record Verified(Verification Answer, IReadOnlyDictionary<string, C
 {
     /// <summary>True when the best passage stands in a transcript; false when only a report has it.</summary>
     public bool IsFromTranscript => Answer.Best is { } best && Documents[best.DocumentId].Genre == Core.Sources.Genre.Transcript;
+
+    /// <summary>Who is on record with the words: the speaker of what was found, or whoever else is on record with them; null when nobody is.</summary>
+    public Speaker? SaidBy => Answer.Best is not null ? Answer.Speaker
+        : Answer.Alternatives.Where(a => a.Verdict != Verdict.NotOnRecord).Select(a => a.Speaker).FirstOrDefault(s => s?.Name is not null);
 }

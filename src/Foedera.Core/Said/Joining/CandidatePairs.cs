@@ -69,7 +69,7 @@ internal sealed class CandidatePairs
         foreach (var form in passage.Forms)
         {
             if (!form.IsContent) continue;
-            var word = form.Sense != 0 ? -form.Sense : form.Stem;
+            var word = form.Stem;
             if (seen.Add(Feature.Word(word))) yield return (Feature.Word(word), form.Weight);
             if (before != 0 && before != word && seen.Add(Feature.Pair(before, word))) yield return (Feature.Pair(before, word), form.Weight / 2);
             before = word;

@@ -39,11 +39,14 @@ internal sealed class Cluster
     }
 
     /// <summary>Days between what the two allow; 0 where they overlap or where one is not dated.</summary>
-    public int DaysFrom(DateWindow? other)
+    public int DaysFrom(DateWindow? other) => DaysBetween(Said, other);
+
+    /// <summary>Days between what two windows allow; 0 where they overlap or where one is not known.</summary>
+    public static int DaysBetween(DateWindow? one, DateWindow? other)
     {
-        if (Said is not { } mine || other is null) return 0;
-        if (mine.First > other.Last) return mine.First.Value.DayNumber - other.Last.Value.DayNumber;
-        return other.First > mine.Last ? other.First.Value.DayNumber - mine.Last.Value.DayNumber : 0;
+        if (one is null || other is null) return 0;
+        if (one.First > other.Last) return one.First.Value.DayNumber - other.Last.Value.DayNumber;
+        return other.First > one.Last ? other.First.Value.DayNumber - one.Last.Value.DayNumber : 0;
     }
 
     // an utterance is not later than its first report: the earlier window holds where two do not meet

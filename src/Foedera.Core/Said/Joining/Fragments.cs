@@ -47,7 +47,6 @@ internal static class Fragments
     {
         private readonly List<QuotedPassage> passages;
         private readonly Linkage links;
-        private readonly Surroundings surroundings;
         private readonly Dictionary<(string Voice, int Stem), List<int>> byVoice = [];
         private readonly Dictionary<int, List<int>> byStem = [];
         private readonly Dictionary<int, List<int>> byDocument = [];
@@ -55,7 +54,7 @@ internal static class Fragments
 
         public Homes(List<QuotedPassage> passages, Linkage links)
         {
-            (this.passages, this.links, surroundings) = (passages, links, new Surroundings(passages, links));
+            (this.passages, this.links) = (passages, links);
             for (var i = 0; i < passages.Count; i++)
             {
                 if (passages[i].IsFragment) continue;
@@ -128,7 +127,7 @@ internal static class Fragments
         {
             var documents = home.Members.Select(m => m.DocumentNumber).Distinct().ToList();
             var sameDocument = documents.Contains(fragment.DocumentNumber) ? 1f : 0f;
-            var shared = documents.Take(50).Max(d => surroundings.Shared(d, fragment.DocumentNumber));
+            var shared = home.Members.Take(50).Max(m => m.DocumentNumber == fragment.DocumentNumber ? 0 : links.Shared.Beside(m, fragment));
             return (4 * fit) + (2 * sameDocument) + Math.Min(3, shared) + MathF.Log(1 + documents.Count) + (home.Transcripts.Count > 0 ? 1 : 0);
         }
 

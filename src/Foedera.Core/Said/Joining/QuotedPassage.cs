@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Foedera.Core.Primitives;
+using Foedera.Core.Said.Judging;
 using Foedera.Core.Said.Words;
 using Foedera.Core.Sources;
 
@@ -90,4 +91,9 @@ internal sealed class QuotedPassage
     }
 
     public string Text => At.Of(Document.Text);
+
+    /// <summary>The language (primary subtag) its words are printed in; null when neither they nor the document tell.</summary>
+    public string? Language => (language ??= WordingLanguage.Of(Text, Document.Language) ?? "") is { Length: > 0 } known ? known : null;
+
+    private string? language;
 }

@@ -39,6 +39,8 @@ internal static class RunOnSentences
         {
             var (left, right) = (passages[first], first + 1 < passages.Count ? passages[first + 1] : null);
             if (right is null || !candidates.Contains(first + 1) || left.DocumentNumber != right.DocumentNumber || left.DocumentNumber == passage.DocumentNumber) continue;
+            // two sentences, not a sentence and a piece of it
+            if (!EndsSentence(left) || right.IsPart) continue;
             // a document that runs the sentence on as well proves nothing
             if (Likeness.Between(left.Words, passage.Words).Both >= 0.8f || Likeness.Between(right.Words, passage.Words).Both >= 0.8f) continue;
             foreach (var at in boundaries)
@@ -49,6 +51,9 @@ internal static class RunOnSentences
         }
         return best?.At;
     }
+
+    private static bool EndsSentence(QuotedPassage passage) =>
+        passage.Text.TrimEnd('"', '”', '’', ')') is [.., '.' or '!' or '?' or ','] text && !text.EndsWith("..", StringComparison.Ordinal);
 
     // how alike a half and a sentence are; less than any sum of two that match when they are not alike
     private static float Fit(WordSequence half, WordSequence sentence)

@@ -7,20 +7,15 @@ namespace Foedera.Core.Said.Joining;
 /// <summary>Makes utterances out of documents: finds the wordings of the same uttered sentence and judges each.</summary>
 public static class Utterances
 {
-    // log-odds from which a pair is joined at once, from which with support from its surroundings, and at least on average over two clusters
-    private const float Sure = 1.75f;
-    private const float Likely = 0.5f;
-    private const float LeastAverage = -1.5f;
-
     /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in exactly one.</summary>
     public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages)
     {
         var words = new Vocabulary();
         var passages = RunOnSentences.Split(QuotedPassages.Of(documents, words));
         var links = Linked(passages);
-        var reliability = Reliability.Of(links);
-        var joined = JoinedQuotations.Among(passages, links);
-        return [.. links.All().Where(IsReported).Select(cluster => Judge.Utterance(cluster, languages, reliability, joined))];
+        var clusters = links.All().ToList();
+        var judge = new Judge(clusters, languages, JoinedQuotations.Among(passages, links), JudgingOptions.Default);
+        return [.. clusters.Where(IsReported).Select(judge.Utterance)];
     }
 
     // a sentence of a transcript that nobody reports and no statement holds is no utterance yet
@@ -31,23 +26,19 @@ public static class Utterances
         var whole = Enumerable.Range(0, passages.Count).Where(i => !passages[i].IsFragment).ToList();
         var distinct = Duplicates.Of(passages, whole);
         var pairs = Pairs(passages, distinct);
-        var links = new Linkage(passages, Occasions.Among(passages, pairs));
+        var shared = new SharedSentences(passages);
+        foreach (var (one, other, likeness) in pairs) shared.Look(passages[one], passages[other], PairEvidence.LogOddsOfWords(likeness));
+        var links = new Linkage(passages, shared);
         distinct.JoinAll(links);
-        foreach (var (one, other, likeness) in pairs)
-            if (SameSaying.LogOdds(passages[one], passages[other], likeness) >= Sure) links.TryJoin(one, other, likeness, LeastAverage);
-        var surroundings = new Surroundings(passages, links);
-        var weaker = pairs.Where(p => !links.AreJoined(p.One, p.Other))
-            .Select(p => (p.One, p.Other, p.Likeness, Odds: Odds(passages, p) + surroundings.Support(p.One, p.Other)))
-            .Where(p => p.Odds >= Likely).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other).ToList();
-        foreach (var (one, other, likeness, _) in weaker) links.TryJoin(one, other, likeness, LeastAverage);
+        var likely = pairs.Select(p => (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared)))
+            .Where(p => p.Odds >= JoiningOptions.LeastAverage).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other);
+        foreach (var (one, other, _) in likely) links.TryJoin(one, other);
         Fragments.Attach(passages, links);
         return links;
     }
 
-    private static float Odds(List<QuotedPassage> passages, (int One, int Other, Likeness Likeness) pair) =>
-        SameSaying.LogOdds(passages[pair.One], passages[pair.Other], pair.Likeness);
-
-    private static List<(int One, int Other, Likeness Likeness)> Pairs(List<QuotedPassage> passages, Duplicates distinct)
+    /// <summary>Pairs of passages that are worth looking at.</summary>
+    internal static List<(int One, int Other, Likeness Likeness)> Pairs(List<QuotedPassage> passages, Duplicates distinct)
     {
         var first = distinct.Representatives;
         var index = CandidatePairs.Over(first.ConvertAll(i => passages[i].Words));
@@ -57,9 +48,9 @@ public static class Utterances
             foreach (var other in index.For(passages[first[k]].Words, k))
             {
                 var likeness = Likeness.Between(passages[first[other]].Words, passages[first[k]].Words);
-                if (SameSaying.LogOdds(likeness) >= Surroundings.LeastWorthSupport) pairs.Add((first[other], first[k], likeness));
+                if (PairEvidence.LogOddsOfWords(likeness) >= JoiningOptions.WorthLooking) pairs.Add((first[other], first[k], likeness));
             }
         }
-        return [.. pairs.OrderByDescending(p => Odds(passages, p)).ThenBy(p => p.One).ThenBy(p => p.Other)];
+        return pairs;
     }
 }

@@ -39,7 +39,22 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
         for (var j = block.TheirsStart; j < block.TheirsEnd; j++)
             if (!theirs.Bracketed[j]) return false;
         if (block.TheirsStart < block.TheirsEnd) return true;
-        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart];
+        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart] || IsStutter(block, witness);
+    }
+
+    // "that's a bad, that's a bad move": words said twice and printed once are the same words
+    private static bool IsStutter(Collation.Block block, WordSequence witness)
+    {
+        var length = block.WitnessEnd - block.WitnessStart;
+        return Repeats(block.WitnessStart, block.WitnessEnd) || Repeats(block.WitnessStart, block.WitnessStart - length);
+
+        bool Repeats(int one, int other)
+        {
+            if (other < 0 || other + length > witness.Count) return false;
+            for (var i = 0; i < length; i++)
+                if (witness.Forms[one + i].Id != witness.Forms[other + i].Id) return false;
+            return true;
+        }
     }
 
     private static bool SameCharacters(ReadOnlySpan<char> witness, ReadOnlySpan<char> theirs) => Core(witness).SequenceEqual(Core(theirs));

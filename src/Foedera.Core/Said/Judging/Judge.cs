@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,22 +6,42 @@ using Foedera.Core.Said.Joining;
 
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>Turns a cluster of passages into an utterance with a judged wording each.</summary>
-internal static class Judge
+/// <summary>Turns clusters of passages into utterances with a judged wording each. What a document prints is one question, what was said
+/// another: a wording is called altered only against a witness that deserves belief; without one, wordings that differ disagree, and a
+/// wording that stands alone is unwitnessed.</summary>
+internal sealed class Judge
 {
-    public static Utterance Utterance(Cluster cluster, SpokenLanguages languages, Reliability reliability, JoinedQuotations joined)
+    private readonly JudgingOptions options;
+    private readonly Voices voices;
+    private readonly SpokenLanguage spoken;
+    private readonly Witnesses witnesses;
+    private readonly JoinedQuotations joined;
+
+    public Judge(IReadOnlyList<Cluster> clusters, SpokenLanguages usual, JoinedQuotations joined, JudgingOptions options)
+    {
+        (this.options, this.joined) = (options, joined);
+        voices = new Voices(options);
+        spoken = new SpokenLanguage(clusters, usual, new Agreements(voices, options), options);
+        witnesses = new Witnesses(clusters, Reliability.Of(clusters), voices, options);
+    }
+
+    public Utterance Utterance(Cluster cluster)
     {
         var speaker = Agreed(cluster);
-        var spoken = Spoken(cluster, speaker, languages);
+        var language = spoken.Of(cluster, speaker);
         var whole = Whole(cluster);
-        var witness = WitnessChoice.Of(whole, spoken, reliability);
-        var members = whole.OrderBy(m => m != witness).ThenBy(m => m.Document.Published ?? DateOnly.MaxValue)
-            .ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal);
+        var witness = witnesses.Of(whole, language);
+        var members = whole.OrderBy(m => m != witness.Passage).ThenBy(m => m.Document.Published ?? DateOnly.MaxValue)
+            .ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal).ToList();
+        var voice = voices.Of(members);
         return new Utterance(IdOf(cluster))
         {
             Speaker = speaker,
-            Witness = witness.IsTranscript ? Witness.Transcript : Witness.Outlets,
-            Wordings = [.. members.Select(m => Judged(m, witness, spoken, joined.Holds(m)))],
+            Witness = witness.Kind,
+            WitnessBelief = witness.Belief,
+            Spoken = language,
+            Voices = voice.Values.Max(),
+            Wordings = [.. Judged(members, witness, language).Select(w => w.Wording with { Voice = voice[w.Document] })],
         };
     }
 
@@ -36,36 +57,53 @@ internal static class Judge
         return whole;
     }
 
-    private static Wording Judged(QuotedPassage passage, QuotedPassage witness, string? spoken, bool isJoined)
+    private IEnumerable<(int Document, Wording Wording)> Judged(List<QuotedPassage> members, Standing witness, SpokenIn? language)
     {
-        var printed = WordingLanguage.Of(passage.Text, passage.Document.Language);
-        var translated = spoken is not null && printed is not null && printed != spoken;
-        if (passage == witness)
+        var judged = members.ConvertAll(m => Judged(m, witness, language));
+        // the witness itself is as open as the others where one of them stands against it and nothing decides
+        var isOpen = witness.Kind != Witness.Transcript && witness.Belief.Share < options.LeastToStand && judged.Exists(w => w.Verdict == Verdict.Disagreeing);
+        for (var i = 0; i < judged.Count; i++)
         {
-            var own = translated ? Verdict.Translated : witness.IsTranscript ? Verdict.Transcript : Verdict.Verbatim;
-            return new Wording(passage.Document.Id, passage.StatementId, passage.At, passage.Text) { Verdict = own };
+            var verdict = i == 0 && isOpen && judged[0].Verdict is Verdict.Verbatim or Verdict.Unwitnessed ? Verdict.Disagreeing : judged[i].Verdict;
+            yield return (members[i].DocumentNumber, judged[i] with { Verdict = verdict });
         }
-        var comparison = Comparison.Of(PrintedOf(witness), PrintedOf(passage));
-        // words of two languages differ everywhere: no word-by-word changes then
-        var comparable = WordingLanguage.Of(witness.Text, witness.Document.Language) == printed;
-        return new Wording(passage.Document.Id, passage.StatementId, passage.At, passage.Text)
-        {
-            Verdict = translated ? Verdict.Translated : isJoined && IsUnchanged(comparison.Verdict) ? Verdict.Joined : comparison.Verdict,
-            Changes = comparable || !translated ? comparison.Changes : [],
-        };
     }
+
+    private Wording Judged(QuotedPassage passage, Standing witness, SpokenIn? language)
+    {
+        var wording = new Wording(passage.Document.Id, passage.StatementId, passage.At, passage.Text) { Verdict = Verdict.Unwitnessed };
+        var translated = IsTranslated(passage, language);
+        if (passage == witness.Passage) return wording with { Verdict = OfWitness(witness, translated) };
+        var comparison = Comparison.Of(PrintedOf(witness.Passage), PrintedOf(passage));
+        // words of two languages differ everywhere: no word-by-word changes then
+        if (translated) return wording with { Verdict = Verdict.Translated, Changes = witness.Passage.Language == passage.Language ? comparison.Changes : [] };
+        var verdict = joined.Holds(passage) && IsUnchanged(comparison.Verdict) ? Verdict.Joined : comparison.Verdict;
+        // a report that prints more of the same words contradicts no other report
+        if (verdict == Verdict.Altered && witness.Kind != Witness.Transcript && passage.Words.Contains(witness.Passage.Words)) verdict = Verdict.Verbatim;
+        var accuses = verdict is Verdict.Altered or Verdict.Joined;
+        if (accuses && !Decides(witness, language)) verdict = Verdict.Disagreeing;
+        if (witness.Kind == Witness.None && IsUnchanged(verdict)) verdict = Verdict.Unwitnessed;
+        return wording with { Verdict = verdict, Changes = comparison.Changes };
+    }
+
+    private static Verdict OfWitness(Standing witness, bool translated) =>
+        translated ? Verdict.Translated
+        : witness.Kind switch
+        {
+            Witness.Transcript => Verdict.Transcript,
+            Witness.Outlets => Verdict.Verbatim,
+            _ => Verdict.Unwitnessed,
+        };
+
+    private bool Decides(Standing witness, SpokenIn? language) =>
+        witness.Belief.Share >= options.LeastToAccuse && (language is null || language.Tag != witness.Passage.Language || language.Belief.Share >= options.LeastToAccuse);
+
+    private bool IsTranslated(QuotedPassage passage, SpokenIn? language) =>
+        language is not null && passage.Language is { } printed && printed != language.Tag && language.Belief.Share >= options.LeastToTranslate;
 
     private static bool IsUnchanged(Verdict verdict) => verdict is Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed;
 
-    private static Printed PrintedOf(QuotedPassage passage) => new(passage.Words, passage.Document.Text, passage.At);
-
-    // the transcript settles which language was spoken, else the speaker's usual one
-    private static string? Spoken(Cluster cluster, Speaker? speaker, SpokenLanguages languages)
-    {
-        var transcript = cluster.Transcripts.Select(t => WordingLanguage.Of(t.Text, t.Document.Language)).FirstOrDefault(l => l is not null);
-        if (transcript is not null) return transcript;
-        return speaker is null || languages(speaker, cluster.Said?.Last ?? cluster.Said?.First) is not { IsDefaultOrEmpty: false } known ? null : WordingLanguage.Primary(known[0]);
-    }
+    internal static Printed PrintedOf(QuotedPassage passage) => new(passage.Words, passage.Document.Text, passage.At);
 
     private static Speaker? Agreed(Cluster cluster)
     {

@@ -7,10 +7,10 @@ internal sealed class Reliability
 {
     private readonly Dictionary<int, (int Agreeing, int All)> counts = [];
 
-    public static Reliability Of(Linkage links)
+    public static Reliability Of(IEnumerable<Cluster> clusters)
     {
         var reliability = new Reliability();
-        foreach (var cluster in links.All())
+        foreach (var cluster in clusters)
         {
             var whole = cluster.Members.Where(m => !m.IsFragment).ToList();
             if (whole.Count < 2) continue;

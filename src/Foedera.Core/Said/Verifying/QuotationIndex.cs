@@ -17,6 +17,9 @@ public sealed class QuotationIndex
     private const float LeastFound = 0.6f;
     private const float LeastOdds = 0f;
     private const float WorthShowing = 0.25f;
+    // a stranger's sentence is shown from here on: below it, words in common are chance
+    private const float LeastAlike = 0.5f;
+    private const int MostPrinted = 200;
     // a quotation longer than this is cut: nobody quotes a page
     private const int LongestQuotation = 5000;
     // stands for what a document has between two pieces of a passage
@@ -29,6 +32,7 @@ public sealed class QuotationIndex
     private readonly WordRuns runs = new();
     private readonly Dictionary<(string Document, int Start), (Utterance Utterance, Wording Wording)> wordings = [];
     private readonly Dictionary<(string Document, int Start), int> numbers = [];
+    private readonly HashSet<int> disputed = [];
     private readonly Searched searched;
 
     private QuotationIndex(IReadOnlyCollection<ReadDocument> documents, IEnumerable<Utterance> utterances)
@@ -41,6 +45,7 @@ public sealed class QuotationIndex
         {
             runs.Add(passages[i].Words, i);
             numbers.TryAdd((passages[i].Document.Id, passages[i].At.Start), i);
+            if (i < quoted && Disputes.About(passages[i])) disputed.Add(i);
         }
         foreach (var utterance in utterances)
             foreach (var wording in utterance.Wordings) wordings[(wording.DocumentId, wording.At.Start)] = (utterance, wording);
@@ -53,27 +58,44 @@ public sealed class QuotationIndex
 
     /// <summary>Looks a quotation up.</summary>
     /// <param name="quotation">The words, with or without quotation marks.</param>
-    /// <param name="speaker">Part of the name of the speaker asked about; null for anybody.</param>
+    /// <param name="speaker">Part of the name of the speaker asked about; null for anybody. What others said is named among the alternatives.</param>
     public Verification Verify(string quotation, string? speaker = null)
     {
         var text = quotation.Length > LongestQuotation ? quotation[..LongestQuotation] : quotation;
         var at = QuotedSpans.Bare(text, new TextSpan(0, text.Length));
         var question = new Printed(words.Recognise(text, at), text, at);
         if (question.Words.Count == 0) return NotOnRecord([]);
-        var findings = Findings(question, speaker);
-        var sound = findings.Where(f => f.Verdict != Verdict.NotOnRecord).ToList();
-        if (sound.Count == 0) return NotOnRecord([.. findings.Take(MostAlternatives)]);
-        var best = Witnessed(question, sound[0]);
-        var others = findings.Where(f => f.Passage != best.Passage).Take(MostAlternatives);
-        return new Verification(best.Verdict, best.UtteranceId, best.Passage, best.Speaker, best.Changes, searched, [.. others]);
+        var findings = Findings(question);
+        var asked = findings.Where(f => IsBy(f, speaker)).ToList();
+        var sound = asked.Find(f => f.Verdict != Verdict.NotOnRecord);
+        if (sound is null) return NotOnRecord(Elsewhere(findings, asked, speaker));
+        var printed = PrintedSo(question, speaker);
+        var best = Witnessed(question, sound, printed.Length > 0);
+        var others = findings.Where(f => f.Passage != best.Passage && (f.Verdict != Verdict.NotOnRecord || f.Likeness >= LeastAlike)).Take(MostAlternatives);
+        var utterance = UtteranceOf(sound);
+        return new Verification(best.Verdict, best.UtteranceId, best.Passage, best.Speaker, best.Changes, searched, [.. others])
+        {
+            Printed = printed,
+            Witness = utterance is { Witness: not Witness.None, WitnessBelief: { } belief } ? new WitnessFound(utterance.Witness, utterance.Wordings[0].DocumentId, belief) : null,
+            Spoken = utterance?.Spoken,
+        };
     }
 
     private Verification NotOnRecord(ImmutableArray<Alternative> alternatives) => new(Verdict.NotOnRecord, null, null, null, [], searched, alternatives);
 
-    // the soundest first; one for each passage
-    private List<Alternative> Findings(Printed question, string? speaker)
+    // who else said it; then what the one asked about did say that is near it; a stranger's sentence only when it is much like the words asked about
+    private static ImmutableArray<Alternative> Elsewhere(List<Alternative> findings, List<Alternative> asked, string? speaker)
     {
-        var candidates = likely.For(question.Words).Concat(runs.For(question.Words, MostCandidates)).Distinct().Where(i => IsBy(passages[i], speaker)).Order().ToList();
+        var others = findings.Where(f => f.Verdict != Verdict.NotOnRecord);
+        var near = string.IsNullOrWhiteSpace(speaker) ? [] : asked.Where(f => f.Quoted);
+        var alike = findings.Where(f => f.Likeness >= LeastAlike);
+        return [.. others.Concat(near).Concat(alike).Distinct().Take(MostAlternatives)];
+    }
+
+    // the soundest first; one for each passage
+    private List<Alternative> Findings(Printed question)
+    {
+        var candidates = likely.For(question.Words).Concat(runs.For(question.Words, MostCandidates)).Distinct().Where(i => !disputed.Contains(i)).Order().ToList();
         var single = candidates.Select(i => Measured(question, i));
         var combined = candidates.Where(i => i < quoted).GroupBy(i => (passages[i].DocumentNumber, passages[i].Voice.Key)).SelectMany(d => Combined(question, [.. d]));
         return [.. single.Concat(combined).Where(f => f.Likeness >= WorthShowing)
@@ -81,12 +103,32 @@ public sealed class QuotationIndex
             .ThenBy(f => f.Passage.DocumentId, StringComparer.Ordinal).ThenBy(f => f.Passage.At)];
     }
 
+    // where the words stand as asked
+    private ImmutableArray<Passage> PrintedSo(Printed question, string? speaker) =>
+    [
+        .. runs.For(question.Words, MostPrinted).Where(i => i < quoted && !disputed.Contains(i) && Holds(i, question.Words) && IsBy(SpeakerOf(passages[i]), speaker))
+            .Order().Select(i => PassageOf(passages[i])),
+    ];
+
+    // within one sentence, or from one on into the next
+    private bool Holds(int number, WordSequence question)
+    {
+        var held = passages[number].Words;
+        if (held.Contains(question)) return true;
+        for (var next = number + 1; next < quoted && held.Count < question.Count + passages[number].Words.Count; next++)
+        {
+            if (passages[next].DocumentNumber != passages[number].DocumentNumber || !IsUnbroken([next - 1, next])) return false;
+            held = held.Then(passages[next].Words);
+        }
+        return held.Contains(question);
+    }
+
     private Alternative Measured(Printed question, int number)
     {
         var passage = passages[number];
         var likeness = Likeness.Between(question.Words, passage.Words);
         var found = likeness.Shared / Math.Max(question.Words.Weight, 0.1f);
-        var isFound = number < quoted && found >= LeastFound && (SameSaying.LogOdds(likeness) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
+        var isFound = number < quoted && found >= LeastFound && (PairEvidence.LogOddsOfWords(likeness) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
         var comparison = Comparison.Of(PrintedOf(passage), question);
         return Finding(passage, PassageOf(passage), isFound ? comparison.Verdict : Verdict.NotOnRecord, found, number < quoted, comparison.Changes);
     }
@@ -135,20 +177,34 @@ public sealed class QuotationIndex
         return new Printed(words.Recognise(text, all), text, all);
     }
 
-    // the utterance's witness has the last word, not the outlet that printed the likest version
-    private Alternative Witnessed(Printed question, Alternative found)
+    // the utterance's witness has the last word, not the outlet that printed the likest version: as far as the witness deserves belief
+    private Alternative Witnessed(Printed question, Alternative found, bool isPrinted)
     {
         if (!wordings.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var known) || found.Verdict == Verdict.Joined) return found;
-        var witness = known.Utterance.Wordings[0];
-        var spoken = known.Wording.Verdict == Verdict.Translated ? Verdict.Translated : (Verdict?)null;
-        if (witness == known.Wording || !numbers.TryGetValue((witness.DocumentId, witness.At.Start), out var number))
-            return spoken is { } translated ? found with { Verdict = translated } : found;
-        if (SpansMore(found, known.Wording)) return found;
+        var (utterance, witness) = (known.Utterance, known.Utterance.Wordings[0]);
+        if (known.Wording.Verdict == Verdict.Translated) return found with { Verdict = Verdict.Translated };
+        if (!numbers.TryGetValue((witness.DocumentId, witness.At.Start), out var number) || SpansMore(found, known.Wording)) return found;
         var passage = passages[number];
         var comparison = Comparison.Of(PrintedOf(passage), question);
         var likeness = Likeness.Between(question.Words, passage.Words);
-        return Finding(passage, PassageOf(passage), spoken ?? comparison.Verdict, likeness.Shared / question.Words.Weight, quoted: true, comparison.Changes);
+        var verdict = Weighed(comparison.Verdict, utterance, isPrinted);
+        // what is printed as asked is shown where it is printed, unless a witness says otherwise
+        if (isPrinted && verdict is not Verdict.Altered && comparison.Verdict == Verdict.Altered) return found with { Verdict = verdict };
+        return Finding(passage, PassageOf(passage), verdict, likeness.Shared / question.Words.Weight, quoted: true, comparison.Changes);
     }
+
+    private static Verdict Weighed(Verdict compared, Utterance utterance, bool isPrinted) => compared switch
+    {
+        Verdict.Altered when isPrinted && !Decides(utterance) => Verdict.Disagreeing,
+        Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed when utterance.Witness == Witness.None => Verdict.Unwitnessed,
+        Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed when utterance.Wordings[0].Verdict == Verdict.Disagreeing => Verdict.Disagreeing,
+        _ => compared,
+    };
+
+    private static bool Decides(Utterance utterance) => utterance.WitnessBelief is { } belief && belief.Share >= JudgingOptions.Default.LeastToAccuse;
+
+    private Utterance? UtteranceOf(Alternative found) =>
+        wordings.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var known) ? known.Utterance : null;
 
     // several sentences, of which the wording is only the first
     private static bool SpansMore(Alternative found, Wording wording) => found.Passage.At.End > wording.At.End;
@@ -166,11 +222,17 @@ public sealed class QuotationIndex
 
     private bool IsTranscript(Passage passage) => numbers.TryGetValue((passage.DocumentId, passage.At.Start), out var number) && passages[number].IsTranscript;
 
-    private bool IsBy(QuotedPassage passage, string? speaker)
+    private Speaker? SpeakerOf(QuotedPassage passage) =>
+        wordings.TryGetValue((passage.Document.Id, passage.At.Start), out var known) ? known.Utterance.Speaker : passage.Voice.Speaker;
+
+    private static bool IsBy(Alternative found, string? speaker) => IsBy(found.Speaker, speaker);
+
+    private static bool IsBy(Speaker? named, string? speaker)
     {
         if (string.IsNullOrWhiteSpace(speaker)) return true;
-        var name = wordings.TryGetValue((passage.Document.Id, passage.At.Start), out var known) ? known.Utterance.Speaker : passage.Voice.Speaker;
-        return name?.Name is { } full && Spelling.Plain(full).Contains(Spelling.Plain(speaker.Trim()), StringComparison.Ordinal);
+        if (named?.Name is not { } full) return false;
+        var (asked, name) = (Spelling.Plain(speaker.Trim()), Spelling.Plain(full));
+        return name.Contains(asked, StringComparison.Ordinal) || SpeakerNames.AreOne(full, speaker);
     }
 
     private static int Rank(Verdict verdict) => verdict switch
@@ -182,6 +244,7 @@ public sealed class QuotationIndex
         Verdict.Joined => 4,
         Verdict.Translated => 5,
         Verdict.Altered => 6,
+        Verdict.Unwitnessed or Verdict.Disagreeing => 1,
         _ => 7,
     };
 }

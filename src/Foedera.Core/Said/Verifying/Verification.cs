@@ -26,8 +26,9 @@ public sealed record Searched(int Documents, int Transcripts, DateOnly? From, Da
 /// <param name="Changes">What leads from the passage to the quotation.</param>
 public sealed record Alternative(Verdict Verdict, string? UtteranceId, Passage Passage, Speaker? Speaker, double Likeness, bool Quoted, ImmutableArray<WordChange> Changes);
 
-/// <summary>The answer to "did he say it?".</summary>
-/// <param name="Verdict">Verbatim, normalised, trimmed, fragment, joined, altered, translated or not-on-record.</param>
+/// <summary>The answer to "did he say it?", which is two: where it is printed so (<see cref="Printed"/>), and how it stands to what was said (<see cref="Verdict"/>).</summary>
+/// <param name="Verdict">Verbatim, normalised, trimmed, fragment, joined, altered, disagreeing, unwitnessed, translated or not-on-record. Words that
+/// stand on record as asked are altered only against a witness that deserves belief; words that nobody prints are compared with the best report there is.</param>
 /// <param name="UtteranceId">The utterance it was found in; null when it is not on record.</param>
 /// <param name="Best">The passage it is measured by; null when it is not on record.</param>
 /// <param name="Speaker">Who is reported to have said it; null when not on record or when nobody is named.</param>
@@ -41,4 +42,20 @@ public sealed record Verification(
     Speaker? Speaker,
     ImmutableArray<WordChange> Changes,
     Searched Searched,
-    ImmutableArray<Alternative> Alternatives);
+    ImmutableArray<Alternative> Alternatives)
+{
+    /// <summary>The passages that hold the words as asked, word for word, in quotation marks or in a record of speech.</summary>
+    public ImmutableArray<Passage> Printed { get; init; } = [];
+
+    /// <summary>What it was judged by; null when nothing on record can judge it.</summary>
+    public WitnessFound? Witness { get; init; }
+
+    /// <summary>The language it was spoken in; null when not on record or when nothing points to one.</summary>
+    public SpokenIn? Spoken { get; init; }
+}
+
+/// <summary>What a quotation was judged by.</summary>
+/// <param name="Kind">A record of speech, or reports.</param>
+/// <param name="DocumentId">The document that holds it.</param>
+/// <param name="Belief">That it holds the words as spoken.</param>
+public sealed record WitnessFound(Witness Kind, string DocumentId, Belief Belief);

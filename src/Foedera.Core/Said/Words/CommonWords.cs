@@ -3,8 +3,7 @@ using System.Globalization;
 
 namespace Foedera.Core.Said.Words;
 
-/// <summary>How much a word tells, from its frequency in general news English (<c>common-words.txt</c>), and which words reports put in
-/// each other's place (<c>senses.txt</c>). Fixed tables rather than counts of the record at hand, so that a judgement does not move
+/// <summary>How much a word tells, from its frequency in general news English (<c>common-words.txt</c>). A fixed table rather than counts of the record at hand, so that a judgement does not move
 /// when documents are added.</summary>
 internal static class CommonWords
 {
@@ -13,7 +12,7 @@ internal static class CommonWords
     private const float Rarest = 8f;
 
     private static readonly FrozenDictionary<string, float> Bits = ReadBits();
-    private static readonly FrozenDictionary<string, int> Senses = ReadSenses();
+    private static readonly FrozenSet<string> Negations = DataLines.Of("negations.txt").SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     // pronouns, modals and the like are rare enough to look telling, and are the first to change in reported speech
     private static readonly FrozenSet<string> Grammatical = (
@@ -24,7 +23,7 @@ internal static class CommonWords
     private const float MostGrammatical = 2f;
 
     /// <summary>Stretches of words (canonical spelling) that tell nothing, by their first word, the longest first.</summary>
-    public static FrozenDictionary<string, string[][]> StockPhrases { get; } = Lines("stock-phrases.txt")
+    public static FrozenDictionary<string, string[][]> StockPhrases { get; } = DataLines.Of("stock-phrases.txt")
         .Select(line => line.Split(' ').Select(Spelling.Canonical).ToArray()).GroupBy(words => words[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(words => words.Length).ToArray(), StringComparer.Ordinal);
 
@@ -38,34 +37,11 @@ internal static class CommonWords
         return Grammatical.Contains(word) ? Math.Min(weight, MostGrammatical) : weight;
     }
 
-    /// <summary>The group of words in whose place reports put this stem; 0 for none.</summary>
-    public static int Sense(string stem) => Senses.GetValueOrDefault(stem);
+    /// <summary>True for a word that says no.</summary>
+    public static bool IsNegation(string word) => Negations.Contains(word);
 
     private static FrozenDictionary<string, float> ReadBits() =>
-        Lines("common-words.txt").Select(line => line.Split(' '))
+        DataLines.Of("common-words.txt").Select(line => line.Split(' '))
             .GroupBy(parts => Spelling.Canonical(parts[0]), parts => float.Parse(parts[1], CultureInfo.InvariantCulture))
             .ToFrozenDictionary(word => word.Key, word => word.Min(), StringComparer.Ordinal);
-
-    private static FrozenDictionary<string, int> ReadSenses()
-    {
-        var senses = new Dictionary<string, int>(StringComparer.Ordinal);
-        var group = 0;
-        foreach (var line in Lines("senses.txt"))
-        {
-            group++;
-            foreach (var word in line.Split(' ')) senses.TryAdd(Stem.Of(Spelling.Canonical(word)), group);
-        }
-        return senses.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    private static List<string> Lines(string name)
-    {
-        using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream("Foedera.Core.Said.Words." + name)
-            ?? throw new InvalidOperationException($"{name} is not part of the program.");
-        using var reader = new StreamReader(stream);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') lines.Add(line);
-        return lines;
-    }
 }

@@ -1,17 +1,17 @@
 namespace Foedera.Core.Said.Words;
 
 /// <summary>How much two passages say the same in the same order, by the weight of the words they share.</summary>
-/// <param name="Shared">Weight of the words aligned: equal ones in full, inflections at 0.9, stand-ins at 0.6.</param>
+/// <param name="Shared">Weight of the words aligned: equal ones in full, inflections at 0.9.</param>
 /// <param name="Shorter">Weight of the lighter passage.</param>
 /// <param name="Longer">Weight of the heavier one.</param>
 /// <param name="Run">Weight of the longest stretch that both have word for word.</param>
 /// <param name="Unordered">Weight of the words shared in any order, by stem.</param>
 /// <param name="Reach">Weight of the heavier passage between its first and last aligned word.</param>
 /// <param name="Equal">Weight of the aligned words that are equal.</param>
-internal readonly record struct Likeness(float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal)
+/// <param name="Aligned">Share of the lighter passage's words, little ones too, that are aligned, from 0 to 1.</param>
+internal readonly record struct Likeness(float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned)
 {
     private const float Inflected = 0.9f;
-    private const float StandIn = 0.6f;
     private const int LargestTable = 250_000;
 
     /// <summary>Share of the lighter passage found in the heavier, 0 to 1.</summary>
@@ -20,21 +20,23 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
     /// <summary>Share of both passages together, 0 to 1.</summary>
     public float Both => Shorter + Longer > 0 ? 2 * Shared / (Shorter + Longer) : 0;
 
+    /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it is attributed to.</summary>
+    public bool IsUnmistakable => Equal >= 0.92f * Shorter && Equal >= 45 && Equal >= 0.85f * Reach;
+
     /// <summary>Aligns the two and measures. Symmetric.</summary>
     public static Likeness Between(WordSequence one, WordSequence other)
     {
         var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
         if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
-            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0);
+            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0);
         var (shared, run) = Table(shorter.Forms, longer.Forms, out var table);
-        var (reach, equal) = Reached(shorter.Forms, longer.Forms, table);
-        return new Likeness(shared, shorter.Weight, longer.Weight, run, SharedInAnyOrder(shorter.Forms, longer.Forms), reach, equal);
+        var (reach, equal, aligned) = Reached(shorter.Forms, longer.Forms, table);
+        return new Likeness(shared, shorter.Weight, longer.Weight, run, SharedInAnyOrder(shorter.Forms, longer.Forms), reach, equal, (float)aligned / shorter.Count);
     }
 
     private static float Worth(WordForm a, WordForm b) =>
         a.Id == b.Id ? a.Weight
         : a.Stem == b.Stem ? Inflected * Math.Min(a.Weight, b.Weight)
-        : a.Sense != 0 && a.Sense == b.Sense ? StandIn * Math.Min(a.Weight, b.Weight)
         : 0;
 
     private static (float Shared, float Run) Table(WordForm[] a, WordForm[] b, out float[] table)
@@ -62,10 +64,10 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
         return (table[0], longest);
     }
 
-    private static (float Reach, float Equal) Reached(WordForm[] a, WordForm[] b, float[] table)
+    private static (float Reach, float Equal, float Aligned) Reached(WordForm[] a, WordForm[] b, float[] table)
     {
         var (n, m) = (a.Length, b.Length);
-        var (first, last, equal) = (-1, -1, 0f);
+        var (first, last, equal, aligned) = (-1, -1, 0f, 0);
         for (var (i, j) = (0, 0); i < n && j < m;)
         {
             var (here, below) = (table[i * (m + 1) + j], table[(i + 1) * (m + 1) + j]);
@@ -75,13 +77,14 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
             {
                 if (first < 0) first = j;
                 last = j;
+                aligned++;
                 if (a[i].Id == b[j].Id) equal += a[i].Weight;
                 (i, j) = (i + 1, j + 1);
             }
         }
         var reach = 0f;
         for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
-        return (reach, equal);
+        return (reach, equal, aligned);
     }
 
     private static float SharedInAnyOrder(WordForm[] a, WordForm[] b)

@@ -26,7 +26,7 @@ internal sealed class Vocabulary
     {
         if (unseen.TryGetValue(word, out var before)) return before;
         var (stem, number) = (Stem.Of(word), -1 - unseen.Count);
-        return unseen[word] = new WordForm(number, stems.GetValueOrDefault(stem, number), CommonWords.Sense(stem), CommonWords.Weight(word));
+        return unseen[word] = new WordForm(number, stems.GetValueOrDefault(stem, number), CommonWords.IsNegation(word), CommonWords.Weight(word));
     }
 
     private WordForm Learned(string word)
@@ -34,7 +34,7 @@ internal sealed class Vocabulary
         if (forms.TryGetValue(word, out var known)) return known;
         var stem = Stem.Of(word);
         if (!stems.TryGetValue(stem, out var number)) stems[stem] = number = stems.Count + 1;
-        return forms[word] = new WordForm(forms.Count, number, CommonWords.Sense(stem), CommonWords.Weight(word));
+        return forms[word] = new WordForm(forms.Count, number, CommonWords.IsNegation(word), CommonWords.Weight(word));
     }
 
     private static WordSequence Sequence(string text, TextSpan span, Func<string, WordForm> form)

@@ -8,7 +8,11 @@ internal sealed class WordSequence
     public WordSequence(WordForm[] forms, TextSpan[] at, bool[] bracketed, bool[] cutBefore)
     {
         (Forms, At, Bracketed, CutBefore) = (forms, at, bracketed, cutBefore);
-        foreach (var form in forms) Weight += form.Weight;
+        foreach (var form in forms)
+        {
+            Weight += form.Weight;
+            if (form.IsNegation) Negations++;
+        }
     }
 
     public WordForm[] Forms { get; }
@@ -26,6 +30,9 @@ internal sealed class WordSequence
     public float Weight { get; }
 
     public int Count => Forms.Length;
+
+    /// <summary>How many words say no.</summary>
+    public int Negations { get; }
 
     /// <summary>The words from one index up to another, as a sequence of their own.</summary>
     public WordSequence Slice(int start, int end) => new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)]);

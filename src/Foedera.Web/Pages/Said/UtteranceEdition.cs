@@ -56,6 +56,9 @@ public sealed record UtteranceEdition(
         return new UtteranceEdition(head.Id, head.Speaker, head.SpeakerKey, head.Witness, head.First, head.Last, edited, edition.Apparatus)
         {
             Edition = edition,
+            WitnessBelief = head.WitnessBelief,
+            LanguageSpoken = LanguageView.Of(head.Spoken),
+            Voices = head.Voices,
             Read = found.Read is { } read ? new ReadStatement(read.Read, new CodePoints(read.Read.Text)) : null,
             ReadFrom = found.Read is { Number: var number } ? edited[number] : null,
             ReadAt = found.Read?.At ?? default,
@@ -69,15 +72,49 @@ public sealed record UtteranceEdition(
         };
     }
 
-    /// <summary>The answer in one sentence: who printed these words, and how they stand to the witness.</summary>
+    /// <summary>How far the witness is believed to hold the words as spoken, and why; null where none is recorded.</summary>
+    public Belief? WitnessBelief { get; init; }
+
+    /// <summary>The language it was spoken in; null when nothing points to one.</summary>
+    public LanguageView? LanguageSpoken { get; init; }
+
+    /// <summary>How many of the reports do not copy another; 0 when not counted.</summary>
+    public int Voices { get; init; }
+
+    /// <summary>The readings that have the words of the witness.</summary>
+    [JsonIgnore]
+    public IEnumerable<EditedWording> Equal => Readings.Where(r => Words.Agrees(r.Verdict));
+
+    /// <summary>The answer: what the witness has where most readings differ, then who else printed these words and how they stand to it.</summary>
     public string Answer()
     {
         var readings = Readings.ToList();
-        var judgedBy = Witness == Witness.Transcript ? "the transcript" : "the wording that the reports agree on most";
         if (readings.Count == 0)
             return Witness == Witness.Transcript ? "Only the transcript is on record; no report quotes these words." : "One report on record prints these words, and nothing else on record confirms them.";
         var counts = readings.GroupBy(r => r.Verdict).OrderBy(g => Words.Differs(g.Key)).ThenBy(g => g.Key).Select(g => $"{Words.Count(g.Count())} {Words.Of(g.Key)}").ToList();
-        return $"Beside {judgedBy}, {Words.Count(readings.Count, "more reading is", "readings are")} on record: {Words.List(counts)}.";
+        var voices = Voices > 0 && Voices < Wordings.Length ? $" All wordings come from {Words.Count(Voices, "voice")}." : "";
+        return $"{Difference()}Beside {JudgedBy}, {Words.Count(readings.Count, "more reading is", "readings are")} on record: {Words.List(counts)}.{voices}";
+    }
+
+    private string JudgedBy => Witness switch
+    {
+        Witness.Transcript => "the transcript",
+        Witness.Outlets => "the wording that the reports bear out best",
+        _ => "the report shown first",
+    };
+
+    // "The transcript has “reaction”; three readings print “response”."
+    private string Difference()
+    {
+        var places = from entry in Apparatus
+                     where !entry.IsAddition
+                     from variant in entry.Variants
+                     where variant.Kind == CellKind.Variant
+                     orderby variant.Sigla.Length descending
+                     select (entry.Lemma, variant.Text, variant.Sigla.Length);
+        var (lemma, text, count) = places.FirstOrDefault();
+        if (text is null) return "";
+        return $"{Words.Sentence(JudgedBy)} has “{lemma}”; {Words.Count(count, "reading prints", "readings print")} “{text}”. ";
     }
 
     internal CsvTable Table() => new(

@@ -51,6 +51,15 @@ public sealed record VerifyView(
     string? Quotation, string? AskedSpeaker, Verdict? Verdict, string? Utterance, FoundPassage? Best, ImmutableArray<Change> Changes, SearchedView Searched,
     ImmutableArray<AlternativeView> Alternatives) : PageView
 {
+    /// <summary>Where the words stand as asked.</summary>
+    public ImmutableArray<PlaceView> Printed { get; init; } = [];
+
+    /// <summary>What it was judged by; null when nothing can judge it.</summary>
+    public WitnessView? Witness { get; init; }
+
+    /// <summary>The language it was spoken in; null when nothing points to one.</summary>
+    public LanguageView? LanguageSpoken { get; init; }
+
     internal static VerifyView Unasked(string? speaker, Foedera.Store.Queries.RecordSummary summary) =>
         new(null, speaker, null, null, null, [], new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To), []) { Imprint = new Imprint("", "/verify") };
 
@@ -62,6 +71,9 @@ public sealed record VerifyView(
             [.. answer.Changes.Select(Change.Of)], new SearchedView(answer.Searched.Documents, answer.Searched.Transcripts, answer.Searched.From, answer.Searched.To),
             [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, verified))])
         {
+            Printed = [.. answer.Printed.Select(p => PlaceView.Of(p, verified))],
+            Witness = answer.Witness is { } witness ? new WitnessView(witness.Kind, witness.DocumentId, witness.Belief.Share, witness.Belief.Because) : null,
+            LanguageSpoken = LanguageView.Of(answer.Spoken),
             Imprint = new Imprint("", "/verify"),
         };
     }
@@ -87,9 +99,40 @@ public sealed record VerifyView(
         (Core.Said.Verdict.Fragment, { } best) => $"{best.Who} {best.Said} this in what {best.Where} has, but a word or two prove nothing.",
         (Core.Said.Verdict.Joined, { } best) => $"{best.Who} {best.Said} these words, but not one after the other; see {best.Where}.",
         (Core.Said.Verdict.Altered, { } best) => $"{best.Who} {best.Said} this in other words, as {best.Where} has it.",
-        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} {best.Said} this in another language, so no English wording is verbatim; see {best.Where}.",
+        (Core.Said.Verdict.Unwitnessed, { } best) => $"{best.Who} {best.Said} these words, as {best.Where} has them; nothing else on record can be compared with them.",
+        (Core.Said.Verdict.Disagreeing, { } best) => $"{best.Who} {best.Said} this, as {best.Where} has it; others print it differently, and no witness decides which is right.",
+        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} {best.Said} this in another language, so no wording in this one is verbatim; see {best.Where}.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+}
+
+/// <summary>A place on record.</summary>
+/// <param name="Doc">The document.</param>
+/// <param name="Start">First code point.</param>
+/// <param name="End">Code point just past the last.</param>
+public sealed record PlaceView(string Doc, int Start, int End)
+{
+    internal static PlaceView Of(Passage passage, Verified verified)
+    {
+        var (start, end) = new CodePoints(verified.Documents[passage.DocumentId].Text).FromUtf16(passage.At);
+        return new PlaceView(passage.DocumentId, start, end);
+    }
+}
+
+/// <summary>What wordings are judged by.</summary>
+/// <param name="Kind">A record of speech, or reports.</param>
+/// <param name="Doc">The document that holds it.</param>
+/// <param name="Belief">That it holds the words as spoken, 0 to 1.</param>
+/// <param name="Because">Why, the weightiest reason first.</param>
+public sealed record WitnessView(Witness Kind, string Doc, double Belief, ImmutableArray<string> Because);
+
+/// <summary>A language something was spoken in.</summary>
+/// <param name="Tag">Primary BCP 47 subtag.</param>
+/// <param name="Belief">How far that is believed, 0 to 1.</param>
+/// <param name="Because">Why, the weightiest reason first.</param>
+public sealed record LanguageView(string Tag, double Belief, ImmutableArray<string> Because)
+{
+    internal static LanguageView? Of(SpokenIn? spoken) => spoken is null ? null : new LanguageView(spoken.Tag, spoken.Belief.Share, spoken.Belief.Because);
 }
 
 /// <summary>What was searched.</summary>

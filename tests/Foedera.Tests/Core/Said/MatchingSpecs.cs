@@ -17,7 +17,24 @@ public sealed class MatchingSpecs
         public override string ToString() => Name;
     }
 
-    public static TheoryData<MatchingCase> Cases => [.. SpecFile.Cases<MatchingCase>("matching", "wordings.json")];
+    public static TheoryData<MatchingCase> Cases =>
+        [.. SpecFile.Cases<MatchingCase>("matching", "wordings.json"), .. SpecFile.Cases<MatchingCase>("matching", "kinds.json")];
+
+    [Theory, MemberData(nameof(Cases))]
+    public void Order_and_company_of_documents_change_nothing(MatchingCase given)
+    {
+        var alone = Joined(given, given.Documents);
+        var reversed = Joined(given, given.Documents.AsEnumerable().Reverse());
+        var stranger = new Report("zz-stranger", "Teodor Quist", "2031-03-02", "article", "en", ["The orchards above the mill gave forty carts of pears this autumn, more than any year before."]);
+        reversed.ShouldBe(alone);
+        Joined(given, [.. given.Documents, stranger]).Where(line => !line.Contains("zz-stranger", StringComparison.Ordinal)).ShouldBe(alone);
+    }
+
+    private static List<string> Joined(MatchingCase given, IEnumerable<Report> documents) =>
+    [
+        .. Utterances.Join([.. documents.Select(Read)], (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : [])
+            .Select(u => $"{u.Id} {u.Witness} {u.WitnessBelief?.Share} {u.Spoken?.Tag} {string.Join(' ', u.Wordings.Select(w => $"{w.DocumentId}:{w.At.Start}:{w.Verdict}"))}").Order(StringComparer.Ordinal),
+    ];
 
     [Theory, MemberData(nameof(Cases))]
     public void Wordings_are_joined_and_judged(MatchingCase given)

@@ -1,0 +1,100 @@
+namespace Foedera.Core.Said.Judging;
+
+/// <summary>Every number that decides what was said and in which language. Evidence is counted in log-odds (natural logarithm): 0 says
+/// nothing, 1 makes something 2.7 times as likely. Each says where it comes from: <i>fitted</i> on the press corpora, one event left out at
+/// a time; <i>law</i> of the field; or <i>taste</i>.</summary>
+public sealed record JudgingOptions
+{
+    /// <summary>The options as shipped.</summary>
+    public static JudgingOptions Default { get; } = new();
+
+    /// <summary>For the language that the packs name first for a speaker. Log-odds, 0 to 5. Fitted: of 24 speakers of the corpora with a language other than English 5 spoke English.</summary>
+    public double UsualLanguage { get; init; } = 2.5;
+
+    /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Fitted.</summary>
+    public double FurtherLanguage { get; init; } = 1.2;
+
+    /// <summary>For a language in which a report prints the words, when nobody knows the speaker's. Log-odds, 0 to 2. Taste.</summary>
+    public double PrintedLanguage { get; init; } = 0.6;
+
+    /// <summary>For one pair of independent reports that agree word for word. Log-odds. Fitted: half of such pairs agree in the language spoken, 15 in 100 in translations; ln(.5/.15).</summary>
+    public double PairAgrees { get; init; } = 1.2;
+
+    /// <summary>For one pair that differs: ln(.5/.85). Log-odds. Fitted.</summary>
+    public double PairDiffers { get; init; } = -0.53;
+
+    /// <summary>Pairs of reports hang together: no more than this many count. Pairs, 1 to 50. Fitted.</summary>
+    public double MostPairs { get; init; } = 8;
+
+    /// <summary>Words from which agreement tells anything. Words, 4 to 12. Taste.</summary>
+    public int LeastWords { get; init; } = 6;
+
+    /// <summary>For a language that a report says was spoken ("speaking in English"). Log-odds, 0 to 6. Taste.</summary>
+    public double Stated { get; init; } = 4;
+
+    /// <summary>Against the language of a report that says it translates ("through an interpreter"). Log-odds, 0 to 6. Taste.</summary>
+    public double Interpreted { get; init; } = 2.5;
+
+    /// <summary>For a language that a report written in another one prints. Log-odds, 0 to 4. Fitted.</summary>
+    public double QuotedAbroad { get; init; } = 1.5;
+
+    /// <summary>For the language of a record of speech. Log-odds, 0 to 4. Fitted: of seven such pages of the corpora three are translations.</summary>
+    public double RecordOfSpeech { get; init; } = 1.2;
+
+    /// <summary>The least belief in a language with which a wording in another is called translated. 0.5 to 1. Taste.</summary>
+    public double LeastToTranslate { get; init; } = 0.5;
+
+    /// <summary>A record of speech that does not say how it was made holds the words as spoken. Log-odds, −1 to 4. Fitted.</summary>
+    public double TranscriptUnstated { get; init; } = 1.6;
+
+    /// <summary>One that calls itself word for word. Log-odds. Taste.</summary>
+    public double TranscriptVerbatim { get; init; } = 2.5;
+
+    /// <summary>One that says it was edited. Log-odds. Taste.</summary>
+    public double TranscriptEdited { get; init; } = 1.6;
+
+    /// <summary>A text as prepared. Log-odds. Taste.</summary>
+    public double TranscriptPrepared { get; init; } = 0.6;
+
+    /// <summary>One made by speech recognition. Log-odds. Taste.</summary>
+    public double TranscriptMachine { get; init; } = 0.2;
+
+    /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an official text). Log-odds, 0 to 4. Taste.</summary>
+    public double OwnRecord { get; init; } = 2.5;
+
+    /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Fitted.</summary>
+    public double ReportAgrees { get; init; } = 1.6;
+
+    /// <summary>For one that has others: ln(.5/.9). Log-odds. Fitted.</summary>
+    public double ReportDiffers { get; init; } = -0.59;
+
+    /// <summary>No more than this many reports are heard about a record of speech. Reports. Fitted.</summary>
+    public double MostReports { get; init; } = 8;
+
+    /// <summary>A single report holds the words as spoken. Log-odds. Fitted.</summary>
+    public double LoneReport { get; init; } = -0.3;
+
+    /// <summary>For each further voice with the same words. Log-odds, 0 to 3. Fitted.</summary>
+    public double FurtherVoice { get; init; } = 1.3;
+
+    /// <summary>Against, for each voice with other words. Log-odds, −3 to 0. Fitted.</summary>
+    public double OtherVoice { get; init; } = -0.5;
+
+    /// <summary>For how far the documents that print it agree with others elsewhere, from −1/2 to 1/2 times this. Log-odds. Fitted.</summary>
+    public double Reliability { get; init; } = 2;
+
+    /// <summary>The least belief in a witness with which a differing wording is called altered. 0.5 to 1. Taste: three chances in five, and no accusation below it.</summary>
+    public double LeastToAccuse { get; init; } = 0.6;
+
+    /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste: the side of the even chance.</summary>
+    public double LeastToStand { get; init; } = 0.5;
+
+    /// <summary>For a language of the other speakers that the documents quote, when nobody knows this one's: who speaks beside a head of government mostly speaks their language. Log-odds, 0 to 2. Fitted.</summary>
+    public double Company { get; init; } = 1.5;
+
+    /// <summary>Share of the shorter text's five-word stretches that two reports share, quotations aside, when one copies the other. 0 to 1. Taste.</summary>
+    public double CopiedShare { get; init; } = 0.5;
+
+    /// <summary>Fewest such stretches that tell anything. Stretches. Taste.</summary>
+    public int LeastStretches { get; init; } = 60;
+}
