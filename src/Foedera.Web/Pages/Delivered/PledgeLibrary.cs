@@ -194,7 +194,7 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
     }
 
     /// <summary>A scenario worked out, held against these windows.</summary>
-    public Parsed<ScenarioResult> Work(Scenario scenario, DateOnly day, ImmutableArray<ThreatAssessment> threats)
+    public Parsed<ScenarioResult> Work(Core.Delivered.Scenario scenario, DateOnly day, ImmutableArray<ThreatAssessment> threats)
     {
         lock (gate) return WhatIf.Work(scenario, record with { Threats = threats }, projection, PledgeLibrary.Means, day);
     }

@@ -34,9 +34,9 @@ public sealed record StepView(int Number, DateOnly On, string What, string? Note
 {
     /// <summary>The view of a step.</summary>
     public static StepView Of(StepAnswer step, int number, World world) => new(number, step.Step.On, step.What, step.Step.Note,
-        step.Answer is { } answer ? CaseSentence.Of(answer, world) : null, step.Answer?.AsOfFacts, step.Standing, step.Findings, step.Answer is { } put ? [.. Claims(put)] : []);
+        step.Answer is { } answer ? CaseSentence.Of(answer, world) : null, step.Answer?.AsOfFacts, step.Standing, step.Findings, step.Answer is { } put ? [.. ClaimsOf(put)] : []);
 
-    private static IEnumerable<StepClaim> Claims(CaseAnswer answer) =>
+    private static IEnumerable<StepClaim> ClaimsOf(CaseAnswer answer) =>
         answer.Claims.Where(c => c.Answer != Core.Owed.Answer.NotOwed).GroupBy(c => (c.Beneficiary, c.Pact.Id, c.Obligation, c.Answer))
             .OrderBy(g => g.Key.Answer).ThenBy(g => g.Key.Obligation.Kind)
             .Select(g => new StepClaim(g.Key.Id, g.First().Pact.Cite(g.Key.Obligation), g.Key.Obligation.Kind, g.Key.Answer, [.. g.Select(c => c.Obligor.Code)], g.Key.Beneficiary.Code,
