@@ -32,4 +32,25 @@ public static class DocumentLimits
 
     /// <summary>The most problems listed of one document; what is more is counted.</summary>
     public const int Problems = 5;
+
+    /// <summary>Bytes that are unpacked of one file, all archives in it together: 256 MiB.</summary>
+    public const long UnpackedBytes = 256L << 20;
+
+    /// <summary>Bytes of a file that holds many documents: 256 MiB.</summary>
+    public const int CollectionBytes = 256 << 20;
+
+    /// <summary>Documents that one file may hold.</summary>
+    public const int Members = 20_000;
+
+    /// <summary>How deep archives may stand in each other: a page in a WARC file, packed, in a WACZ file, in a ZIP file.</summary>
+    public const int ArchiveDepth = 5;
+
+    /// <summary>Elements of XML that may be open at once.</summary>
+    public const int XmlDepth = 256;
+
+    /// <summary>Nodes of one XML document: elements, texts, ends.</summary>
+    public const int XmlNodes = 2_000_000;
+
+    /// <summary>Pages of one PDF. The longest reports have a thousand.</summary>
+    public const int PdfPages = 2000;
 }

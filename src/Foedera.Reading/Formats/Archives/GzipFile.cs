@@ -1,0 +1,22 @@
+using System.IO.Compression;
+
+namespace Foedera.Reading.Formats.Archives;
+
+/// <summary>A file packed with gzip, in one member or many (RFC 1952): what is inside is read under the name without its ending.</summary>
+internal sealed class GzipFile : IFormat
+{
+    public string Name => "a gzip file";
+
+    public IReadOnlyList<string> Endings { get; } = [".gz"];
+
+    public bool Recognises(RawSource source) => source.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
+
+    public IEnumerable<Piece> Read(RawSource source)
+    {
+        using var packed = new GZipStream(new MemoryStream(source.Bytes.ToArray(), writable: false), CompressionMode.Decompress);
+        if (Unpacking.ReadAll(packed, source.Budget, DocumentLimits.UnpackedBytes) is not { } bytes)
+            return [Piece.Failed(source, "FORMAT014", $"it is damaged, or unpacks to more than {DocumentLimits.UnpackedBytes >> 20} MiB.")];
+        var name = source.Ends(".gz") ? source.Name[..^3] : source.Name;
+        return DocumentFormats.Read(source.Member(bytes, name, source.Address));
+    }
+}

@@ -1,0 +1,44 @@
+using Foedera.Core.Primitives;
+using Markdig;
+
+namespace Foedera.Reading.Formats;
+
+/// <summary>Markdown (CommonMark), with facts in front of it between lines of three dashes (YAML, "name: value").</summary>
+internal sealed class Markdown : IFormat
+{
+    public string Name => "Markdown";
+
+    public IReadOnlyList<string> Endings { get; } = [".md", ".markdown"];
+
+    public bool Recognises(RawSource source) => source.Ends(".md", ".markdown");
+
+    public IEnumerable<Piece> Read(RawSource source)
+    {
+        if (source.Bytes.Length > DocumentLimits.Bytes) return [Piece.Whole(source, Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name)))];
+        var decoded = Charset.Decode(source.Span, declared: null);
+        var (facts, body) = FrontMatter.Split(decoded.Text);
+        var text = HtmlFragment.Text(Markup(body));
+        var draft = new Draft(Draft.Headed(facts.Title, text))
+        {
+            Title = facts.Title,
+            Outlet = facts.Outlet,
+            Address = facts.Address,
+            Language = facts.Language,
+            Published = facts.Published,
+        };
+        return [Piece.Whole(source, draft.Finish(source.Id, source.Name, decoded.Notes))];
+    }
+
+    // an argument of deep nesting is refused by Markdig itself
+    private static string Markup(string body)
+    {
+        try
+        {
+            return Markdig.Markdown.ToHtml(body, new MarkdownPipelineBuilder().UsePipeTables().Build());
+        }
+        catch (ArgumentException)
+        {
+            return "";
+        }
+    }
+}
