@@ -25,7 +25,11 @@ internal static class DocumentFormats
     public static IEnumerable<string> Endings => [".txt", ".text", ".json", ".html", ".htm", ".xhtml", ".xml", .. All.SelectMany(format => format.Endings)];
 
     /// <summary>True for a name by which a file is taken up when its folder or archive is read.</summary>
-    public static bool IsTakenUp(string name) => Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    public static bool IsTakenUp(string name)
+    {
+        var plain = name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? name[..^3] : name;
+        return Endings.Any(ending => plain.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    }
 
     /// <summary>True for a Content-Type that may hold a document; false when there is none.</summary>
     public static bool IsDocumentType(string? contentType) =>
@@ -36,8 +40,11 @@ internal static class DocumentFormats
     {
         if (source.Budget.IsTooDeep) return [Piece.Failed(source, "FORMAT016", $"archives stand in each other more than {DocumentLimits.ArchiveDepth} deep.")];
         var format = source.Ends(".txt", ".text") ? null : Array.Find(All, format => format.Recognises(source));
-        return format?.Read(source) ?? [Piece.Whole(source, One(source))];
+        return format?.Read(source).Select(piece => Admitted(piece, source.Name)) ?? [Piece.Whole(source, One(source))];
     }
+
+    private static Piece Admitted(Piece piece, string name) =>
+        piece.Reading.Try(out var read) ? piece with { Reading = Admission.Admit(read, name) } : piece;
 
     private static Parsed<DocumentRead> One(RawSource source)
     {

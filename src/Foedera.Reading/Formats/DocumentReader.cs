@@ -47,7 +47,7 @@ public static class DocumentReader
         return stem.Length > 0 ? stem : uri?.Host is { Length: > 0 } host ? host : name;
     }
 
-    internal static Problem UnknownFormat(string name) => new("FORMAT009", "this is none of the formats that are read: .txt, .html, .json.", name);
+    internal static Problem UnknownFormat(string name) => new("FORMAT009", "this is none of the formats that are read; 'docs/method/formats.md' lists them.", name);
 
     internal static Problem TooLong(long bytes, string name) =>
         new("FORMAT003", $"it has {bytes / 1024.0 / 1024:0.0} MiB; {DocumentLimits.Bytes >> 20} MiB are read of one document.", name);

@@ -15,7 +15,8 @@ public abstract record Found
     /// <param name="Path">The file.</param>
     /// <param name="Bytes">Its bytes, for the snapshot.</param>
     /// <param name="Reading">The document and notes on how it was read.</param>
-    public sealed record Read(string Path, ReadOnlyMemory<byte> Bytes, DocumentRead Reading) : Found;
+    /// <param name="Member">Where in the file, when it holds several documents; null when the file is the document.</param>
+    public sealed record Read(string Path, ReadOnlyMemory<byte> Bytes, DocumentRead Reading, string? Member = null) : Found;
 
     /// <summary>A file or folder that should have given a document and did not.</summary>
     /// <param name="Path">The file or folder.</param>
@@ -53,23 +54,24 @@ public static class Files
     public static IEnumerable<Found> Open((string Path, Found? Settled) file)
     {
         if (file.Settled is { } settled) return [settled];
-        return TryReadBytes(file.Path, out var bytes) is { } problem ? [new Found.Failed(file.Path, [problem])] : [Document(file.Path, bytes)];
+        return TryReadBytes(file.Path, out var bytes) is { } problem ? [new Found.Failed(file.Path, [problem])] : Documents(file.Path, bytes);
     }
 
     internal static Problem Unreadable(string path, string reason) => new("FORMAT010", reason, path);
 
-    private static Found Document(string path, byte[] bytes)
-    {
-        var parsed = DocumentReader.Read(bytes, path);
-        return parsed.Try(out var reading) ? new Found.Read(path, bytes, reading) : new Found.Failed(path, parsed.Problems);
-    }
+    private static IEnumerable<Found> Documents(string path, byte[] bytes) =>
+        DocumentFormats.Read(new RawSource(bytes, path, null, null, new UnpackBudget())).Select(piece => Document(path, piece));
+
+    private static Found Document(string path, Piece piece) => piece.Reading.Try(out var reading)
+        ? new Found.Read(path, piece.Bytes, reading, piece.Member)
+        : new Found.Failed(path, piece.Reading.Problems);
 
     private static Problem? TryReadBytes(string path, out byte[] bytes)
     {
         bytes = [];
         if (Path.GetFullPath(path).Length > DocumentLimits.Path) return Unreadable(path, $"its path has more than {DocumentLimits.Path} characters.");
-        if (File.Exists(path) && FileKind.Irregular(path) is null && DocumentReader.FormatOf(path) is null) return DocumentReader.UnknownFormat(path);
-        if (BoundedFile.Read(path, DocumentLimits.Bytes, out bytes) is not { } unread) return null;
+        var most = DocumentReader.FormatOf(path) is null ? DocumentLimits.CollectionBytes : DocumentLimits.Bytes;
+        if (BoundedFile.Read(path, most, out bytes) is not { } unread) return null;
         return unread.IsTooLong ? new Problem("FORMAT003", unread.Reason, path) : Unreadable(path, unread.Reason);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class FolderWalk(string top, bool follow)
     // a pipe or device is a problem whatever its name says; a file of another format is not
     private static Found.Skipped? Settled(string file)
     {
-        if (DocumentReader.FormatOf(file) is not null) return null;
+        if (DocumentFormats.IsTakenUp(file)) return null;
         return FileKind.Irregular(file) is null ? new Found.Skipped(file) : null;
     }
 

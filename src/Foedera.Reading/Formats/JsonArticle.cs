@@ -7,8 +7,8 @@ using Foedera.Core.Sources;
 namespace Foedera.Reading.Formats;
 
 /// <summary>One document as a JSON object: <c>{"id","url","outlet","language","published","text"}</c>, optionally "title",
-/// "genre" (article, official, transcript) and "transcript_kind" (verbatim, edited, as-prepared, machine). Only "text" must be there;
-/// other members are ignored.</summary>
+/// "genre" (article, official, transcript) and "transcript_kind" (verbatim, edited, as-prepared, machine). Only "text" must be there.
+/// What a member of these does not say, the names that extractors of articles use say (<see cref="ExtractorNames"/>); other members are ignored.</summary>
 internal static class JsonArticle
 {
     // "transcript_kind" with each letter written as an escape
@@ -21,7 +21,7 @@ internal static class JsonArticle
         var decoded = Charset.Decode(bytes, declared: null);
         var fields = new Fields(Encoding.UTF8.GetBytes(decoded.Text), name);
         fields.ReadAll();
-        var text = fields.Text("text");
+        var text = fields.TextOrForeign("text");
         if (!fields.HasProblems && string.IsNullOrWhiteSpace(text))
             fields.Add(new Problem("FORMAT006", text is null ? "the document has no \"text\"." : "\"text\" is blank.", name));
         var genre = Choice(fields, "genre", ("article", Genre.Article), ("official", Genre.Official), ("transcript", Genre.Transcript));
@@ -33,10 +33,10 @@ internal static class JsonArticle
         var signs = genre is null or Genre.Transcript ? TranscriptSigns.In(text!) : null;
         var document = new Document(fields.Text("id") ?? id, text!)
         {
-            Title = fields.Text("title"),
-            Outlet = fields.Text("outlet") ?? address?.Host,
+            Title = fields.TextOrForeign("title"),
+            Outlet = fields.TextOrForeign("outlet") ?? address?.Host,
             Address = address,
-            Language = fields.Text("language"),
+            Language = fields.TextOrForeign("language"),
             Published = published,
             Genre = genre ?? (signs is null ? Genre.Article : Genre.Transcript),
             TranscriptKind = kind ?? signs ?? TranscriptKind.Unstated,
@@ -56,8 +56,8 @@ internal static class JsonArticle
 
     private static Uri? Address(Fields fields)
     {
-        if (fields.Text("url") is not { } given) return null;
-        if (Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        if (fields.Text("url") is not { } given) return ExtractorNames.Values(fields.Foreign, "url").Select(value => Feeds.SyndicatedItem.AddressOf(value)).FirstOrDefault(address => address is not null);
+        if (Feeds.SyndicatedItem.AddressOf(given) is { } address) return address;
         fields.Wrong("url", $"\"url\" is \"{given}\", which is no http or https address.");
         return null;
     }
@@ -66,7 +66,7 @@ internal static class JsonArticle
     private static DateOnly? Day(Fields fields, out string? note)
     {
         note = null;
-        if (fields.Text("published") is not { } given) return null;
+        if (fields.Text("published") is not { } given) return ExtractorNames.Values(fields.Foreign, "published").Select(HtmlFacts.Day).FirstOrDefault(found => found is not null);
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
         if (given.Length > 10 && DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
             return DateOnly.FromDateTime(moment.DateTime);
@@ -93,6 +93,13 @@ internal static class JsonArticle
         /// <summary>The text of a member; null when it is absent, null or blank (blank "text" is kept).</summary>
         public string? Text(string member) =>
             values.TryGetValue(member, out var found) && found.Value is { } value && (member == "text" || value.Trim().Length > 0) ? value : null;
+
+        /// <summary>The members that bear names of extractors, as far as they are strings.</summary>
+        public Dictionary<string, string> Foreign { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The text of a member, else of the first that extractors call otherwise.</summary>
+        public string? TextOrForeign(string member) =>
+            Text(member) ?? ExtractorNames.Values(Foreign, member).FirstOrDefault(value => value.Trim().Length > 0);
 
         public void Add(Problem problem)
         {
@@ -129,8 +136,9 @@ internal static class JsonArticle
         {
             var member = Name(ref reader);
             reader.Read();
-            if (member is null)
+            if (member is null || !Known.Contains(member))
             {
+                if (member is not null && reader.TokenType == JsonTokenType.String) Foreign.TryAdd(member, JsonText.Of(ref reader));
                 reader.Skip();
                 return;
             }
@@ -148,7 +156,7 @@ internal static class JsonArticle
         {
             if (reader.ValueSpan.Length > LongestName) return null;
             var name = JsonText.Of(ref reader);
-            return Array.Find(Known, known => known == name);
+            return Known.Contains(name) || ExtractorNames.Are(name) ? name : null;
         }
 
         // tokens come in order: lines are counted on from the last one

@@ -23,7 +23,7 @@ internal sealed class JsonCollection : IFormat
             number++;
             if (!source.Budget.TryTakeMember())
             {
-                yield return Piece.Failed(source, "FORMAT013", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield return Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
                 yield break;
             }
             if (bytes is null) yield return Piece.Failed(source, "FORMAT004", $"this is no well-formed JSON: {place}.", place);

@@ -28,7 +28,7 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     public async Task RunAsync(IEnumerable<SourceFile> files, IProgress<FileOutcome> progress, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var opened = Channel.CreateBounded<Task<Opened>>(2 * Environment.ProcessorCount);
+        var opened = Channel.CreateBounded<Task<List<Opened>>>(2 * Environment.ProcessorCount);
         var opening = Task.Run(() => OpenAllAsync(files, opened.Writer, ending.Token), ending.Token);
         try
         {
@@ -42,7 +42,7 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     }
 
     // the channel holds work in progress: its capacity bounds both the cores in use and the documents in memory
-    private async Task OpenAllAsync(IEnumerable<SourceFile> files, ChannelWriter<Task<Opened>> opened, CancellationToken stop)
+    private async Task OpenAllAsync(IEnumerable<SourceFile> files, ChannelWriter<Task<List<Opened>>> opened, CancellationToken stop)
     {
         try
         {
@@ -60,30 +60,48 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         }
     }
 
-    private Opened Open(SourceFile file)
+    private List<Opened> Open(SourceFile file)
     {
+        var opened = new List<Opened>();
         try
         {
-            return Files.Open((file.Path, file.Settled)).Single() switch
-            {
-                Found.Read read => new Opened(file.Path, ArrivalOf(read, file), read.Reading.Notes, null),
-                Found.Failed failed => new Opened(file.Path, null, [], new FileOutcome.Refused(file.Path, failed.Problems)),
-                _ => new Opened(file.Path, null, [], new FileOutcome.PassedOver(file.Path)),
-            };
+            foreach (var found in Files.Open((file.Path, file.Settled))) opened.Add(Open(file, found));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // the edge of the stage: a fault of ours in one document must not cost the rest of the folder
-            return new Opened(file.Path, null, [], Failed(file.Path, fault));
+            opened.Add(new Opened(file.Path, null, [], Failed(file.Path, fault)));
+        }
+        return opened;
+    }
+
+    private Opened Open(SourceFile file, Found found)
+    {
+        var path = found is Found.Read { Member: { } member } ? $"{file.Path} ({member})" : file.Path;
+        try
+        {
+            return found switch
+            {
+                Found.Read read => new Opened(path, ArrivalOf(read, file), read.Reading.Notes, null),
+                Found.Failed failed => new Opened(path, null, [], new FileOutcome.Refused(path, failed.Problems)),
+                _ => new Opened(path, null, [], new FileOutcome.PassedOver(path)),
+            };
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // one document of a file must not cost the others
+            return new Opened(path, null, [], Failed(path, fault));
         }
     }
 
+    // a member of an archive says itself where it was fetched: a claim, so that its place in the file is its identity
     private Arrival ArrivalOf(Found.Read read, SourceFile file)
     {
         var document = read.Reading.Document;
         var statements = reader.Read(document);
-        var origin = Origin.OfFile(document.Outlet is { } outlet ? Slug.Of(outlet) : null, file.Below);
-        return new Arrival(new ReadDocument(document, statements), origin, new Snapshot(file.Below, time.GetUtcNow(), read.Bytes)) { Replaces = replaces };
+        var place = read.Member is { } member ? $"{file.Below}!{member.Replace('/', '|')}" : file.Below;
+        var origin = Origin.OfFile(document.Outlet is { } outlet ? Slug.Of(outlet) : null, place);
+        return new Arrival(new ReadDocument(document, statements), origin, new Snapshot(place, time.GetUtcNow(), read.Bytes)) { Replaces = replaces };
     }
 
     private FileOutcome.Refused Failed(string path, Exception fault)
@@ -93,18 +111,20 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         return new FileOutcome.Refused(path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {message}); please report it.", path)]);
     }
 
-    private async Task RecordAllAsync(ChannelReader<Task<Opened>> opened, IProgress<FileOutcome> progress, CancellationToken stop)
+    private async Task RecordAllAsync(ChannelReader<Task<List<Opened>>> opened, IProgress<FileOutcome> progress, CancellationToken stop)
     {
         var batch = new List<Opened>();
         var (length, begun) = (0L, time.GetTimestamp());
         await foreach (var next in opened.ReadAllAsync(stop))
         {
-            var file = await next;
-            batch.Add(file);
-            length += file.Arrival?.Read.Document.Text.Length ?? 0;
-            if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
-            await RecordAsync(batch, progress, stop);
-            (length, begun) = (0, time.GetTimestamp());
+            foreach (var file in await next)
+            {
+                batch.Add(file);
+                length += file.Arrival?.Read.Document.Text.Length ?? 0;
+                if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
+                await RecordAsync(batch, progress, stop);
+                (length, begun) = (0, time.GetTimestamp());
+            }
         }
         await RecordAsync(batch, progress, stop);
     }

@@ -7,7 +7,7 @@ internal sealed class GzipFile : IFormat
 {
     public string Name => "a gzip file";
 
-    public IReadOnlyList<string> Endings { get; } = [".gz"];
+    public IReadOnlyList<string> Endings { get; } = [];
 
     public bool Recognises(RawSource source) => source.Span.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 

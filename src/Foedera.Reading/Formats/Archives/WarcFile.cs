@@ -48,7 +48,7 @@ internal sealed class WarcFile : IFormat
             _ => null,
         };
         if (member is null || !DocumentFormats.IsDocumentType(member.ContentType)) return [];
-        if (!source.Budget.TryTakeMember()) return [Piece.Failed(source, "FORMAT013", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.")];
+        if (!source.Budget.TryTakeMember()) return [Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.")];
         return DocumentFormats.Read(member).Select(piece => piece with { Member = address.AbsoluteUri });
     }
 

@@ -17,7 +17,9 @@ internal sealed class ZipFile : IFormat
             yield return Piece.Failed(source, "FORMAT014", $"the archive is damaged, or lists more than {DocumentLimits.Members:N0} members.");
             yield break;
         }
-        foreach (var name in members.Names.Where(DocumentFormats.IsTakenUp).Order(StringComparer.Ordinal))
+        var names = members.Names.Where(DocumentFormats.IsTakenUp).Order(StringComparer.Ordinal).ToList();
+        if (names.Count == 0) yield return Piece.Failed(source, "FORMAT009", "the archive holds none of the formats that are read.");
+        foreach (var name in names)
         {
             foreach (var piece in Member(source, members, name))
                 yield return piece with { Member = piece.Member is null ? name : $"{name}!{piece.Member}" };

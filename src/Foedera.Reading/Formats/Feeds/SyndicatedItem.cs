@@ -40,7 +40,7 @@ internal sealed record SyndicatedItem
             count++;
             if (!source.Budget.TryTakeMember())
             {
-                yield return Formats.Piece.Failed(source, "FORMAT013", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield return Formats.Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
                 yield break;
             }
             yield return item.Document(source, outlet, count);

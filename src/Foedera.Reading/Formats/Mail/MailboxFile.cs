@@ -27,7 +27,7 @@ internal sealed class MailboxFile : IFormat
             {
                 if (!source.Budget.TryTakeMember())
                 {
-                    pieces.Add(Piece.Failed(source, "FORMAT013", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."));
+                    pieces.Add(Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."));
                     break;
                 }
                 pieces.Add(Next(parser, source, pieces.Count + 1));
