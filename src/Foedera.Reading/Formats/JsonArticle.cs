@@ -138,7 +138,7 @@ internal static class JsonArticle
             reader.Read();
             if (member is null || !Known.Contains(member))
             {
-                if (member is not null && reader.TokenType == JsonTokenType.String) Foreign.TryAdd(member, JsonText.Of(ref reader));
+                if (member is not null && reader.TokenType == JsonTokenType.String) Foreign.TryAdd(member, JsonText.Of(ref reader) ?? "");
                 reader.Skip();
                 return;
             }
@@ -156,7 +156,7 @@ internal static class JsonArticle
         {
             if (reader.ValueSpan.Length > LongestName) return null;
             var name = JsonText.Of(ref reader);
-            return Known.Contains(name) || ExtractorNames.Are(name) ? name : null;
+            return name is not null && (Known.Contains(name) || ExtractorNames.Are(name)) ? name : null;
         }
 
         // tokens come in order: lines are counted on from the last one

@@ -206,5 +206,5 @@ public sealed class ServingSpecs : IAsyncLifetime
     }
 
     private Task RecordAsync(string id, RecordStore? into = null) =>
-        (into ?? record).SaveAsync([new Arrival(new ReadDocument(new Document(id, "Nobody said that."), []), null)], Stop);
+        (into ?? record).SaveAsync([new Arrival(new ReadDocument(new Document(id, "Nobody said that."), []), Origin.OfFile(null, $"{id}.txt"), null)], Stop);
 }
