@@ -86,14 +86,14 @@ public sealed class ActorDirectory
         _ => c,
     };
 
-    // normalising throws on a lone surrogate
+    // normalising throws on a lone surrogate and on U+FFFE
     private static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE') continue;
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else return new string([.. text.Select(c => char.IsSurrogate(c) ? '\uFFFD' : c)]);
+            else return new string([.. text.Select(c => char.IsSurrogate(c) || c == '\uFFFE' ? '\uFFFD' : c)]);
         }
         return text;
     }
