@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 using Foedera.Core.Sources;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;

@@ -244,7 +244,7 @@ public sealed class World
     internal static string Key(string text)
     {
         var letters = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(text).Normalize(NormalizationForm.FormD))
             if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
             else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && letters is not [.., ' ']) letters.Append(' ');
         var key = letters.ToString().Trim();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Said;
 
@@ -65,7 +66,7 @@ public sealed class ActorDirectory
     public static string Fold(string name)
     {
         var folded = new System.Text.StringBuilder(name.Length);
-        foreach (var c in WellFormed(name).Normalize(System.Text.NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(name).Normalize(System.Text.NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) continue;
             if (char.IsLetterOrDigit(c)) folded.Append(Plain(char.ToLowerInvariant(c)));
@@ -85,16 +86,4 @@ public sealed class ActorDirectory
         'ı' => 'i',
         _ => c,
     };
-
-    // normalising throws on a lone surrogate and on U+FFFE
-    private static string WellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]) && text[i] != '\uFFFE') continue;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else return new string([.. text.Select(c => char.IsSurrogate(c) || c == '\uFFFE' ? '\uFFFD' : c)]);
-        }
-        return text;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Sources;
 
@@ -43,7 +44,7 @@ public sealed record DocumentName(string Name, string Origin, string Mark)
     {
         var seen = new StringBuilder(name.Length);
         var mended = string.Concat(name.EnumerateRunes().Select(rune => rune.ToString()));
-        foreach (var rune in mended.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in WellFormed.Of(mended).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (IsUnseen(rune)) continue;
             var lower = Rune.ToLowerInvariant(rune).ToString();

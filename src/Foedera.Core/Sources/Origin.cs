@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Sources;
 
@@ -55,7 +56,7 @@ public sealed record Origin
 
     // some file systems write é as e and an accent: the same name must stay the same when the folder is copied
     private static string Composed(string part) =>
-        string.Concat(part.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormC);
+        WellFormed.Of(part).Normalize(NormalizationForm.FormC);
 
     // what cannot be seen must not tell two origins apart
     private static bool IsUnseen(Rune rune) => rune.Value != ' ' && Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control

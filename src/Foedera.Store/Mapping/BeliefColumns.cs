@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Store.Engines;
 

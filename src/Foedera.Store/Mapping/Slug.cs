@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Store.Mapping;
 
