@@ -13,6 +13,9 @@ public static class CommandLine
     {
         DemoVerb.Command(),
         ReadVerb.Command(),
+        DocumentsVerb.Command(),
+        RemoveVerb.Command(),
+        AuditVerb.Command(),
         UtterancesVerb.Command(),
         VerifyVerb.Command(),
         CheckVerb.Command(),

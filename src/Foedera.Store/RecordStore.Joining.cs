@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Store.Engines;
@@ -47,7 +49,7 @@ public sealed partial class RecordStore
         return true;
     }, stop);
 
-    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<Places> PlacesAsync(WriteSession write, CancellationToken stop) => new(
         (await write.Connection.QueryAsync("select id, key, published from documents where superseded_by is null",
@@ -93,7 +95,7 @@ public sealed partial class RecordStore
 
         public UtteranceRows(Places places, IReadOnlyDictionary<string, CodePoints> points, IReadOnlyList<Utterance> utterances)
         {
-            using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(System.Security.Cryptography.HashAlgorithmName.SHA256);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (var utterance in utterances)
             {
                 var key = Utterances.Count + 1L;
@@ -118,14 +120,48 @@ public sealed partial class RecordStore
 
         public string Hash { get; }
 
-        private static void Add(System.Security.Cryptography.IncrementalHash hash, List<object?[]> rows, object?[] row)
+        /// <summary>The hash of what the record holds, the same as <see cref="Hash"/> of what was written.</summary>
+        public static async Task<string> HashAsync(System.Data.Common.DbConnection connection, CancellationToken stop)
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var wordings = (await connection.QueryAsync($"select {string.Join(", ", WordingColumns)} from wordings order by utterance_key, number", Cells, stop))
+                .ToLookup(cells => Convert.ToInt64(cells[0], CultureInfo.InvariantCulture));
+            foreach (var utterance in await connection.QueryAsync($"select {string.Join(", ", UtteranceColumns)} from utterances order by key", Cells, stop))
+            {
+                Add(hash, utterance);
+                foreach (var wording in wordings[Convert.ToInt64(utterance[0], CultureInfo.InvariantCulture)]) Add(hash, wording);
+            }
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+
+        private static object?[] Cells(System.Data.Common.DbDataReader row)
+        {
+            var cells = new object[row.FieldCount];
+            row.GetValues(cells);
+            return cells;
+        }
+
+        private static void Add(IncrementalHash hash, List<object?[]> rows, object?[] row)
         {
             rows.Add(row);
+            Add(hash, row);
+        }
+
+        private static void Add(IncrementalHash hash, object?[] row)
+        {
             foreach (var cell in row)
             {
-                hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? ""));
+                hash.AppendData(System.Text.Encoding.UTF8.GetBytes(Text(cell)));
                 hash.AppendData([0]);
             }
         }
+
+        // both databases give back the same text for what was written
+        private static string Text(object? cell) => cell switch
+        {
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            DateTime day => DateOnly.FromDateTime(day).ToString("O", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
+        };
     }
 }

@@ -27,6 +27,9 @@ public sealed partial class RecordStore
             $"select {EntryColumns} from entries where @all = 1 or subject = @subject order by number desc limit @size offset @skip", Ledger.Read, stop,
             ("@all", subject is null ? 1 : 0), ("@subject", subject ?? ""), ("@size", paging.Size), ("@skip", paging.Skip)), stop);
 
+    /// <summary>The number of the ledger's last line; 0 for an empty ledger.</summary>
+    public Task<long> LastEntryAsync(CancellationToken stop = default) => ReadAsync(connection => connection.CountAsync("select max(number) from entries", stop), stop);
+
     /// <summary>The number of the first line whose hash does not follow from what stands before it; null when the ledger is whole.</summary>
     public Task<long?> FirstBrokenEntryAsync(CancellationToken stop = default) => ReadAsync(async connection =>
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using Foedera.Core.Primitives;
 using Foedera.Core.Sources;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
@@ -94,7 +93,7 @@ public sealed partial class RecordStore
         {
             if (await Naming.FindAsync(write.Connection, id, stop) is not { } key)
             {
-                var removed = await Naming.RemovedAsync(write.Connection, id, stop) ?? throw NotFound(id);
+                var removed = await Naming.RemovedAsync(write.Connection, id, stop) ?? throw await NotOneAsync(write.Connection, id, stop);
                 return new Place.New([], removed.Origin == arrival.Origin ? removed.Mark : arrival.Mark);
             }
             var target = (await FindAsync("d.key = @it", stop, ("@it", key)))[0];
@@ -104,9 +103,6 @@ public sealed partial class RecordStore
             if (same is [var current, ..]) return current.Key == target.Key ? new Place.Kept(current) : new Place.Moved(target, current);
             return new Place.New([target], target.Name.Origin == arrival.Origin ? target.Name.Mark : arrival.Mark);
         }
-
-        private static RecordException NotFound(string id) =>
-            new(new Problem("RECORD018", $"No document on record is called '{id}'; 'foedera documents' lists them.", null));
 
         private Task<Place?> RemovedAsync(string condition, CancellationToken stop, params (string, object?)[] parameters) => write.Connection.FirstAsync<Place>(
             $"select r.id, r.reason from removals r where {condition} order by r.key desc limit 1", row => new Place.TakenBack(row.GetString(0), row.GetString(1)), stop, parameters);

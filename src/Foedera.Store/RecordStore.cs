@@ -42,9 +42,10 @@ public sealed partial class RecordStore : IAsyncDisposable
             : OpenAsync(parsed, time, patience ?? UsualPatience, create: false, Schema.Scripts, stop);
     }
 
-    /// <summary>Opens with a choice of scripts, so that older and newer records can be made for tests.</summary>
+    /// <summary>Opens with a choice of scripts, so that older and newer records can be made for tests, and with something that comes before each write.</summary>
     internal static async Task<RecordStore> OpenAsync(
-        RecordAddress address, TimeProvider time, TimeSpan patience, bool create, Func<string, IReadOnlyList<Script>> scripts, CancellationToken stop)
+        RecordAddress address, TimeProvider time, TimeSpan patience, bool create, Func<string, IReadOnlyList<Script>> scripts, CancellationToken stop,
+        Func<DbConnection, Task>? beforeWrite = null)
     {
         Engine opened = address switch
         {
@@ -52,6 +53,7 @@ public sealed partial class RecordStore : IAsyncDisposable
             RecordAddress.PostgresDatabase database => new PostgresEngine(database.ConnectionString, patience),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+        opened.BeforeWrite = beforeWrite;
         try
         {
             await Schema.UpgradeAsync(opened, address.ToString(), scripts(opened.Name), create, time.GetUtcNow(), stop);

@@ -19,7 +19,7 @@ public static class Navigation
     /// <summary>The entries in the order shown.</summary>
     public static ImmutableArray<NavigationEntry> Entries { get; } =
     [
-        new("Said", "/said", ["said", "utterances", "documents", "speakers", "outlets", "search"]),
+        new("Said", "/said", ["said", "utterances", "documents", "speakers", "outlets", "search", "audit"]),
         new("Verify", "/verify", ["verify", "check"]),
         new("Owed", "/owed", ["owed", "pacts", "states"]),
         new("Delivered", "/delivered", ["delivered", "pledges", "allies", "indicators", "what-if"]),

@@ -61,6 +61,7 @@ public static class WebApp
         DocumentPages.Map(app);
         SpeakerPages.Map(app);
         OutletPages.Map(app);
+        AuditPages.Map(app);
         DeliveredPages.Map(app);
         OwedPages.Map(app);
         MethodPages.Map(app);

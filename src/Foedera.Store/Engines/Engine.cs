@@ -18,6 +18,24 @@ internal abstract class Engine : IAsyncDisposable
     /// <summary>Begins a transaction that no other writer can run beside.</summary>
     public abstract Task<WriteSession> BeginWriteAsync(CancellationToken stop);
 
+    /// <summary>Makes all queries on a connection see one state of the record, until what is given is disposed of.</summary>
+    public abstract Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken stop);
+
+    /// <summary>Takes what was deleted out of the files, as far as the database can.</summary>
+    public abstract Task ScrubAsync(DbConnection connection, CancellationToken stop);
+
+    /// <summary>What the database says of its own state: each thing it looks at, with what is wrong there; null for nothing.</summary>
+    public abstract Task<IReadOnlyList<(string Place, string? Wrong)>> DamageAsync(DbConnection connection, CancellationToken stop);
+
+    /// <summary>Compares a full-text table with the words that it must hold.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="expected">All rows that it must have, in parts.</param>
+    /// <param name="stop">Stops it.</param>
+    /// <returns>How many rows were compared, and the first key with other words, without a row, or too many; null when there is none.</returns>
+    public abstract Task<(long Looked, long? Wrong)> WrongWordsAsync(
+        DbConnection connection, string table, IAsyncEnumerable<IReadOnlyList<(long Key, string Words)>> expected, CancellationToken stop);
+
     /// <summary>Writes many rows at once. A cell is null, string, int, long, double, byte[], DateOnly or DateTimeOffset (UTC).</summary>
     public abstract Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop);
 

@@ -38,6 +38,36 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
     }
 
     /// <inheritdoc/>
+    public override async Task<DbTransaction> BeginLookAsync(DbConnection connection, CancellationToken stop) =>
+        await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
+
+    /// <inheritdoc/>
+    public override Task ScrubAsync(DbConnection connection, CancellationToken stop) =>
+        connection.ExecuteAsync("vacuum documents, statements, figures, snapshots, wordings, utterances, former_witnesses, document_words, statement_words", stop);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<(string Place, string? Wrong)>> DamageAsync(DbConnection connection, CancellationToken stop) =>
+        Task.FromResult<IReadOnlyList<(string, string?)>>([]);
+
+    /// <inheritdoc/>
+    public override async Task<(long Looked, long? Wrong)> WrongWordsAsync(
+        DbConnection connection, string table, IAsyncEnumerable<IReadOnlyList<(long Key, string Words)>> expected, CancellationToken stop)
+    {
+        var (looked, wrong) = (0L, (long?)null);
+        await foreach (var some in expected)
+        {
+            looked += some.Count;
+            var found = await connection.QueryAsync(
+                $"select r.key from unnest(@keys, @words) as r (key, words) left join {table} t on t.key = r.key where t.words is distinct from to_tsvector('simple', r.words) order by r.key limit 1",
+                row => row.GetInt64(0), stop, ("@keys", some.Select(row => row.Key).ToArray()), ("@words", some.Select(row => row.Words).ToArray()));
+            if (found is [var key]) wrong ??= key;
+        }
+        var owner = table is "document_words" ? "documents" : "statements";
+        var extra = await connection.QueryAsync($"select t.key from {table} t where not exists (select 1 from {owner} o where o.key = t.key) limit 1", row => row.GetInt64(0), stop);
+        return (looked, wrong ?? (extra is [var more] ? more : null));
+    }
+
+    /// <inheritdoc/>
     public override async Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
     {
         using var all = rows.GetEnumerator();

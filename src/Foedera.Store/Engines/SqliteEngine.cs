@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Foedera.Store.Engines;
 
 /// <summary>The record in one SQLite file: readers never wait (write-ahead log), one writer at a time waits for its turn.</summary>
-internal sealed class SqliteEngine : Engine
+internal sealed partial class SqliteEngine : Engine
 {
     private readonly string settings;
 

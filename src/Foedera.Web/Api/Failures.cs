@@ -10,6 +10,9 @@ public static class Failures
     /// <summary>Nothing has this address.</summary>
     public static IResult NotFound(string message) => new Failed(StatusCodes.Status404NotFound, message);
 
+    /// <summary>What had this address was taken back.</summary>
+    public static IResult Gone(string message) => new Failed(StatusCodes.Status410Gone, message);
+
     /// <summary>The question cannot be answered as it was put.</summary>
     public static IResult BadQuestion(string message) => new Failed(StatusCodes.Status400BadRequest, message);
 

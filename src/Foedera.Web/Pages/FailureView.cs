@@ -9,6 +9,7 @@ public sealed record FailureView(int Status, string Message) : PageView
     {
         400 => "The question cannot be answered as put",
         404 => "Not on record",
+        410 => "Removed from the record",
         405 => "Not that way",
         429 => "Too many questions at once",
         503 => "Not now",

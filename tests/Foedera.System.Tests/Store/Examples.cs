@@ -57,9 +57,11 @@ internal static class Examples
     private static Origin OriginOf(Document document, string path) =>
         Origin.OfFile(document.Outlet is { } outlet ? Foedera.Store.Mapping.Slug.Of(outlet) : null, path);
 
-    public static Utterance Joined(params ImmutableArray<Arrival> reports) => new("u-" + reports[0].Read.Statements[0].Id)
+    public static Utterance Joined(params ImmutableArray<Arrival> reports) => JoinedOf([.. reports.Select(report => report.Read)]);
+
+    public static Utterance JoinedOf(ImmutableArray<ReadDocument> reports) => new("u-" + reports[0].Statements[0].Id)
     {
-        Speaker = reports[0].Read.Statements[0].Speaker,
+        Speaker = reports[0].Statements[0].Speaker,
         Witness = Witness.Outlets,
         Wordings = [.. reports.Select((report, i) => WordingOf(report, i == 0 ? Verdict.Verbatim : Verdict.Altered))],
     };
@@ -73,9 +75,9 @@ internal static class Examples
         return new TextSpan(at, at + words.Length);
     }
 
-    private static Wording WordingOf(Arrival report, Verdict verdict)
+    private static Wording WordingOf(ReadDocument report, Verdict verdict)
     {
-        var (document, statement) = (report.Read.Document, report.Read.Statements[0]);
+        var (document, statement) = (report.Document, report.Statements[0]);
         var inside = new TextSpan(statement.Content[0].Start + 1, statement.Content[0].End - 2);
         return new Wording(document.Id, statement.Id, inside, inside.Of(document.Text))
         {

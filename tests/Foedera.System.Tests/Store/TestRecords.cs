@@ -14,6 +14,9 @@ public sealed class TestRecords : IAsyncDisposable
     /// <summary>A folder of the test's own.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("foedera-test-").FullName;
 
+    /// <summary>True when there is a PostgreSQL server.</summary>
+    public static bool HasPostgres => !string.IsNullOrEmpty(Server);
+
     /// <summary>The server of FOEDERA_TEST_POSTGRES; null when the variable is not set.</summary>
     private static string? Server => Environment.GetEnvironmentVariable("FOEDERA_TEST_POSTGRES");
 

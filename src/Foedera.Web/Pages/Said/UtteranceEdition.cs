@@ -41,6 +41,9 @@ public sealed record UtteranceEdition(
     [JsonIgnore]
     public TextSpan ReadAt { get; init; }
 
+    /// <summary>The words of superseded witnesses that these wordings were judged by.</summary>
+    public ImmutableArray<FormerReading> FormerWitnesses { get; init; } = [];
+
     /// <summary>The readings, without the witness.</summary>
     [JsonIgnore]
     public IEnumerable<EditedWording> Readings => Wordings.Skip(1);
@@ -62,6 +65,7 @@ public sealed record UtteranceEdition(
             Read = found.Read is { } read ? new ReadStatement(read.Read, new CodePoints(read.Read.Text)) : null,
             ReadFrom = found.Read is { Number: var number } ? edited[number] : null,
             ReadAt = found.Read?.At ?? default,
+            FormerWitnesses = [.. found.FormerWitnesses.Select(FormerReading.Of)],
             Imprint = new Imprint($"{Words.Of(head.Speaker)}: {Words.Beginning(Words.Bare(witness.Text), 70)}", Addresses.Utterance(head.Id))
             {
                 AsOf = asOf,

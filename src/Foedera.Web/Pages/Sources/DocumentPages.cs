@@ -19,17 +19,18 @@ internal static class DocumentPages
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/documents", List).WithSummary("Documents, the newest first; narrowed by words and outlet.").Produces<DocumentsView>();
+        pages.MapGet("/documents", List).WithSummary("Documents, the newest first; narrowed by words and outlet. state=past lists what was removed or superseded.").Produces<DocumentsView>();
         pages.MapGet("/documents/{**id}", One).WithSummary("A document with its statements.").Produces<DocumentSheet>();
     }
 
-    private static async Task<Shown<DocumentsPage, DocumentsView>> List(RecordStore record, string? q, string? outlet, int? page, CancellationToken stop)
+    private static async Task<IResult> List(RecordStore record, string? q, string? outlet, string? state, int? page, CancellationToken stop)
     {
+        if (state == PastView.State) return await Past(record, new Paging(page ?? 1), stop);
         var words = AskedWords.Clean(q);
         var listing = await record.DocumentsAsync(words, outlet, new Paging(page ?? 1), stop);
         var summary = await record.SummaryAsync(stop);
         var address = Addresses.Query("/documents", ("q", words), ("outlet", outlet), ("page", listing.At.Page > 1 ? listing.At.Page.ToString(CultureInfo.InvariantCulture) : null));
-        return new(new DocumentsView(words, outlet, listing.Total, listing.At.Page, listing.Pages, [.. listing.Rows.Select(DocumentLine.Of)])
+        return new Shown<DocumentsPage, DocumentsView>(new DocumentsView(words, outlet, listing.Total, listing.At.Page, listing.Pages, [.. listing.Rows.Select(DocumentLine.Of)])
         {
             Imprint = new Imprint("Documents", address) { AsOf = summary.AsOf, HasCsv = true, Method = "said" },
         })
@@ -38,9 +39,26 @@ internal static class DocumentPages
 
     private static async Task<IResult> One(RecordStore record, string id, int? version, string? at, CancellationToken stop)
     {
-        if (await record.DocumentAsync(id, version, stop) is not { } found) return Failures.NotFound("No document on record has this address.");
         var summary = await record.SummaryAsync(stop);
+        if (await record.DocumentAsync(id, version, stop) is not { } found) return await Unfound(record, id, summary.AsOf, stop);
         return new Shown<DocumentPage, DocumentSheet>(DocumentSheet.Of(found, version, at, summary.AsOf)) { Csv = v => v.Table() };
+    }
+
+    private static async Task<IResult> Past(RecordStore record, Paging paging, CancellationToken stop)
+    {
+        var (removed, superseded) = (await record.RemovedAsync(paging, stop), await record.SupersededAsync(paging, stop));
+        var summary = await record.SummaryAsync(stop);
+        return new Shown<PastPage, PastView>(PastView.Of(removed, superseded, summary.AsOf)) { Csv = v => v.Table() };
+    }
+
+    // a name that several have leads to the choice; one that was taken back, to the fact that it was
+    private static async Task<IResult> Unfound(RecordStore record, string id, DateTimeOffset? asOf, CancellationToken stop)
+    {
+        if (await record.SharingAsync(id, stop) is { Length: > 0 } sharing)
+            return new Shown<SharedNamePage, SharedNameView>(SharedNameView.Of(id, sharing, asOf)) { Status = StatusCodes.Status300MultipleChoices };
+        return await record.RemovedAsync(id, stop) is { } removed
+            ? Failures.Gone($"This document was removed from the record on {Words.Of(DateOnly.FromDateTime(removed.RemovedAt.UtcDateTime))}: {removed.Reason}")
+            : Failures.NotFound("No document on record has this address.");
     }
 }
 
@@ -96,6 +114,12 @@ public sealed record DocumentSheet(
     string Id, string? Title, string? Outlet, string? OutletKey, string? Url, string? Language, DateOnly? Published, Genre Genre, TranscriptKind TranscriptKind,
     DateTimeOffset RecordedAt, string Reader, string? Sha256, int Version, int Versions, string Text, ImmutableArray<StatementOnSheet> Statements) : PageView
 {
+    /// <summary>Who published it and where: its identity. Its id and address are what it says of itself.</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>Other documents that call themselves the same, or say that they come from the same address.</summary>
+    public ImmutableArray<RivalLine> Rivals { get; init; } = [];
+
     /// <summary>The text with its statements marked.</summary>
     [JsonIgnore]
     public required MarkedText Marked { get; init; }
@@ -111,6 +135,8 @@ public sealed record DocumentSheet(
             document.Published, document.Genre, document.TranscriptKind, found.RecordedAt, found.Reader, found.Snapshot?.Sha256, version ?? current, found.Versions.Length,
             document.Text, [.. found.Statements.Select(s => new StatementOnSheet(s, document.Text, points))])
         {
+            Origin = found.Name.Origin,
+            Rivals = [.. found.Rivals.Select(RivalLine.Of)],
             Marked = MarkedText.Of(document.Text, [.. found.Statements.Select(s => s.Statement)], Passage(at, document.Text, points)),
             Imprint = new Imprint(title, Addresses.Query(Addresses.Document(document.Id), ("version", version?.ToString(CultureInfo.InvariantCulture))))
             {
