@@ -50,6 +50,6 @@ public sealed class EmptyRecordSpecs : IAsyncLifetime
     {
         var page = await client.GetStringAsync("/pacts/NATO", TestContext.Current.CancellationToken);
         page.ShouldContain("A treaty that bound 32 states");
-        page.ShouldContain("As of <time datetime=\"2026-06-30\">30 June 2026</time>");
+        page.ShouldContain("As of <time datetime=\"2026-09-30\">30 September 2026</time>");
     }
 }
