@@ -64,7 +64,7 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
         var points = 0;
         var readings = pledge.Readings.Select(r => r.Target).OfType<decimal>().Where(t => t != pledge.Target).ToArray();
         var exact = pledge.Target is { } target && pledge.Unit == "%" && said.Shares.Contains(target);
-        var other = said.Shares.Where(readings.Contains).Select(s => (decimal?)s).FirstOrDefault();
+        var other = said.Shares.Where(s => Array.IndexOf(readings, s) >= 0).Select(s => (decimal?)s).FirstOrDefault();
         var near = said.On < pledge.Made ? said.Shares.Where(s => IsNear(s, pledge.Target)).Select(s => (decimal?)s).FirstOrDefault() : null;
         if (exact) Count(2, $"the figure, {Number(pledge.Target!.Value)} %");
         else if (other is { } read) Count(2, $"the figure of another reading, {Number(read)} %");

@@ -44,8 +44,9 @@ public sealed class PledgePull
     /// <summary>The futures of one year, drawn towards what is asked for in it. A law in force is not undercut in the middle.</summary>
     public Fan Draw(Fan fan, int year)
     {
-        var middle = fan.Quantile(0.5);
-        if (aims.IsEmpty || aims.Max(a => Asks(a, year)) is var asks && asks <= middle) return fan;
+        if (aims.IsEmpty) return fan;
+        var (middle, asks) = (fan.Quantile(0.5), aims.Max(a => Asks(a, year)));
+        if (asks <= middle) return fan;
         var law = aims.Where(a => a.IsLaw).Select(a => Asks(a, year)).DefaultIfEmpty(0).Max();
         var drawn = Math.Max(law, middle + (Kept * (asks - middle)));
         var extra = Spread * (PathPanel.ToLevel(asks) - PathPanel.ToLevel(middle));
