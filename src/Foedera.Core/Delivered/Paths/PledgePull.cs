@@ -50,7 +50,8 @@ public sealed class PledgePull
         var law = aims.Where(a => a.IsLaw).Select(a => Asks(a, year)).DefaultIfEmpty(0).Max();
         var drawn = Math.Max(law, middle + (Kept * (asks - middle)));
         var extra = Spread * (PathPanel.ToLevel(asks) - PathPanel.ToLevel(middle));
-        return fan with { Centre = PathPanel.ToLevel(drawn), Scale = Math.Sqrt((fan.Scale * fan.Scale) + (extra * extra)) };
+        var scale = Math.Sqrt((fan.Scale * fan.Scale) + (extra * extra));
+        return fan with { Centre = PathPanel.ToLevel(drawn) - (scale * (fan.Level(0.5) - fan.Centre) / fan.Scale), Scale = scale };
     }
 
     private double Asks(Aim aim, int year)
