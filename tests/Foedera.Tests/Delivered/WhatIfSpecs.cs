@@ -12,7 +12,7 @@ public sealed class WhatIfSpecs
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly WhatIf.Means Means = new("nato-gdp-usd-2015", "worldbank-population");
     private static readonly DeliveredRecord Record = ShippedFiguresSpecs.Load();
-    private static readonly Projection Projected = new(Record.Observations, PathsSpecs.Weights(), Today);
+    private static readonly Projection Projected = new(Record.Observations, PathsSpecs.Weights(), Today, Record.Pledges);
 
     [Fact]
     public void An_ally_that_leaves_takes_its_spending_with_it()
