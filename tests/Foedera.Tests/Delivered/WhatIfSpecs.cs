@@ -31,7 +31,7 @@ public sealed class WhatIfSpecs
         var result = Work(Frozen("DEU spends 3.5 by 2029", "ESP spends 2.1"));
         result.Allies.Single(a => a.Who.Code == "DEU").Percent.ShouldBe(3.5m);
         result.Allies.Single(a => a.Who.Code == "ESP").Percent.ShouldBe(2.1m);
-        result.Allies.Single(a => a.Who.Code == "ITA").Percent.ShouldBe(2.0m);
+        result.Allies.Single(a => a.Who.Code == "ITA").Percent.ShouldBe(2.10m);
         var path = WhatIf.PathOf(Frozen("DEU spends 3.5 by 2029"), StateCode.Parse("DEU"), Record, Projection(), Means, Today);
         path.Try(out var years).ShouldBeTrue();
         years![2027].ShouldBeInRange(2.69m, 3.5m);
