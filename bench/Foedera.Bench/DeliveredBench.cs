@@ -35,7 +35,7 @@ internal static class DeliveredBench
         for (var origin = 2021; origin <= 2023; origin++)
         {
             var known = new Observations(record.Observations.All.Where(o => o.Year <= origin), record.Observations.Editions);
-            var projection = new Projection(known, weights.Fits, Day);
+            var projection = new Projection(known, weights.Fits, Day, []);
             foreach (var ally in pledge.Parties.Select(p => p.State))
                 foreach (var year in projection.Amounts(pledge, ally, record.SharesOfGdp, "nato-gdp-usd-2015")?.Years ?? [])
                 {
@@ -66,7 +66,7 @@ internal static class DeliveredBench
         {
             var before = Process.GetCurrentProcess().TotalProcessorTime;
             var clock = Stopwatch.StartNew();
-            var projection = new Projection(record.Observations, weights.Fits, Day);
+            var projection = new Projection(record.Observations, weights.Fits, Day, record.Pledges);
             var paths = record.Pledges.SelectMany(p => p.Parties.Select(a => projection.Path(p, a.State))).OfType<ProjectedPath>().Count();
             var (elapsed, used) = (clock.Elapsed, Process.GetCurrentProcess().TotalProcessorTime - before);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

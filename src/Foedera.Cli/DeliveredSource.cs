@@ -45,7 +45,7 @@ internal static class DeliveredSource
     public static Projection Project(DeliveredRecord record, DateOnly day)
     {
         var weights = PathWeights.Read(PathWeights.Shipped);
-        return weights.Try(out var read) ? new Projection(record.Observations, read.Fits, day) : throw new InputException(weights.Problems);
+        return weights.Try(out var read) ? new Projection(record.Observations, read.Fits, day, record.Pledges) : throw new InputException(weights.Problems);
     }
 
     /// <summary>The day a user named, or today.</summary>

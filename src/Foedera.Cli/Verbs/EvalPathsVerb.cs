@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Foedera.Cli.Output;
+using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Reading.Series;
 using Foedera.Work.Evaluation;
@@ -18,12 +20,18 @@ public static class EvalPathsVerb
         var peer = new Option<FileInfo?>("--peer") { Description = "Forecasts made by bench/paths/peer.R from the same series; only origins that every peer forecast are scored.", HelpName = "FILE" };
         var weights = new Option<FileInfo?>("--weights") { Description = "Also train on the whole panel and write the weights here.", HelpName = "FILE" };
         var source = new Option<string?>("--source") { Description = "What the panel is, to be kept with the weights.", HelpName = "TEXT" };
-        var format = SharedOptions.Format();
-        var command = new Command(PathsEvaluation.CommandName, summary) { series, peer, weights, source, format };
-        command.SetAction(args =>
+        var allies = new Option<bool>("--allies") { Description = "How the paths of allies held since 2022, learned from the panel and drawn by what they pledged." };
+        var (format, packs, db) = (SharedOptions.Format(), SharedOptions.Packs(), SharedOptions.Db());
+        var command = new Command(PathsEvaluation.CommandName, summary) { series, peer, weights, source, allies, format, packs, db };
+        command.SetAction(async (args, stop) =>
         {
             var read = YearlyValues.Read(args.GetValue(series)!.FullName);
             if (!read.Try(out var panel)) throw new InputException(read.Problems);
+            if (args.GetValue(allies))
+            {
+                PrintAllies(args.GetValue(format), panel, await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop));
+                return ExitCode.Success;
+            }
             var peers = args.GetValue(peer) is { } file ? YearlyValues.ReadPeers(file.FullName) : null;
             if (peers is not null && !peers.Problems.IsEmpty) throw new InputException(peers.Problems);
             var scores = Backtest.Run(panel, peers?.Try(out var forecasts) == true ? forecasts : []);
@@ -32,6 +40,18 @@ public static class EvalPathsVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void PrintAllies(OutputFormat format, ImmutableArray<AnnualSeries> panel, DeliveredRecord record)
+    {
+        const int FirstOutcome = 2022;
+        var pledge = record.Pledges.Where(p => p is { Target: not null, Indicators.IsEmpty: false }).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).First();
+        var scores = AllyBacktest.Run(panel, record, pledge, FirstOutcome, DeliveredSource.Day(null));
+        var plain = scores[0].Plain.Select((p, i) => ($"{p.Name}: CRPS", (Func<AllyScore, string>)(s => Number(s.Plain[i].Score.Crps))));
+        Printer.Print(format, scores, s => s, [
+            ("Group", s => s.Group), ("n", s => s.With.Count.ToString(CultureInfo.InvariantCulture)), ("in 50 %", s => Number(s.With.Coverage50)), ("in 80 %", s => Number(s.With.Coverage80)),
+            ("in 95 %", s => Number(s.With.Coverage95)), ("CRPS", s => Number(s.With.Crps)), ("MAE", s => Number(s.With.Mae)),
+            ("without pledges: in 80 %", s => Number(s.Without.Coverage80)), ("CRPS", s => Number(s.Without.Crps)), .. plain]);
     }
 
     private static void Print(OutputFormat format, IReadOnlyList<HorizonScore> scores)

@@ -12,7 +12,7 @@ public static class ImportIndicatorsVerb
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("file") { Description = "A table: CSV (plain, NATO's figures, World Bank, SDMX-CSV) or NATO's workbook (.xlsx)." };
+        var file = new Argument<FileInfo>("file") { Description = "A table of states and years, CSV or workbook (.xlsx): NATO's, SIPRI's, the World Bank's, Eurostat's, OECD's, Our World in Data's, or your own." };
         var indicator = new Option<string?>("--indicator") { Description = "The indicator, where the table does not name it.", HelpName = "ID" };
         var edition = new Option<string?>("--edition") { Description = "The edition, where the table does not name it.", HelpName = "ID" };
         var released = new Option<string?>("--released") { Description = "When that edition came out: YYYY-MM-DD, or YYYY-MM.", HelpName = "DATE" };

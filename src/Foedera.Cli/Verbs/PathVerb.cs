@@ -64,11 +64,14 @@ public static class PathVerb
     {
         var latest = path.Known.Latest!;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record.NameOf(path.Who)}: {latest.Value:0.00} in {latest.Year} ({latest.Flag.ToString().ToLowerInvariant()}, {latest.Vintage}); the pledge asks for {path.Target:0.00} in {path.Deadline}."));
-        Console.Out.WriteLine($"Chance of meeting it, if the future is like the past of such series: {Percent(path.ChanceOfMeeting)}. The projection knows nothing of plans, budgets or laws.");
+        Console.Out.WriteLine($"Chance of meeting it: {Percent(path.ChanceOfMeeting)}{Pulled(path)}");
         if (path.RequiredYearlyChange is { } required) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rise needed each year: {required:0.00} points; pace of the last three years: {path.Pace:+0.00;-0.00} points a year, which gets there {(path.ReachedAtPace is { } year ? $"in {year}" : "never")}."));
         if (amounts is { } money && money.Years[^1] is { } end) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"In money ({money.Unit}, {money.PriceBase}): in {end.Year} the middle is {end.Median:0.0}, four in five futures lie between {end.Low80:0.0} and {end.High80:0.0}; the pledge would be {end.Asked:0.0}; in {money.LastYear} it was about {money.LastAmount:0.0}."));
     }
+
+    private static string Pulled(ProjectedPath path) => path.PulledBy.IsEmpty ? ", if the future is like the past of such series."
+        : $", if such series go on as they did and as much is kept of {string.Join(" and ", path.PulledBy)} as was of Wales ({PledgePull.Kept * 100:0} % of the way).";
 
     private static object Json(DeliveredRecord record, ProjectedPath path, AmountView? amounts, Dictionary<int, decimal>? assumed)
     {
@@ -85,6 +88,7 @@ public static class PathVerb
             path.RequiredYearlyChange,
             path.Pace,
             path.ReachedAtPace,
+            path.PulledBy,
             LastFigureError = path.LastFigureError is { } error ? new { error.Pairs, error.Sd, error.MeanAbsolute } : null,
             Known = path.Known.Values.Select(FigureView.Of),
             Years = path.Years.Select(y => YearJson(y, line, assumed)),

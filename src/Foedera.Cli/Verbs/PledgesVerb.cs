@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Delivered;
+using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
 using Foedera.Web.Pages.Delivered;
 
@@ -31,7 +32,8 @@ public static class PledgesVerb
             {
                 var statuses = pledges.SelectMany(p => record.StatusesOn(p, day).Where(s => who is null || s.Who == who)
                     .SelectMany(s => args.GetValue(history) ? StatusHistory.Of(p, s.Who, day, record.Observations, record.Editorial) : [s])).ToArray();
-                PrintStatuses(args.GetValue(format), record, statuses);
+                var projection = args.GetValue(history) ? null : DeliveredSource.Project(record, day);
+                PrintStatuses(args.GetValue(format), [.. statuses.Select(s => View(record, projection, s))]);
             }
             return ExitCode.Success;
         });
@@ -48,12 +50,15 @@ public static class PledgesVerb
         if (format == OutputFormat.Table) Console.Out.WriteLine($"As of {day:yyyy-MM-dd}. Next: foedera pledges --ally ESP, or foedera pledges --pledge {rows.FirstOrDefault().Pledge?.Id}");
     }
 
-    private static void PrintStatuses(OutputFormat format, DeliveredRecord record, IReadOnlyList<PledgeStatus> statuses)
+    private static StandingView View(DeliveredRecord record, Projection? projection, PledgeStatus status) =>
+        StandingView.Of(status, record, Outlook.IsOpen(status.Schedule) ? projection?.Path(record.PledgeOf(status.Pledge)!, status.Who) : null);
+
+    private static void PrintStatuses(OutputFormat format, IReadOnlyList<StandingView> statuses)
     {
-        Printer.Print(format, statuses, s => StandingView.Of(s, record),
-            ("Ally", s => s.Who.Code), ("Pledge", s => s.Pledge), ("As of", s => s.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            ("Standing", s => StatusSentence.Word(s.Schedule) + (s.Disputed ? ", disputed" : "") + (s.SetBy is null ? "" : ", set by an editor")),
-            ("Why", s => string.Join(" ", s.Because.Select(b => b.Fact).Concat(s.Readings.Select(r => $"Read by {r.Reading.Holder}: {r.Reading.Means} ({StatusSentence.Word(r.Schedule)})")))));
+        Printer.Print(format, statuses, s => s,
+            ("Ally", s => s.Ally), ("Pledge", s => s.Pledge), ("As of", s => s.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("Standing", s => s.Word + (s.Chance is { } chance ? $", chance {chance * 100:0} %" : "") + (s.Disputed ? ", disputed" : "") + (s.SetBy is null ? "" : ", set by an editor")),
+            ("Why", s => string.Join(" ", s.Because.Select(b => b.Fact).Concat(s.Readings.Select(r => $"Read by {r.Holder}: {r.Means} ({StatusSentence.Word(r.Schedule)})")))));
         if (format == OutputFormat.Table) Console.Out.WriteLine("Estimates may be revised. Sources: --format json. Next: foedera path ALLY --pledge ID");
     }
 

@@ -24,22 +24,25 @@ public static class WhatIfVerb
             var day = DeliveredSource.Day(args.GetValue(asOf));
             var worked = WhatIf.Work(scenario, record, DeliveredSource.Project(record, day), DeliveredSource.Means, day);
             if (!worked.Try(out var result)) throw new InputException(worked.Problems);
-            Print(args.GetValue(format), record, result);
+            var unchanged = scenario.Changes.IsEmpty ? null : WhatIf.Work(scenario with { Changes = [] }, record, DeliveredSource.Project(record, day), DeliveredSource.Means, day);
+            var difference = unchanged?.Try(out var without) == true ? ScenarioDifference.Of(result, without) : null;
+            Print(args.GetValue(format), record, result, difference);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Print(OutputFormat format, DeliveredRecord record, ScenarioResult result)
+    private static void Print(OutputFormat format, DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference)
     {
         if (format == OutputFormat.Json)
         {
-            Printer.PrintJson(Json(record, result));
+            Printer.PrintJson(Json(record, result, difference));
             return;
         }
         if (format == OutputFormat.Table)
         {
             Console.Out.WriteLine($"{result.Scenario.Name} (baseline: {result.Scenario.Baseline.ToString().ToLowerInvariant()}; as of {result.KnownOn:yyyy-MM-dd}; US dollars of 2015)");
+            if (difference is not null) Console.Out.WriteLine(difference.Sentence(record.NameOf, result.Target));
             Printer.Print(format, result.Years, y => y, ("Year", y => y.Year.ToString(CultureInfo.InvariantCulture)), ("% of joint GDP", y => Number(y.Percent, "0.00")),
                 ("Thousand million USD", y => Number(y.SpendingBillion, "0")), ("Lacking to the target", y => Number(y.GapBillion, "0")), ("At the target", y => $"{y.AtTarget} of {y.Counted}"));
         }
@@ -51,25 +54,24 @@ public static class WhatIfVerb
     private static void PrintWords(DeliveredRecord record, ScenarioResult result)
     {
         Console.Out.WriteLine(result.ReachedIn is { } year ? $"The alliance as a whole is at {Number(result.Target, "0.0")} % in {year}." : $"The alliance as a whole is not at {Number(result.Target, "0.0")} % within the years shown.");
-        foreach (var window in result.Windows) Console.Out.WriteLine($"  {Closes(window.Closes)} ({window.Window.ToEdtf()}) {window.Label}");
+        if (!result.Windows.IsEmpty) Console.Out.WriteLine($"Before {result.Windows.Count(w => w.Closes == PathCloses.Before)} of the {result.Windows.Length} assessed threat windows (--format json lists them).");
         if (!result.LeftOut.IsEmpty) Console.Out.WriteLine($"Left out, for want of figures: {string.Join(", ", result.LeftOut.Select(record.NameOf))}.");
         foreach (var rule in FairShare.Rules) Console.Out.WriteLine($"Fair share '{rule.Id}': {rule.Name}. {rule.Source}.");
     }
 
-    private static string Closes(PathCloses closes) => closes switch
-    {
-        PathCloses.Before => "closes before",
-        PathCloses.Within => "closes within",
-        PathCloses.After => "closes after",
-        _ => "not in sight",
-    };
-
-    private static object Json(DeliveredRecord record, ScenarioResult result) => new
+    private static object Json(DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference) => new
     {
         Scenario = new { result.Scenario.Name, result.Scenario.Pledge, result.Scenario.Baseline, Changes = result.Scenario.Changes.Select(c => c.ToString()), ThreatWindow = result.Scenario.ThreatWindow?.ToEdtf(), result.Scenario.WarEnds },
         result.KnownOn,
         result.Target,
         result.ReachedIn,
+        Difference = difference is null ? null : new
+        {
+            Sentence = difference.Sentence(record.NameOf, result.Target),
+            difference.Year,
+            Allies = difference.Allies.Select(a => new { Ally = a.Who.Code, Percent = Math.Round(a.With.Percent, 3), Unchanged = Math.Round(a.Without.Percent, 3), Billion = Math.Round(a.With.SpendingBillion - a.Without.SpendingBillion, 3), NeededPoints = Math.Round(a.NeededPoints, 3) }),
+            Alliance = new { Percent = Math.Round(difference.Alliance.Percent, 3), Unchanged = Math.Round(difference.Unchanged.Percent, 3), NeededPoints = Math.Round(difference.NeededPoints, 3), NeededBillion = Math.Round(difference.NeededBillion, 1) },
+        },
         Currency = "USD, 2015 prices and exchange rates",
         Years = result.Years.Select(y => new { y.Year, SpendingBillion = Math.Round(y.SpendingBillion, 2), Percent = Math.Round(y.Percent, 3), GapBillion = Math.Round(y.GapBillion, 2), y.AtTarget, y.Counted }),
         Allies = result.Allies.Select(a => AllyJson(record, a)),

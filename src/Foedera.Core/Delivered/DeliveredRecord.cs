@@ -20,6 +20,9 @@ public sealed record DeliveredRecord(
     /// <summary>Statuses set by editors.</summary>
     public ImmutableArray<EditorialStatus> Editorial { get; init; } = [];
 
+    /// <summary>Words by which statements on pledges are recognised.</summary>
+    public ThreadWords Words { get; init; } = ThreadWords.None;
+
     /// <summary>What each edition is, by its id.</summary>
     public ImmutableDictionary<string, EditionNote> EditionNotes { get; init; } = ImmutableDictionary<string, EditionNote>.Empty;
 

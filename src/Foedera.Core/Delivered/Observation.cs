@@ -14,6 +14,9 @@ public sealed record Observation(string Indicator, StateCode Who, int Year, deci
 {
     /// <summary>Half of the last printed decimal: the true figure lies so far on either side. Zero when more than three decimals were printed.</summary>
     public decimal Rounding => Value.Scale > 3 ? 0 : 0.5m / (decimal)Math.Pow(10, Value.Scale);
+
+    /// <summary>True when the figure is printed with one decimal at most and a threshold lies within its rounding: it cannot tell on which side it is.</summary>
+    public bool IsTooRoundFor(decimal threshold) => Value.Scale <= 1 && Math.Abs(Value - threshold) < Rounding;
 }
 
 /// <summary>How sure the publisher is of a figure.</summary>

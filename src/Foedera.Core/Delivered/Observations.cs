@@ -53,6 +53,10 @@ public sealed class Observations
     public ImmutableArray<(Observation Observation, Vintage Vintage)> RevisionsOf(string indicator, StateCode who, int year) =>
         [.. CellsOf(indicator, who).Where(c => c.Observation.Year == year)];
 
+    /// <summary>What every edition out on a day had for one year, in all of these indicators, the earliest edition first.</summary>
+    public ImmutableArray<Observation> SourcesOf(IEnumerable<string> indicators, StateCode who, int year, DateOnly day) =>
+        [.. indicators.SelectMany(i => RevisionsOf(i, who, year)).Where(r => r.Vintage.KnownFrom <= day).OrderBy(r => r.Vintage).Select(r => r.Observation)];
+
     private ImmutableArray<(Observation Observation, Vintage Vintage)> CellsOf(string indicator, StateCode who) =>
         cells.GetValueOrDefault((indicator, who), []);
 }

@@ -20,13 +20,16 @@ public enum Schedule
     /// <summary>Its time has not come and there is no path to measure against.</summary>
     NotYetDue,
 
+    /// <summary>The figure is there before it is due; a later year decides.</summary>
+    ThereAlready,
+
     /// <summary>At or above the straight line from the starting point to the target.</summary>
     OnPath,
 
     /// <summary>Below that line.</summary>
     BehindPath,
 
-    /// <summary>The figure is there.</summary>
+    /// <summary>It fell due, and the figure was there.</summary>
     Met,
 
     /// <summary>The figure came after the deadline.</summary>
@@ -65,6 +68,9 @@ public sealed record PledgeStatus(string Pledge, StateCode Who, DateOnly AsOf)
 
     /// <summary>What the straight line asks for in the year of <see cref="Decided"/>; null when there is no line.</summary>
     public decimal? LineAsks { get; init; }
+
+    /// <summary>What every edition known on the day has for the year of <see cref="Decided"/>, the earliest edition first; empty when no figure decided.</summary>
+    public ImmutableArray<Observation> Sources { get; init; } = [];
 
     /// <summary>How the party stands in each reading, when there is more than one. The status itself goes by the common text.</summary>
     public ImmutableArray<ReadingStatus> Readings { get; init; } = [];

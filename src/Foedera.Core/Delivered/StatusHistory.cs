@@ -11,7 +11,7 @@ public static class StatusHistory
     public static ImmutableArray<PledgeStatus> Of(Pledge pledge, StateCode who, DateOnly until, Observations observations, ImmutableArray<EditorialStatus> editorial)
     {
         var history = ImmutableArray.CreateBuilder<PledgeStatus>();
-        foreach (var day in DaysOfChange(pledge, who, observations, editorial).Where(d => d <= until))
+        foreach (var day in DaysOfChange(pledge, who, until, observations, editorial).Where(d => d <= until))
         {
             if (StatusRule.StatusOn(pledge, who, day, observations, editorial) is not { } status) continue;
             if (history.Count == 0 || !history[^1].SaysTheSameAs(status)) history.Add(status);
@@ -20,13 +20,14 @@ public static class StatusHistory
     }
 
     // Nothing can change on any other day: the rule knows only these dates
-    private static SortedSet<DateOnly> DaysOfChange(Pledge pledge, StateCode who, Observations observations, ImmutableArray<EditorialStatus> editorial)
+    private static SortedSet<DateOnly> DaysOfChange(
+        Pledge pledge, StateCode who, DateOnly until, Observations observations, ImmutableArray<EditorialStatus> editorial)
     {
         var days = new SortedSet<DateOnly> { pledge.Made };
         if (pledge.Parties.FirstOrDefault(p => p.State == who) is { } party) days.Add(party.Since);
         foreach (var vintage in pledge.Indicators.SelectMany(i => observations.VintagesOf(i))) days.Add(vintage.KnownFrom);
-        foreach (var year in new[] { pledge.By + 1L, pledge.From })
-            if (year is { } y) days.Add(Days.FirstOf(y));
+        // a year that is over decides where the same year, still running, did not
+        for (var year = pledge.Made.Year + 1; year <= Math.Min(until.Year, Days.LastAsked.Year); year++) days.Add(new DateOnly(year, 1, 1));
         foreach (var happening in pledge.Events)
             if (happening.When.Last is { } last) days.Add(last);
         foreach (var reading in pledge.Readings) days.Add(reading.On);

@@ -20,7 +20,7 @@ public static class StatusRule
             var reason = new StatusReason("withdrawn", withdrawn.Text);
             found = found with { Schedule = Schedule.Withdrawn, Because = [reason, .. found.Because] };
         }
-        return Edited(found, editorial) with { Readings = ReadingsOn(pledge, party, day, series) };
+        return Edited(WithSources(pledge, found, observations), editorial) with { Readings = ReadingsOn(pledge, party, day, series) };
     }
 
     /// <summary>The figures that measure a pledge, as known on a day: the fittest indicator, with stand-ins for the years it lacks.</summary>
@@ -49,8 +49,8 @@ public static class StatusRule
         var bound = series.Values.Where(v => v.Year >= Math.Max(pledge.From ?? 0, pledge.Made.Year)).ToImmutableArray();
         if (bound.IsEmpty) return NoFigure(pledge, party, day, series, blank);
         var judged = blank with { Evidence = EvidenceState.Data, Start = StartOf(pledge, party, series) };
-        return pledge.By is { } by ? by < day.Year ? AfterDeadline(pledge, target, by, bound, judged) : OnTheWay(pledge, target, bound, judged)
-            : EveryYear(pledge, target, bound, judged);
+        if (pledge.By is not { } by) return EveryYear(pledge, target, bound, judged);
+        return by < day.Year ? AfterDeadline(pledge, target, by, bound, judged) : OnTheWay(pledge, target, bound, judged);
     }
 
     private static PledgeStatus NoFigure(Pledge pledge, PledgeParty party, DateOnly day, KnownSeries series, PledgeStatus blank)
@@ -69,8 +69,9 @@ public static class StatusRule
     private static PledgeStatus OnTheWay(Pledge pledge, decimal target, ImmutableArray<Observation> bound, PledgeStatus judged)
     {
         var latest = bound[^1];
+        if (latest.IsTooRoundFor(target)) return TooRound(judged, latest, target);
         if (pledge.IsMetBy(latest.Value, target))
-            return judged with { Schedule = Schedule.Met, Decided = latest, Because = [Reached(target, latest), DecidesLater(pledge), .. Caveats(latest, target)] };
+            return judged with { Schedule = Schedule.ThereAlready, Decided = latest, Because = [Reached(target, latest), DecidesLater(pledge), .. Caveats(latest, target)] };
         var line = judged.Start is { } start && start.Year < latest.Year ? LineAt(pledge, start, target, latest.Year) : null;
         if (line is not { } asks)
             return judged with
@@ -79,6 +80,7 @@ public static class StatusRule
                 Decided = latest,
                 Because = [new StatusReason("no-line", $"Only one figure is known ({Print(latest)}), so there is no line to measure against yet.", latest)],
             };
+        if (latest.IsTooRoundFor(asks)) return TooRound(judged, latest, asks) with { LineAsks = asks };
         var on = pledge.IsMetBy(latest.Value, asks);
         var fact = $"{Print(latest)}; the straight line from {Number(judged.Start!.Value)} in {judged.Start.Year} to {Number(target)} in {pledge.By} asks for {Number(asks)} in {latest.Year}.";
         return judged with
@@ -97,23 +99,58 @@ public static class StatusRule
             var gap = new StatusReason("deciding-year-unknown", $"The year that decides is {by}, and no figure for it was known.", bound[^1]);
             return judged with { Evidence = EvidenceState.NoData, Schedule = null, Because = [gap] };
         }
+        if (due.IsTooRoundFor(target)) return TooRound(judged, due, target);
         if (pledge.IsMetBy(due.Value, target))
             return judged with { Schedule = Schedule.Met, Decided = due, Because = [Reached(target, due), .. Caveats(due, target)] };
-        var later = bound.FirstOrDefault(v => v.Year > by && pledge.IsMetBy(v.Value, target));
+        var later = bound.FirstOrDefault(v => v.Year > by && v.Year < judged.AsOf.Year && pledge.IsMetBy(v.Value, target) && !v.IsTooRoundFor(target));
         var missed = new StatusReason("short-at-deadline", $"{Print(due)}, where {Number(target)} was pledged by {by}.", due);
         return later is null
             ? judged with { Schedule = Schedule.Missed, Decided = due, Because = [missed, .. Caveats(due, target)] }
             : judged with { Schedule = Schedule.MetLate, Decided = later, Because = [missed, Reached(target, later), .. Caveats(later, target)] };
     }
 
+    // A year that still runs is no verdict: its estimate is told beside that of the last year that is over
     private static PledgeStatus EveryYear(Pledge pledge, decimal target, ImmutableArray<Observation> bound, PledgeStatus judged)
     {
-        var latest = bound[^1];
+        var over = bound.Where(v => v.Year < judged.AsOf.Year).ToImmutableArray();
+        if (over.IsEmpty) return FirstYearRuns(pledge, target, bound[^1], judged);
+        var latest = over[^1];
+        if (latest.IsTooRoundFor(target)) return TooRound(judged, latest, target);
         var kept = pledge.IsMetBy(latest.Value, target);
-        var shortYears = bound.Where(v => !pledge.IsMetBy(v.Value, target)).Select(v => v.Year).ToArray();
         var reasons = new List<StatusReason> { kept ? Reached(target, latest) : new("short-in-year", $"{Print(latest)}, where at least {Number(target)} was pledged every year.", latest) };
-        if (shortYears is [..] and { Length: > 0 } && kept) reasons.Add(new StatusReason("short-before", $"Earlier years fell short: {string.Join(", ", shortYears)}."));
+        var shortYears = over.Where(v => !pledge.IsMetBy(v.Value, target) && !v.IsTooRoundFor(target)).Select(v => v.Year).ToArray();
+        if (shortYears.Length > 0 && kept) reasons.Add(new StatusReason("short-before", $"Earlier years fell short: {string.Join(", ", shortYears)}."));
+        if (bound[^1].Year > latest.Year) reasons.Add(new StatusReason("year-running", $"{bound[^1].Year} decides when it is over; so far {Print(bound[^1])}.", bound[^1]));
         return judged with { Schedule = kept ? Schedule.Met : Schedule.Missed, Decided = latest, Because = [.. reasons, .. Caveats(latest, target)] };
+    }
+
+    private static PledgeStatus FirstYearRuns(Pledge pledge, decimal target, Observation running, PledgeStatus judged)
+    {
+        if (running.IsTooRoundFor(target)) return TooRound(judged, running, target);
+        var runs = new StatusReason("year-running", $"{running.Year} decides when it is over; so far {Print(running)}.", running);
+        return judged with
+        {
+            Schedule = pledge.IsMetBy(running.Value, target) ? Schedule.ThereAlready : Schedule.NotYetDue,
+            Decided = running,
+            Because = [runs, .. Caveats(running, target)],
+        };
+    }
+
+    // A figure of one decimal decides nothing where its rounding hides the threshold
+    private static PledgeStatus TooRound(PledgeStatus judged, Observation figure, decimal threshold) =>
+        judged with { Schedule = null, Decided = figure, Because = [.. Caveats(figure, threshold).OrderByDescending(c => c.Rule == "rounding")] };
+
+    // An edition that says otherwise of the year that decides is named, and the newest one decides
+    private static PledgeStatus WithSources(Pledge pledge, PledgeStatus status, Observations observations)
+    {
+        if (status.Decided is not { } decided || pledge.Target is not { } target) return status;
+        var sources = observations.SourcesOf(pledge.Indicators, status.Who, decided.Year, status.AsOf);
+        var threshold = status.LineAsks ?? target;
+        var others = sources.Where(s => s != decided && pledge.IsMetBy(s.Value, threshold) != pledge.IsMetBy(decided.Value, threshold)).ToArray();
+        if (others.Length == 0) return status with { Sources = sources };
+        var said = string.Join(", ", others.Select(o => $"{o.Value.ToString(CultureInfo.InvariantCulture)} ({o.Vintage})"));
+        var fact = $"Sources disagree on {decided.Year}: {said} would lie on the other side of {Number(threshold)}; the newest decides.";
+        return status with { Sources = sources, Because = [.. status.Because, new StatusReason("sources-disagree", fact)] };
     }
 
     private static PledgeStatus Unmeasured(Pledge pledge, StateCode who, DateOnly day, KnownSeries series) => new(pledge.Id, who, day)

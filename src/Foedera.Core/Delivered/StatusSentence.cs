@@ -11,6 +11,7 @@ public static class StatusSentence
     {
         null => "cannot be said",
         Schedule.NotYetDue => "not yet due",
+        Schedule.ThereAlready => "there already",
         Schedule.OnPath => "on path",
         Schedule.BehindPath => "behind path",
         Schedule.Met => "met",
@@ -52,15 +53,15 @@ public static class StatusSentence
 
     private static string Verdict(Pledge pledge, PledgeStatus status)
     {
-        var figure = status.Decided is { } f ? $"{Number(f.Value)} in {f.Year}" : "";
-        var target = pledge.Target is { } t ? Number(t) : "";
+        var figure = status.Decided is { } f ? $"{Number(f.Value, pledge)} in {f.Year}" : "";
+        var target = pledge.Target is { } t ? Number(t, pledge) : "";
         return status.Schedule switch
         {
             null => $"it cannot be said. {status.Because[0].Fact}",
             Schedule.NotYetDue => $"not yet due. {status.Because[0].Fact}",
-            Schedule.OnPath => $"on path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0)}.",
-            Schedule.BehindPath => $"behind path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0)}.",
-            Schedule.Met when pledge.By is { } by && status.Decided?.Year < by => $"there already, with {figure} against {target}; {by} decides.",
+            Schedule.OnPath => $"on path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0, pledge)}.",
+            Schedule.BehindPath => $"behind path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0, pledge)}.",
+            Schedule.ThereAlready => $"there already, with {figure} against {target}; {DecidesIn(pledge, status)} decides.",
             Schedule.Met => $"met, with {figure} against {target}.",
             Schedule.MetLate => $"met late, with {figure} against {target} pledged by {pledge.By}.",
             Schedule.Missed => $"missed, with {figure} against {target}.",
@@ -69,5 +70,8 @@ public static class StatusSentence
         };
     }
 
-    private static string Number(decimal value) => $"{value.ToString("0.00", CultureInfo.InvariantCulture)} %";
+    private static string DecidesIn(Pledge pledge, PledgeStatus status) =>
+        (pledge.By ?? status.Decided?.Year)?.ToString(CultureInfo.InvariantCulture) is { } year ? $"the whole of {year}" : "a later year";
+
+    private static string Number(decimal value, Pledge pledge) => $"{value.ToString(pledge.Unit == "%" ? "0.00" : "#,0.##", CultureInfo.InvariantCulture)} {pledge.Unit}";
 }

@@ -38,6 +38,12 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>The figure, in the indicator's unit; null when the pledge names none.</summary>
     public decimal? Target { get; init; }
 
+    /// <summary>What <see cref="Target"/> counts, as printed behind it: "%", "million euros".</summary>
+    public string Unit { get; init; } = "%";
+
+    /// <summary>The indicators that show how far the money has come, in the order of the stages; empty when none is on record.</summary>
+    public ImmutableArray<PledgeStage> Stages { get; init; } = [];
+
     /// <summary>What all parties together are to give; null when the pledge asks something of each.</summary>
     public JointAmount? JointAmount { get; init; }
 
@@ -64,6 +70,9 @@ public sealed record Pledge(string Id, string Title)
 
     /// <summary>The exact wording, as references to passages; the words themselves stay where they were published.</summary>
     public ImmutableArray<PledgeWitness> Witnesses { get; init; } = [];
+
+    /// <summary>Words by which people call it ("a credible path"), to find statements that speak of it.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
 
     /// <summary>What could not be seen when this entry was written; null when nothing was missing.</summary>
     public string? Unseen { get; init; }
@@ -94,8 +103,26 @@ public sealed record Pledge(string Id, string Title)
 /// <summary>An amount that parties give together.</summary>
 /// <param name="Amount">How much.</param>
 /// <param name="Unit">Of what: "thousand million euros".</param>
-/// <param name="DividedBy">Id of the indicator in proportion to which the text divides it.</param>
-public sealed record JointAmount(decimal Amount, string Unit, string DividedBy);
+/// <param name="DividedBy">Id of the indicator in proportion to which the text divides it; null when it names no key.</param>
+public sealed record JointAmount(decimal Amount, string Unit, string? DividedBy);
+
+/// <summary>How far money has come.</summary>
+public enum MoneyStage
+{
+    /// <summary>Promised by a government, or allotted to it.</summary>
+    Promised,
+
+    /// <summary>Set aside for a purpose, or delivered.</summary>
+    Allocated,
+
+    /// <summary>Paid out.</summary>
+    Paid,
+}
+
+/// <summary>A stage of a pledge and the indicator that shows it.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Indicator">Id of the indicator.</param>
+public sealed record PledgeStage(MoneyStage Stage, string Indicator);
 
 /// <summary>What a pledge asks for.</summary>
 public enum PledgeKind

@@ -13,6 +13,9 @@ internal sealed class PackFields(PackValue.Map map, string file, PackProblems pr
 
     public int Line => map.Line;
 
+    /// <summary>The names of the fields.</summary>
+    public IEnumerable<string> Names => map.Fields.Keys;
+
     public bool Has(string field) => map.Fields.ContainsKey(field);
 
     public void Problem(string code, string message, int? line = null) => problems.Add(code, message, file, line ?? map.Line);

@@ -4,7 +4,7 @@ using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Series;
 
-/// <summary>A CSV file (RFC 4180, comma or semicolon) as a header and rows, each with its line.</summary>
+/// <summary>A CSV file (RFC 4180; comma, semicolon, tab or bar) as a header and rows, each with its line.</summary>
 internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(string[] Cells, int Line)> Rows)
 {
     private const int LargestFile = 32 << 20;
@@ -12,8 +12,21 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
     private const int MostCells = 4_000_000;
     private const int MostLinesOfARow = 100;
     private const int LongestRow = 1 << 20;
+    private const int LinesLookedAt = 40;
+    private const string Separators = ";\t,|";
 
     public static CsvRows? Read(string path, List<Problem> problems)
+    {
+        if (ReadAll(path, problems) is not { } read) return null;
+        var rows = read.Rows;
+        // the World Bank puts short lines above its header: the header is the first line of full width
+        var width = rows.Take(10).Max(r => r.Cells.Length);
+        var header = rows.FindIndex(r => r.Cells.Length >= width - 1);
+        return new CsvRows(path, rows[header].Cells, [.. rows.Skip(header + 1)]);
+    }
+
+    /// <summary>Every line that holds something, and the mark between its cells; null, with a problem, for a file that cannot be read or is empty.</summary>
+    public static (List<(string[] Cells, int Line)> Rows, char Separator)? ReadAll(string path, List<Problem> problems)
     {
         if (BoundedFile.ReadText(path, LargestFile, out var text) is { } unread)
         {
@@ -35,11 +48,14 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
         return -1;
     }
 
-    private static CsvRows? Read(string path, TextReader reader, List<Problem> problems)
+    private static (List<(string[] Cells, int Line)> Rows, char Separator)? Read(string path, TextReader reader, List<Problem> problems)
     {
+        var first = new Queue<string>();
+        while (first.Count < LinesLookedAt && reader.ReadLine() is { } line) first.Enqueue(line);
+        var separator = Separator(first);
         var rows = new List<(string[] Cells, int Line)>();
         var cells = 0;
-        foreach (var row in Records(path, reader, problems))
+        foreach (var row in Records(path, () => first.TryDequeue(out var line) ? line : reader.ReadLine(), separator, problems))
         {
             rows.Add(row);
             cells += row.Cells.Length;
@@ -47,27 +63,21 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
             problems.Add(new Problem(SeriesCode.TooLarge, $"More than {MostColumns} cells in a row, or {MostCells} in all.", path, row.Line));
             return null;
         }
-        if (rows.Count == 0)
-        {
-            problems.Add(new Problem(SeriesCode.UnknownLayout, "The file is empty; expected a header line.", path, 1));
-            return null;
-        }
-        // the World Bank puts short lines above its header: the header is the first line of full width
-        var width = rows.Take(10).Max(r => r.Cells.Length);
-        var header = rows.FindIndex(r => r.Cells.Length >= width - 1);
-        return new CsvRows(path, rows[header].Cells, [.. rows.Skip(header + 1)]);
+        if (rows.Count > 0) return (rows, separator);
+        problems.Add(new Problem(SeriesCode.UnknownLayout, "The file is empty; expected a header line.", path, 1));
+        return null;
     }
 
-    private static IEnumerable<(string[] Cells, int Line)> Records(string path, TextReader reader, List<Problem> problems)
+    private static IEnumerable<(string[] Cells, int Line)> Records(string path, Func<string?> next, char separator, List<Problem> problems)
     {
-        var (separator, line) = ('\0', 0);
-        while (reader.ReadLine() is { } text)
+        var line = 0;
+        while (next() is { } text)
         {
             var start = ++line;
             var marks = text.AsSpan().Count('"');
             while (marks % 2 == 1)
             {
-                if (line - start > MostLinesOfARow || text.Length > LongestRow || reader.ReadLine() is not { } more)
+                if (line - start > MostLinesOfARow || text.Length > LongestRow || next() is not { } more)
                 {
                     problems.Add(new Problem(SeriesCode.RaggedRow, "A quotation mark is not closed.", path, start));
                     yield break;
@@ -76,13 +86,35 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
                 marks += more.AsSpan().Count('"');
                 line++;
             }
-            if (string.IsNullOrWhiteSpace(text)) continue;
-            if (separator == '\0') separator = Separator(text);
+            // a spreadsheet's own line that names its separator is no row
+            if (string.IsNullOrWhiteSpace(text) || (start == 1 && text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))) continue;
             yield return (Cells(text, separator), start);
         }
     }
 
-    private static char Separator(string header) => ",;\t".MaxBy(c => header.Count(h => h == c));
+    // The mark that most lines have the same number of times, outside quotation marks
+    private static char Separator(IEnumerable<string> lines)
+    {
+        var (best, fit) = (',', (Lines: 0, Times: 0));
+        foreach (var mark in Separators)
+        {
+            var counts = lines.Select(l => Outside(l, mark)).Where(n => n > 0).GroupBy(n => n).Select(g => (Lines: g.Count(), Times: g.Key)).ToArray();
+            if (counts.Length == 0 || counts.Max() is var most && most.CompareTo(fit) <= 0) continue;
+            (best, fit) = (mark, counts.Max());
+        }
+        return best;
+    }
+
+    private static int Outside(string line, char mark)
+    {
+        var (count, quoted) = (0, false);
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (c == mark && !quoted) count++;
+        }
+        return count;
+    }
 
     private static string[] Cells(string text, char separator)
     {

@@ -14,6 +14,7 @@ public static class DeliveredPacks
 
     private static readonly string[] EditionColumns = ["edition", "released", "title", "address", "note"];
     private static readonly string[] LabelColumns = ["label", "state"];
+    private static readonly string[] StateColumns = ["code", "alpha2", "name", "aliases", "cow", "from", "until", "regions"];
     private static readonly string[] MemberColumns = ["state", "signed", "in_force", "until", "source", "unverified", "note"];
     private static readonly string[] ThreatColumns = ["issuer", "who", "said_on", "as_reported", "horizon", "counts_from", "months_after", "what", "kind", "note", "source"];
 
@@ -25,7 +26,7 @@ public static class DeliveredPacks
     {
         var problems = new PackProblems();
         var gathered = new Gathered();
-        foreach (var folder in roots.SelectMany(PackFolders)) ReadPack(folder, gathered, problems);
+        ReadAll([.. roots], gathered, problems);
         if (problems.Any) return Parsed<DeliveredRecord>.Failed(problems.All);
         if (imported is not null) gathered.Add(imported);
         return Parsed<DeliveredRecord>.Ok(new DeliveredRecord(
@@ -33,7 +34,7 @@ public static class DeliveredPacks
             [.. gathered.Pledges.OrderByDescending(p => p.Made).ThenBy(p => p.Id, StringComparer.Ordinal)],
             [.. gathered.Threats.OrderBy(t => t.SaidOn.First).ThenBy(t => t.Who, StringComparer.Ordinal)],
             gathered.Names.ToImmutableDictionary())
-        { Editorial = [.. gathered.Editorial, .. editorial.IsDefault ? [] : editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal) });
+        { Editorial = [.. gathered.Editorial, .. editorial.IsDefault ? [] : editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal), Words = gathered.Words });
     }
 
     /// <summary>What tables are read against: the indicators, labels and editions of the packs.</summary>
@@ -41,12 +42,41 @@ public static class DeliveredPacks
     {
         var problems = new PackProblems();
         var gathered = new Gathered();
-        foreach (var folder in roots.SelectMany(PackFolders)) ReadPack(folder, gathered, problems);
+        ReadAll([.. roots], gathered, problems);
         return problems.Any ? Parsed<SeriesContext>.Failed(problems.All) : Parsed<SeriesContext>.Ok(gathered.Context() with
         {
             Newest = gathered.Observations.GroupBy(o => o.Indicator, StringComparer.Ordinal).ToImmutableDictionary(
                 g => g.Key, g => g.Select(o => gathered.Editions[o.Vintage]).Max()!, StringComparer.Ordinal),
         });
+    }
+
+    // Names of states are gathered from all packs before any table is read
+    private static void ReadAll(string[] roots, Gathered gathered, PackProblems problems)
+    {
+        foreach (var folder in roots.SelectMany(PackFolders)) ReadLabels(new PackFolder(Path.Combine(folder, "indicators")), gathered, problems);
+        foreach (var world in roots.Select(r => new PackFolder(Path.Combine(r, "world"))).Where(w => w.Has("states.csv"))) ReadStates(world, gathered, problems);
+        foreach (var folder in roots.SelectMany(PackFolders).Select(f => Path.Combine(f, "indicators")).Where(Directory.Exists)) ReadIndicators(folder, gathered, problems);
+        foreach (var folder in roots.SelectMany(PackFolders)) ReadPledges(folder, gathered, problems);
+    }
+
+    private static void ReadLabels(PackFolder folder, Gathered gathered, PackProblems problems)
+    {
+        foreach (var row in folder.Table("labels.csv", LabelColumns, problems, optional: true))
+        {
+            var (label, state) = (row.Required("label"), row.State("state"));
+            gathered.Labels[label] = state;
+            if (state is { } named) gathered.Names.TryAdd(named, label);
+        }
+    }
+
+    private static void ReadStates(PackFolder world, Gathered gathered, PackProblems problems)
+    {
+        foreach (var row in world.Table("states.csv", StateColumns, problems))
+        {
+            var (state, name) = (row.RequiredState("code"), row.Required("name"));
+            gathered.Names.TryAdd(state, name);
+            foreach (var label in row.List("aliases").Append(name).Append(state.Code).Append(row.Text("alpha2"))) if (label is not null) gathered.Labels.TryAdd(label, state);
+        }
     }
 
     private static IEnumerable<string> PackFolders(string root)
@@ -57,10 +87,8 @@ public static class DeliveredPacks
 
     private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pledges.yaml")) || Directory.Exists(Path.Combine(folder, "indicators"));
 
-    private static void ReadPack(string path, Gathered gathered, PackProblems problems)
+    private static void ReadPledges(string path, Gathered gathered, PackProblems problems)
     {
-        var indicators = Path.Combine(path, "indicators");
-        if (Directory.Exists(indicators)) ReadIndicators(indicators, gathered, problems);
         var pack = new PackFolder(path);
         if (pack.Has("pledges.yaml")) ReadPledges(pack, gathered, problems);
         foreach (var row in pack.Table("threats.csv", ThreatColumns, problems, optional: true)) gathered.Threats.Add(Threat(row));
@@ -69,12 +97,6 @@ public static class DeliveredPacks
     private static void ReadIndicators(string path, Gathered gathered, PackProblems problems)
     {
         var folder = new PackFolder(path);
-        foreach (var row in folder.Table("labels.csv", LabelColumns, problems, optional: true))
-        {
-            var (label, state) = (row.Required("label"), row.State("state"));
-            gathered.Labels[label] = state;
-            if (state is { } named) gathered.Names.TryAdd(named, label);
-        }
         foreach (var row in folder.Table("editions.csv", EditionColumns, problems, optional: true))
         {
             var edition = new Vintage(row.Required("edition"), row.Window("released") ?? new DateWindow(null, null));
@@ -119,7 +141,15 @@ public static class DeliveredPacks
         if (pack.Yaml("pledges.yaml", problems) is not { } yaml) return;
         foreach (var entry in yaml.Maps("pledges")) gathered.Pledges.Add(PledgeOf(entry, members, gathered));
         foreach (var entry in yaml.Maps("editorial")) gathered.Editorial.Add(EditorialOf(entry));
+        if (yaml.Map("thread") is { } thread) gathered.Words = WordsOf(thread, gathered.Words);
         yaml.RefuseOthers();
+    }
+
+    private static ThreadWords WordsOf(PackFields entry, ThreadWords before)
+    {
+        var words = new ThreadWords([.. before.Metric, .. entry.List("metric")], [.. before.Parties, .. entry.List("parties")], [.. before.Doubts, .. entry.List("doubts")]);
+        entry.RefuseOthers();
+        return words;
     }
 
     private static Pledge PledgeOf(PackFields entry, (StateCode State, DateOnly Since, DateOnly? Until)[] members, Gathered gathered)
@@ -142,7 +172,9 @@ public static class DeliveredPacks
             Indicators = entry.List("indicators"),
             Comparator = entry.Word("comparator", Comparator.AtLeast),
             Target = Number(entry, "target"),
-            JointAmount = Number(entry, "joint_amount") is { } joint ? new JointAmount(joint, entry.Required("joint_unit"), entry.Required("divided_by")) : null,
+            JointAmount = Number(entry, "joint_amount") is { } joint ? new JointAmount(joint, entry.Required("joint_unit"), entry.Text("divided_by")) : null,
+            Unit = entry.Text("unit") ?? "%",
+            Stages = StagesOf(entry.Map("stages")),
             From = entry.Year("from"),
             By = entry.Year("by"),
             Firmness = entry.RequiredWord<Firmness>("firmness"),
@@ -151,19 +183,31 @@ public static class DeliveredPacks
             Readings = [.. entry.Maps("readings").Select(ReadingOf)],
             Supersedes = entry.List("supersedes"),
             Witnesses = [.. entry.Maps("witnesses").Select(WitnessOf)],
+            Words = entry.List("words"),
             Unseen = entry.Text("unseen"),
         };
-        foreach (var unknown in pledge.Indicators.Concat(pledge.JointAmount is { } divided ? [divided.DividedBy] : []).Where(i => gathered.Indicators.TrueForAll(known => known.Id != i)))
+        var named = pledge.Indicators.Concat(pledge.Stages.Select(s => s.Indicator)).Concat(pledge.JointAmount?.DividedBy is { } divided ? [divided] : []);
+        foreach (var unknown in named.Where(i => gathered.Indicators.TrueForAll(known => known.Id != i)))
             entry.Problem(PackCode.UnknownWord, $"'{unknown}' is no indicator of indicators.yaml");
         entry.RefuseOthers();
         return pledge;
+    }
+
+    private static ImmutableArray<PledgeStage> StagesOf(PackFields? entry)
+    {
+        if (entry is null) return [];
+        ImmutableArray<PledgeStage> stages = [.. Enum.GetValues<MoneyStage>().Where(s => entry.Has(PackFields.Hyphenated(s.ToString())))
+            .Select(s => new PledgeStage(s, entry.Required(PackFields.Hyphenated(s.ToString()))))];
+        entry.RefuseOthers();
+        return stages;
     }
 
     private static ImmutableArray<PledgeParty> Parties(PackFields entry, (StateCode State, DateOnly Since, DateOnly? Until)[] members, DateOnly made)
     {
         var kind = entry.Required("parties");
         var (only, except) = (entry.States("only"), entry.States("except"));
-        if (kind is not ("all" or "founding" or "")) entry.Problem(PackCode.UnknownWord, $"'parties': '{kind}'; expected all or founding");
+        if (kind == "named") return [.. only.Select(s => new PledgeParty(s, made)).OrderBy(p => p.State)];
+        if (kind is not ("all" or "founding" or "")) entry.Problem(PackCode.UnknownWord, $"'parties': '{kind}'; expected all, founding or named");
         foreach (var stranger in only.Concat(except).Where(s => members.All(m => m.State != s))) entry.Problem(PackCode.NotAParty, $"'{stranger}' is not in members.csv");
         return [.. members.Where(m => !(m.Until < made) && (kind == "all" || m.Since <= made))
             .Where(m => (only.IsEmpty || only.Contains(m.State)) && !except.Contains(m.State))
@@ -244,6 +288,8 @@ public static class DeliveredPacks
         public List<ThreatAssessment> Threats { get; } = [];
 
         public List<EditorialStatus> Editorial { get; } = [];
+
+        public ThreadWords Words { get; set; } = ThreadWords.None;
 
         public SeriesContext Context() => new() { Indicators = [.. Indicators], Labels = Labels, Editions = [.. Editions.Values] };
 

@@ -50,4 +50,7 @@ public static class SeriesCode
 
     /// <summary>The edition is on record with another day of release.</summary>
     public const string OtherRelease = "SERIES016";
+
+    /// <summary>The code is one state's and the name beside it another's.</summary>
+    public const string OtherName = "SERIES017";
 }

@@ -60,7 +60,7 @@ public sealed class IndicatorTablesSpecs : IDisposable
         context.Try(out var packs).ShouldBeTrue(string.Join('\n', context.Problems));
         foreach (var file in new[] { "nato_defence_share_gdp.csv", "nato_defence_detail.csv" })
         {
-            var read = IndicatorTables.Read(Repository.Shared("data", "alliance", file), packs! with { MayBeOlder = true });
+            var read = IndicatorTables.Read(Repository.Shared("data", "alliance", file), packs! with { MayBeOlder = true, Editions = [.. packs!.Editions.Where(e => e.Id != "NATO-2026-07")] });
             read.Problems.Where(p => p.Code != SeriesCode.OtherRelease).ShouldBeEmpty();
             read.Try(out var table).ShouldBeTrue();
             table!.Observations.Length.ShouldBe(File.ReadLines(Repository.Shared("data", "alliance", file)).Count() - 1);

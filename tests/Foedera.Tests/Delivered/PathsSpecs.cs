@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
+using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Series;
 using FsCheck;
@@ -155,11 +157,11 @@ public sealed class PathsSpecs
     public void A_path_tells_chance_need_and_pace_of_one_ally()
     {
         var record = ShippedFiguresSpecs.Load();
-        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22));
+        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22), record.Pledges);
         var pledge = record.PledgeOf("hague-2025-core")!;
         var spain = projection.Path(pledge, StateCode.Parse("ESP"))!;
-        spain.Years.Select(y => y.Year).ShouldBe(Enumerable.Range(2026, 10));
-        spain.RequiredYearlyChange!.Value.ShouldBe(0.15m);
+        spain.Years.Select(y => y.Year).ShouldBe(Enumerable.Range(2027, 9));
+        spain.RequiredYearlyChange!.Value.ShouldBe((3.5m - spain.Known.Latest!.Value) / 9);
         spain.ChanceOfMeeting.ShouldBeInRange(0.001, 0.3);
         spain.CredibleLine[^1].ShouldBe((2035, 3.5m));
         spain.LastFigureError.ShouldNotBeNull();
@@ -167,7 +169,7 @@ public sealed class PathsSpecs
         lower.ChanceOfMeeting.ShouldBeGreaterThan(spain.ChanceOfMeeting);
         projection.Path(pledge, StateCode.Parse("ISL")).ShouldBeNull();
         projection.Path(record.PledgeOf("hague-2025-related")!, StateCode.Parse("ESP")).ShouldBeNull();
-        new Projection(record.Observations, Weights(), new DateOnly(2025, 6, 24)).Path(pledge, StateCode.Parse("ESP")).ShouldBeNull();
+        new Projection(record.Observations, Weights(), new DateOnly(2025, 6, 24), record.Pledges).Path(pledge, StateCode.Parse("ESP")).ShouldBeNull();
     }
 
     /// <summary>One set of futures is 400 kB; how long all of them take is measured in bench/RESULTS.md.</summary>
@@ -175,7 +177,7 @@ public sealed class PathsSpecs
     public void Futures_are_drawn_once_a_state_and_serve_every_pledge_of_the_same_measure()
     {
         var record = ShippedFiguresSpecs.Load();
-        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22));
+        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22), record.Pledges);
         var (core, germany) = (record.PledgeOf("hague-2025-core")!, StateCode.Parse("DEU"));
         projection.Path(core, StateCode.Parse("ESP")).ShouldNotBeNull();
         Allocated(() => projection.Path(core, germany)).ShouldBeGreaterThan(Draws.Count * sizeof(float) * 10);
@@ -186,8 +188,50 @@ public sealed class PathsSpecs
     public void Every_pledge_with_a_figure_has_a_path_for_each_party_that_has_ten_known_years()
     {
         var record = ShippedFiguresSpecs.Load();
-        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22));
+        var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22), record.Pledges);
         record.Pledges.SelectMany(p => p.Parties.Select(a => projection.Path(p, a.State))).OfType<ProjectedPath>().Count().ShouldBe(118);
+    }
+
+    [Fact]
+    public void How_much_is_kept_of_what_was_pledged_is_what_was_kept_of_Wales_by_2021()
+    {
+        var record = ShippedFiguresSpecs.Load();
+        var wales = record.PledgeOf("wales-2014-share")!;
+        var (moves, squares) = (0.0, 0.0);
+        foreach (var party in wales.Parties)
+        {
+            var series = StatusRule.SeriesFor(wales, party.State, new DateOnly(2026, 11, 26), record.Observations);
+            foreach (var origin in series.Values.Where(v => v.Year is >= 2014 and < 2021 && v.Value < 2))
+                foreach (var outcome in series.Values.Where(v => v.Year > origin.Year && v.Year <= 2021))
+                {
+                    var asked = (double)(2 - origin.Value) * (outcome.Year - origin.Year) / (2024 - origin.Year);
+                    moves += asked * (double)(outcome.Value - origin.Value);
+                    squares += asked * asked;
+                }
+        }
+        (moves / squares).ShouldBe(PledgePull.Kept, 0.06);
+    }
+
+    [Fact]
+    public void A_pledge_draws_the_middle_up_and_spreads_the_futures_and_a_law_is_not_undercut()
+    {
+        var origin = Origin(1.5);
+        var fan = Weights()[4].Project(origin);
+        var latest = StatusSpecs.Figure(origin.Year, 1.5m);
+        var pledge = StatusSpecs.Invented(new DateOnly(origin.Year, 1, 1), target: 3, by: origin.Year + 5);
+        var day = new DateOnly(origin.Year, 12, 31);
+        var drawn = PledgePull.Of([pledge], ["share"], latest, day).Draw(fan, origin.Year + 5);
+        drawn.Quantile(0.5).ShouldBe(fan.Quantile(0.5) + (PledgePull.Kept * (3 - fan.Quantile(0.5))), 1e-6);
+        drawn.Scale.ShouldBeGreaterThan(fan.Scale);
+        PledgePull.Of([pledge with { Firmness = Firmness.InLaw }], ["share"], latest, day).Draw(fan, origin.Year + 5).Quantile(0.5).ShouldBe(3, 1e-6);
+        PledgePull.Of([pledge with { Target = 1 }], ["share"], latest, day).Draw(fan, origin.Year + 5).ShouldBe(fan);
+        PledgePull.Of([pledge], ["share"], latest, day.AddYears(-1)).Draw(fan, origin.Year + 5).ShouldBe(fan);
+    }
+
+    private static PathOrigin Origin(double value)
+    {
+        var panel = new PathPanel([AnnualSeries.Of("AAA", Enumerable.Range(2001, 12).Select(y => KeyValuePair.Create(y, value)))!]);
+        return panel.Origin(0, 2012)!;
     }
 
     [Fact]

@@ -24,6 +24,63 @@ public sealed class ShippedFiguresSpecs
     }
 
     [Fact]
+    public void The_edition_of_July_2026_has_28_allies_of_31_at_two_per_cent_for_2025_and_30_for_2026()
+    {
+        const string Core = "nato-core-defence-share-gdp";
+        var listed = Record.Observations.All.Where(o => o is { Indicator: Core, Vintage: "NATO-2026-07" }).Select(o => o.Who).Distinct().ToArray();
+        var (in2025, in2026) = (Record.AtLeast(Core, "NATO-2026-07", 2025, 2), Record.AtLeast(Core, "NATO-2026-07", 2026, 2));
+        (listed.Length, in2025.Length, in2026.Length).ShouldBe((31, 28, 30));
+        listed.Except(in2025).Select(s => s.Code).Order(StringComparer.Ordinal).ShouldBe(["ALB", "CZE", "SVN"]);
+    }
+
+    [Theory]
+    [InlineData("hague-2025-core", "18 on path, 5 there already, 8 behind path", "ISL")]
+    [InlineData("vilnius-2023", "28 met, 3 missed", "ISL")]
+    [InlineData("wales-2014-share", "15 met, 9 met late, 3 missed", "ISL")]
+    public void The_standings_on_a_day_of_November_2026(string pledge, string counts, string unknown)
+    {
+        var count = StatusCount.Of(Record.StatusesOn(Record.PledgeOf(pledge)!, new DateOnly(2026, 11, 26)));
+        var said = count.Counts.Select(c => $"{c.Count} {StatusSentence.Word(c.Schedule)}").ToHashSet();
+        said.SetEquals(counts.Split(", ")).ShouldBeTrue(string.Join(", ", said));
+        count.Unrated.Select(u => u.Code).ShouldBe([unknown]);
+    }
+
+    [Theory]
+    [InlineData("wales-2014-share", "CZE", Schedule.Missed)]
+    [InlineData("vilnius-2023", "CZE", Schedule.Missed)]
+    [InlineData("vilnius-2023", "ALB", Schedule.Missed)]
+    [InlineData("vilnius-2023", "SVN", Schedule.Missed)]
+    public void What_the_table_of_July_2026_changed(string pledge, string ally, Schedule schedule) =>
+        StatusRule.StatusOn(Record.PledgeOf(pledge)!, StateCode.Parse(ally), new DateOnly(2026, 11, 26), Record.Observations, [])!.Schedule.ShouldBe(schedule);
+
+    [Fact]
+    public void Four_founding_parties_of_Wales_missed_the_share_of_equipment_in_2024()
+    {
+        var pledge = Record.PledgeOf("wales-2014-equipment")!;
+        var short2024 = Record.StatusesOn(pledge, new DateOnly(2026, 11, 26)).Where(s => s.Schedule is Schedule.Missed or Schedule.MetLate).Select(s => s.Who.Code);
+        short2024.Order(StringComparer.Ordinal).ShouldBe(["BEL", "CAN", "NLD", "PRT"]);
+    }
+
+    [Fact]
+    public void A_figure_of_one_decimal_decides_nobody_s_standing_at_two_per_cent()
+    {
+        var day = new DateOnly(2026, 5, 1);
+        var statuses = Record.StatusesOn(Record.PledgeOf("vilnius-2023")!, day);
+        var round = statuses.Where(s => s.Decided is { Value: 2.0m, Vintage: "NATO-AR2025" }).ToArray();
+        round.ShouldNotBeEmpty();
+        round.ShouldAllBe(s => s.Schedule == null);
+    }
+
+    [Fact]
+    public void The_four_parts_of_an_ally_s_spending_come_to_the_whole()
+    {
+        string[] parts = ["nato-equipment-share", "nato-personnel-share", "nato-infrastructure-share", "nato-other-share"];
+        var sums = Record.Observations.All.Where(o => o.Vintage == "NATO-2026-07" && parts.Contains(o.Indicator)).GroupBy(o => (o.Who, o.Year)).Where(g => g.Count() == 4).ToArray();
+        sums.Length.ShouldBeGreaterThan(300);
+        sums.ShouldAllBe(g => Math.Abs(g.Sum(o => o.Value) - 100) < 0.06m);
+    }
+
+    [Fact]
     public void Each_status_of_the_Hague_pledge_agrees_with_a_separate_reckoning_from_the_raw_tables()
     {
         var pledge = Record.PledgeOf("hague-2025-core")!;

@@ -46,12 +46,17 @@ public sealed class StatusSpecs
     }
 
     [Fact]
-    public void A_rounded_figure_at_the_threshold_is_marked_as_such()
+    public void Sources_that_lie_on_either_side_of_the_target_are_named_and_the_newest_decides()
     {
-        var pledge = Invented(new DateOnly(2020, 5, 1), target: 2, by: 2030);
-        var status = StatusRule.StatusOn(pledge, Who, new DateOnly(2022, 1, 1), Figures([[2019, 1], [2021, 2.0m]]), [])!;
-        status.Because.ShouldContain(b => b.Rule == "rounding");
-        StatusRule.StatusOn(pledge, Who, new DateOnly(2022, 1, 1), Figures([[2019, 1], [2021, 2.0000m]]), [])!.Because.ShouldNotContain(b => b.Rule == "rounding");
+        var pledge = Invented(new DateOnly(2020, 5, 1), target: 2, by: null) with { Indicators = ["share", "older"] };
+        var figures = new Observations(
+            [Figure(2021, 2.04m, "May", indicator: "older"), Figure(2021, 1.86m, "July"), Figure(2022, 2.50m, "July")],
+            [new Vintage("May", DateWindow.Day(new DateOnly(2022, 5, 1))), new Vintage("July", DateWindow.Day(new DateOnly(2022, 7, 1)))]);
+        var status = StatusRule.StatusOn(pledge, Who, new DateOnly(2022, 8, 1), figures, [])!;
+        (status.Schedule, status.Decided!.Value).ShouldBe((Schedule.Missed, 1.86m));
+        status.Because.Single(b => b.Rule == "sources-disagree").Fact.ShouldContain("2.04 (May)");
+        status.Sources.Select(s => s.Value).ShouldBe([2.04m, 1.86m]);
+        StatusRule.StatusOn(pledge, Who, new DateOnly(2022, 6, 1), figures, [])!.Because.ShouldNotContain(b => b.Rule == "sources-disagree");
     }
 
     /// <summary>The heart of the history: editions may arrive in any order and at any time, and the past stays what it was.</summary>

@@ -63,7 +63,7 @@ public static class Backtest
         return new HorizonScore(horizon, own.Score(), [.. others.Select(o => (o.Name, o.Tally.Score()))]);
     }
 
-    private sealed class Tally
+    internal sealed class Tally
     {
         private readonly int[] held = new int[Calibration.Watched.Length];
         private double crps;

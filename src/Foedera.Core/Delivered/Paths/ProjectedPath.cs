@@ -3,7 +3,7 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered.Paths;
 
-/// <summary>Where a state's figure may go until a pledge falls due, by what series like it have done. It knows nothing of plans, budgets or laws.</summary>
+/// <summary>Where a state's figure may go until a pledge falls due, by what series like it have done and what it pledged.</summary>
 /// <param name="Pledge">Id of the pledge.</param>
 /// <param name="Who">The state.</param>
 /// <param name="KnownOn">The day from whose knowledge it is made.</param>
@@ -35,6 +35,9 @@ public sealed record ProjectedPath(string Pledge, StateCode Who, DateOnly KnownO
 
     /// <summary>The straight line from the starting point to the target, year by year; empty when there is no starting point.</summary>
     public required ImmutableArray<(int Year, decimal Value)> CredibleLine { get; init; }
+
+    /// <summary>Ids of the pledges and plans that draw the path up; empty when none asks for more than the last figure.</summary>
+    public ImmutableArray<string> PulledBy { get; init; } = [];
 
     /// <summary>What later editions may make of the last figure; null when it is final.</summary>
     public required EstimateError? LastFigureError { get; init; }

@@ -10,6 +10,7 @@ public sealed class Projection
     private readonly Observations observations;
     private readonly ImmutableArray<HorizonFit> fits;
     private readonly DateOnly knownOn;
+    private readonly ImmutableArray<Pledge> pledges;
     private readonly Dictionary<string, Stand> stands = [];
     private readonly Dictionary<(string Measure, StateCode Who), Draws> drawn = [];
     private GdpGrowth? growth;
@@ -18,8 +19,9 @@ public sealed class Projection
     /// <param name="observations">All editions.</param>
     /// <param name="fits">What a panel taught, for 1, 2, … years ahead.</param>
     /// <param name="knownOn">Figures that came out later are not looked at.</param>
-    public Projection(Observations observations, ImmutableArray<HorizonFit> fits, DateOnly knownOn) =>
-        (this.observations, this.fits, this.knownOn) = (observations, fits, knownOn);
+    /// <param name="pledges">Pledges and plans that draw paths towards what they ask for; none to go by the past of such series alone.</param>
+    public Projection(Observations observations, ImmutableArray<HorizonFit> fits, DateOnly knownOn, ImmutableArray<Pledge> pledges) =>
+        (this.observations, this.fits, this.knownOn, this.pledges) = (observations, fits, knownOn, pledges);
 
     /// <summary>The path of one party to its pledge; null when the pledge names no figure, or too few years are known.</summary>
     /// <param name="pledge">The pledge.</param>
@@ -27,12 +29,13 @@ public sealed class Projection
     /// <param name="target">The figure to go by instead of the pledge's, as in one of its readings; null for the pledge's own.</param>
     public ProjectedPath? Path(Pledge pledge, StateCode who, decimal? target = null)
     {
-        if ((target ?? pledge.Target) is not { } aim || pledge.PartyOn(who, knownOn) is not { } party) return null;
+        if ((target ?? pledge.Target) is not { } aim || pledge.Unit != "%" || pledge.PartyOn(who, knownOn) is not { } party) return null;
         var stand = StandOf(pledge);
         if (!stand.Series.TryGetValue(who, out var known) || stand.OriginOf(who, known) is not { } origin) return null;
         var latest = known.Latest!;
         var error = latest.Flag == Certainty.Actual ? null : stand.Error;
-        var draws = DrawsOf(stand, who, origin, error);
+        var pull = PledgePull.Of(pledges, pledge.Indicators, latest, knownOn);
+        var draws = DrawsOf(stand, who, origin, error, pull);
         var deadline = Math.Min(pledge.By ?? latest.Year + 5, latest.Year + fits.Length);
         var start = StatusRule.StartOf(pledge, party, known);
         var pace = Pace(known);
@@ -49,6 +52,7 @@ public sealed class Projection
             CredibleLine = start is null || pledge.By is not { } by ? []
                 : [.. Enumerable.Range(start.Year, Math.Max(0, by - start.Year + 1)).Select(y => (y, StatusRule.LineAt(pledge, start, aim, y)!.Value))],
             LastFigureError = error,
+            PulledBy = [.. pull.Pledges],
         };
     }
 
@@ -104,10 +108,10 @@ public sealed class Projection
         return years > 100 ? null : latest.Year + (int)years;
     }
 
-    private Draws DrawsOf(Stand stand, StateCode who, PathOrigin origin, EstimateError? error)
+    private Draws DrawsOf(Stand stand, StateCode who, PathOrigin origin, EstimateError? error, PledgePull pull)
     {
         if (!drawn.TryGetValue((stand.Measure, who), out var draws))
-            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0);
+            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, pull);
         return draws;
     }
 

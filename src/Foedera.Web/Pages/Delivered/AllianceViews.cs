@@ -22,11 +22,12 @@ internal static class AllianceViews
         var record = library.Record;
         if (Chief(library, day) is not { } pledge) return null;
         var standings = record.StatusesOn(pledge, day).ToDictionary(s => s.Who);
+        var book = library.PathsOn(day);
         var rows = pledge.Parties.Where(p => p.Since <= day).OrderBy(p => record.NameOf(p.State), StringComparer.Ordinal).Select(p =>
         {
             var known = StatusRule.SeriesFor(pledge, p.State, day, record.Observations);
             var then = known.Of(2014);
-            return new AllyRow(p.State.Code, record.NameOf(p.State), FigureView.Of(known.Latest), then?.Value, then?.Year, standings.TryGetValue(p.State, out var s) ? StandingView.Of(s, record) : null);
+            return new AllyRow(p.State.Code, record.NameOf(p.State), FigureView.Of(known.Latest), then?.Value, then?.Year, standings.TryGetValue(p.State, out var s) ? StandingView.Of(s, record, book.Of(pledge.Id, p.State)) : null);
         }).ToImmutableArray();
         var count = CountView.Of(StatusCount.Of(standings.Values), record);
         return new DeliveredView(day, Sentence(rows, pledge, count), PledgeViews.Line(pledge, record, day), count, rows,

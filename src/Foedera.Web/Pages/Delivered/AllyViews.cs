@@ -25,8 +25,8 @@ internal static class AllyViews
         var name = record.NameOf(ally);
         var chief = statuses.FirstOrDefault(s => s.Pledge == pledge.Id);
         return new AllyView(
-            ally.Code, name, day, chief is null ? $"{name} is not bound by “{pledge.Title}” on this day." : StatusSentence.Of(pledge, chief, name),
-            [.. statuses.Select(s => StandingView.Of(s, record))], PathView.Of(path, record),
+            ally.Code, name, day, chief is null ? $"{name} is not bound by “{pledge.Title}” on this day." : Outlook.Sentence(pledge, chief, path, NationalPlan.Of(record, pledge, ally, day), name),
+            [.. statuses.Select(s => StandingView.Of(s, record, book.Of(s.Pledge, ally)))], PathView.Of(path, record),
             [.. pledge.Readings.Where(r => r.Who == ally && r.Target is not null && r.On <= day)
                 .Select(r => book.Of(pledge.Id, ally, r.Target!.Value) is { } read ? new ReadingPath(r.Holder, r.Target!.Value, read.ChanceOfMeeting) : null).OfType<ReadingPath>()],
             [.. StatusHistory.Of(pledge, ally, day, record.Observations, record.Editorial).Select(s => StandingView.Of(s, record))],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
@@ -17,6 +18,7 @@ internal static class DeliveredPages
         pages.MapGet("/delivered", AllianceAsync).WithSummary("The alliance at a glance: each ally's figure against what was pledged.").Produces<DeliveredView>();
         pages.MapGet("/pledges", PledgesAsync).WithSummary("The pledges on record.").Produces<PledgesView>();
         pages.MapGet("/pledges/{id}", PledgeAsync).WithSummary("One pledge: question, verdict, wording, meaning, progress, and what cannot be known yet.").Produces<PledgeView>();
+        pages.MapGet("/pledges/{id}/thread", ThreadAsync).WithSummary("The life of a pledge in time: statements, documents, plans, figures, and where it stood on each of those days.").Produces<ThreadView>();
         pages.MapGet("/allies/{iso3}", AllyAsync).WithSummary("One ally: said, owed, delivered.").Produces<AllyView>();
         pages.MapGet("/indicators", IndicatorsAsync).WithSummary("The indicators on record.").Produces<IndicatorsView>();
         pages.MapGet("/indicators/{id}", IndicatorAsync).WithSummary("One indicator with its editions: what changed between two of them.").Produces<IndicatorView>();
@@ -50,8 +52,11 @@ internal static class DeliveredPages
 
     private static async Task<IResult> PledgesAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
     {
-        var asOf = Asked(http, "as_of");
-        return PledgeLibrary.Day(asOf, clock) is { } day ? PledgeViews.List(await shelf.NowAsync(stop), day, Addresses.Query("/pledges", ("as_of", asOf))) : NoDay(asOf);
+        var (asOf, statement) = (Asked(http, "as_of"), Asked(http, "statement"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        var library = await shelf.NowAsync(stop);
+        var spoken = statement.Length == 0 ? (ImmutableArray<SpokenPledge>?)null : await library.PledgesOfAsync(statement, day, stop);
+        return PledgeViews.List(library, spoken, day, Addresses.Query("/pledges", ("as_of", asOf), ("statement", statement)));
     }
 
     private static async Task<IResult> PledgeAsync(string id, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
@@ -60,6 +65,17 @@ internal static class DeliveredPages
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
         var library = await shelf.NowAsync(stop);
         return library.Record.PledgeOf(id) is { } pledge ? await PledgeViews.OneAsync(library, pledge, day, PledgeAddress(pledge.Id, asOf), stop) : NoPledge(id);
+    }
+
+    private static async Task<IResult> ThreadAsync(string id, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var (asOf, who) = (Asked(http, "as_of"), Asked(http, "ally"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        var library = await shelf.NowAsync(stop);
+        if (library.Record.PledgeOf(id) is not { } pledge) return NoPledge(id);
+        if (who.Length > 0 && Bound(library, who) is null) return NoAlly(who);
+        var ally = who.Length > 0 ? Bound(library, who) : null;
+        return await ThreadViews.OneAsync(library, pledge, ally, day, Addresses.Query($"/pledges/{Uri.EscapeDataString(pledge.Id)}/thread", ("ally", ally?.Code), ("as_of", asOf)), stop);
     }
 
     private static async Task<IResult> PledgeChartAsync(string id, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
@@ -87,7 +103,7 @@ internal static class DeliveredPages
         var library = await shelf.NowAsync(stop);
         if (Bound(library, iso3) is not { } ally) return NoAlly(iso3);
         var view = await AllyViews.ViewAsync(library, pacts, ally, day, pledge, AllyAddress(ally, pledge, asOf), stop);
-        return view.Path is { } path ? new DrawnChart(PathChart.Draw(path, view.Threats), view.Imprint, day, PledgeViews.Rows([path]), new { view.Path, view.Threats })
+        return view.Path is { } path ? new DrawnChart(PathChart.Draw(path, view.Threats, view.Said), view.Imprint, day, PledgeViews.Rows([path]), new { view.Path, view.Threats })
             : Failures.NotFound("No path can be drawn for this ally and pledge.");
     }
 

@@ -27,6 +27,24 @@ public sealed record StandingView(
     string Pledge, string PledgeTitle, string Ally, string Name, DateOnly AsOf, EvidenceState Evidence, Schedule? Schedule, string Word, string Sentence,
     bool Disputed, bool Provisional, decimal? LineAsks, FigureView? Figure, FigureView? Start, ImmutableArray<ReasonView> Because, ImmutableArray<ReadingView> Readings, EditorView? SetBy)
 {
+    /// <summary>Chance that the pledge will be met, from 0 to 1; null when it is not open or no path can be drawn.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>What every edition known on the day has for the year that decides.</summary>
+    public ImmutableArray<FigureView> Sources { get; init; } = [];
+
+    /// <summary>The standing with the chance beside it, in one sentence.</summary>
+    public static StandingView Of(PledgeStatus status, DeliveredRecord record, ProjectedPath? path)
+    {
+        var pledge = record.PledgeOf(status.Pledge)!;
+        var plans = NationalPlan.Of(record, pledge, status.Who, status.AsOf);
+        return Of(status, record) with
+        {
+            Chance = Outlook.IsOpen(status.Schedule) ? path?.ChanceOfMeeting : null,
+            Sentence = Outlook.Sentence(pledge, status, path, plans, record.NameOf(status.Who)),
+        };
+    }
+
     /// <summary>The standing as data.</summary>
     public static StandingView Of(PledgeStatus status, DeliveredRecord record)
     {
@@ -37,7 +55,8 @@ public sealed record StandingView(
             FigureView.Of(status.Decided), FigureView.Of(status.Start),
             [.. status.Because.Select(b => new ReasonView(b.Rule, b.Fact, FigureView.Of(b.Figure)))],
             [.. status.Readings.Select(r => new ReadingView(r.Reading.Holder, r.Reading.On, r.Reading.Means, r.Reading.Target, r.Schedule, r.Reading.Source))],
-            status.SetBy is { } set ? new EditorView(set.By, set.On, set.Reason, set.Source, status.FoundByRule, StatusSentence.Word(status.FoundByRule)) : null);
+            status.SetBy is { } set ? new EditorView(set.By, set.On, set.Reason, set.Source, status.FoundByRule, StatusSentence.Word(status.FoundByRule)) : null)
+        { Sources = [.. status.Sources.Select(s => FigureView.Of(s)!)] };
     }
 }
 
@@ -60,6 +79,9 @@ public sealed record PathView(
     string Pledge, string PledgeTitle, string Ally, string Name, DateOnly KnownOn, decimal Target, int Deadline, double ChanceOfMeeting, decimal? RequiredYearlyChange, decimal? Pace,
     int? ReachedAtPace, double? EstimateError, ImmutableArray<FigureView> Known, ImmutableArray<YearView> Years, ImmutableArray<LinePoint> Line)
 {
+    /// <summary>Pledges and plans that draw the path up.</summary>
+    public ImmutableArray<string> PulledBy { get; init; } = [];
+
     /// <summary>The path as data; null when none can be drawn.</summary>
     public static PathView? Of(ProjectedPath? path, DeliveredRecord record)
     {
@@ -70,7 +92,8 @@ public sealed record PathView(
             path.RequiredYearlyChange, path.Pace, path.ReachedAtPace, path.LastFigureError is { Pairs: > 0 } error ? error.MeanAbsolute : null, [.. path.Known.Values.Select(v => FigureView.Of(v)!)],
             [.. path.Years.Select(y => new YearView(y.Year, R(y.Median), R(y.Half.Low), R(y.Half.High), R(y.Eighty.Low), R(y.Eighty.High), R(y.NinetyFive.Low), R(y.NinetyFive.High), y.ChanceAtTarget,
                 line.TryGetValue(y.Year, out var asks) ? R(asks) : null))],
-            [.. path.CredibleLine.Select(l => new LinePoint(l.Year, Math.Round(l.Value, 4)))]);
+            [.. path.CredibleLine.Select(l => new LinePoint(l.Year, Math.Round(l.Value, 4)))])
+        { PulledBy = path.PulledBy };
     }
 
     private static double R(double value) => Math.Round(value, 3);
@@ -138,7 +161,11 @@ public sealed record EditionChange(string Indicator, int Year, decimal Threshold
 }
 
 /// <summary>The pledges on record.</summary>
-public sealed record PledgesView(DateOnly Day, ImmutableArray<PledgeLine> Pledges) : PageView;
+public sealed record PledgesView(DateOnly Day, ImmutableArray<PledgeLine> Pledges) : PageView
+{
+    /// <summary>The pledges that the statement asked for may speak of; null when none was asked for.</summary>
+    public ImmutableArray<SpokenPledge>? Spoken { get; init; }
+}
 
 /// <summary>An event in the life of a pledge.</summary>
 public sealed record EventView(PledgeEventKind Kind, string When, string Text, string Source);
@@ -148,7 +175,16 @@ public sealed record PledgeView(
     DateOnly Day, PledgeLine Pledge, string Question, string Meaning, string Bindingness, int? From, Comparator Comparator, ImmutableArray<IndicatorLine> Indicators, CountView Count,
     ImmutableArray<StandingView> Standings, ImmutableArray<EventView> Events, ImmutableArray<WitnessView> Wording, ImmutableArray<PledgeLine> Supersedes, ImmutableArray<PledgeLine> SupersededBy,
     ImmutableArray<string> Missing, ImmutableArray<PathView> Paths, ImmutableArray<CoverageView> Backtest, string TrainedOn, ImmutableArray<SaidLine> Said, ImmutableArray<ThreatView> Threats,
-    JointView? Joint) : PageView;
+    JointView? Joint, StagesView? Stages, string Unit) : PageView;
+
+/// <summary>A stage on the way from a promise to money paid, with the indicator that shows it; null when none is on record.</summary>
+public sealed record StageView(MoneyStage Stage, IndicatorLine? Indicator);
+
+/// <summary>How far one state's money has come; the figures in the order of the stages, null for one that is not on record.</summary>
+public sealed record StageRow(string Ally, string Name, bool Party, ImmutableArray<FigureView?> Figures);
+
+/// <summary>The stages of a pledge, state by state.</summary>
+public sealed record StagesView(ImmutableArray<StageView> Stages, ImmutableArray<StageRow> Rows);
 
 /// <summary>Where the wording stands.</summary>
 public sealed record WitnessView(string Title, string Address, string? Passage);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Foedera.Core.Delivered;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Web.Pages.Delivered;
 
@@ -11,7 +12,11 @@ internal static class PathChart
     private const double Width = 820;
     private const double Bottom = 30;
 
-    public static Chart Draw(PathView path, IReadOnlyList<ThreatView> threats)
+    /// <summary>Draws the path.</summary>
+    /// <param name="path">Figures and futures.</param>
+    /// <param name="threats">Windows drawn on top.</param>
+    /// <param name="said">Statements drawn as a dated strip along the bottom.</param>
+    public static Chart Draw(PathView path, IReadOnlyList<ThreatView> threats, IReadOnlyList<SaidLine> said)
     {
         var windows = ThreatWindows.In(threats, path.Years.IsEmpty ? path.Known[^1].Year : path.Years[^1].Year);
         var top = 26.0 + ThreatWindows.Height(windows);
@@ -26,7 +31,17 @@ internal static class PathChart
         Future(chart, path, X, Y);
         Past(chart, path, X, Y);
         Target(chart, path, X, Y, last);
+        Said(chart, said, first, last, X, height - Bottom - 6);
         return chart;
+    }
+
+    private static void Said(Chart chart, IReadOnlyList<SaidLine> said, int first, int last, Func<double, double> x, double y)
+    {
+        foreach (var line in said)
+        {
+            if (DateWindow.TryParse(line.SaidOn)?.First is not { } on || on.Year < first || on.Year >= last) continue;
+            chart.Dot("estimate", x(on.Year + ((on.DayOfYear - 1) / 366.0)), y, 3, $"{line.SaidOn}, {line.Speaker ?? "speaker unknown"}: {line.Words}");
+        }
     }
 
     private static void Axes(Chart chart, int first, int last, double most, Func<double, double> x, Func<double, double> y, double height)

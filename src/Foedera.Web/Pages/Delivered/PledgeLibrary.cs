@@ -56,15 +56,19 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     private const int ProjectionsKept = 16;
     private const int SaidLooked = 100;
     private const int SaidShown = 10;
+    private const int LongestSaid = 800;
+    private const int MonthsBefore = 18;
+    private const int WordsLooked = 6;
+    private const int StandingsKept = 2000;
     private const int DangersShown = 8;
 
     // what is longer is a speech, of which the horizon may be of anything
     private const int LongestPassage = 400;
     private const int YearsOfDanger = 25;
-    private static readonly string[] MeasureWords = ["GDP", "gross domestic product", "defence", "defense", "military"];
     private static readonly StatementType[] TypesOfDanger = [StatementType.Warning, StatementType.Forecast, StatementType.Assessment];
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, Lazy<PathBook>> books = [];
+    private readonly Dictionary<(string Pledge, StateCode? Ally, DateOnly Day), string?> standings = [];
 
     /// <summary>GDP and population, as scenarios need them.</summary>
     public static WhatIf.Means Means { get; } = new("nato-gdp-usd-2015", "worldbank-population");
@@ -84,7 +88,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
         {
             if (books.TryGetValue(from, out var book)) return book.Value;
             if (books.Count >= ProjectionsKept) books.Clear();
-            book = books[from] = new Lazy<PathBook>(() => new PathBook(Record, new Projection(Record.Observations, Weights.Fits, from)));
+            book = books[from] = new Lazy<PathBook>(() => new PathBook(Record, new Projection(Record.Observations, Weights.Fits, from, Record.Pledges)));
             return book.Value;
         }
     }
@@ -100,21 +104,63 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public DateTimeOffset? NewestEdition(DateOnly day) => Record.Observations.Editions.LastOrDefault(e => e.KnownFrom <= day) is { } edition
         ? new DateTimeOffset(edition.KnownFrom, TimeOnly.MinValue, TimeSpan.Zero) : null;
 
-    /// <summary>Statements on record that name the pledge's figure as a share of what it measures, and its deadline if they name any year, and the ally when one
-    /// is given: published since the pledge was made and by the day; the newest first, at most ten. Texts without a day are left out: nobody knows whether they were out.</summary>
-    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
+    /// <summary>Statements on record that speak of a pledge, said by the day, with what agreed; the earliest first. Texts without a day are left out: nobody knows whether they were out.</summary>
+    /// <param name="pledge">The pledge.</param>
+    /// <param name="ally">Only statements that name this party; null for all.</param>
+    /// <param name="day">The last day.</param>
+    /// <param name="stop">Stops the search.</param>
+    public async Task<ImmutableArray<SpokenMatch>> SpokenOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
     {
-        if (pledge.Target is not { } target || day < pledge.Made) return [];
-        var figures = pledge.Readings.Where(r => r.Who == ally).Select(r => r.Target).OfType<decimal>().Append(target).Distinct().Select(f => new FigureRange(f, f, "%")).ToArray();
+        var window = new DateWindow(pledge.Made.AddMonths(-MonthsBefore), day);
+        var name = ally is { } who ? $" \"{Record.NameOf(who)}\"" : "";
+        var queries = pledge.Words.Take(WordsLooked).Select(w => new StatementQuery { Published = window, Words = $"\"{w.Replace("\"", "", StringComparison.Ordinal)}\"{name}" }).ToList();
+        var shares = pledge.Unit == "%" ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray() : [];
+        if (shares.Length > 0) queries.Add(new StatementQuery { Published = window, Figure = new FigureRange(shares.Min() * 0.7m, shares.Max() * 1.5m, "%"), Words = ally is null ? null : name.Trim() });
         var found = new List<StatementHit>();
-        foreach (var figure in figures)
-        {
-            var query = new StatementQuery { Figure = figure, Published = new DateWindow(pledge.Made, day), Words = ally is { } who ? $"\"{Record.NameOf(who)}\"" : null };
-            found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
-        }
-        return [.. found.DistinctBy(f => f.Id).Where(f => MentionsTheMeasure(f.Text) && MayMeanTheDeadline(f.Horizon, pledge.By))
-            .OrderByDescending(f => f.Document.Published).Take(SaidShown).Select(LineOf)];
+        foreach (var query in queries) found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
+        var hits = found.DistinctBy(f => f.Id).Where(f => f.Document.Published is not null && f.Text.Length <= LongestSaid).ToArray();
+        var texts = await store.InTextAsync(hits.Select(h => h.Id), stop);
+        var parties = pledge.Parties.Select(p => Record.NameOf(p.State)).ToArray();
+        return [.. hits.Select(h => Match(h, texts.GetValueOrDefault(h.Id)?.Statement, pledge, parties)).OfType<SpokenMatch>().Where(m => m.On <= day).OrderBy(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>The pledges that one statement may speak of, the surest first; empty when it speaks of none, or there is no such statement.</summary>
+    public async Task<ImmutableArray<SpokenPledge>> PledgesOfAsync(string statement, DateOnly day, CancellationToken stop)
+    {
+        if (!(await store.InTextAsync([statement], stop)).TryGetValue(statement, out var found)) return [];
+        var text = string.Join(" … ", found.Statement.Content.Select(c => found.Text[c.Start..c.End]));
+        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? day, found.Statement.Horizon, Shares(found.Statement));
+        return [.. Record.Pledges.Where(p => p.Made <= day)
+            .Select(p => (Pledge: p, Match: PledgeMatch.Of(p, said, Record.Words, p.Parties.Select(x => Record.NameOf(x.State))))).Where(m => m.Match is not null)
+            .OrderByDescending(m => m.Match!.Sure).ThenByDescending(m => m.Match!.Evidence.Length)
+            .Select(m => new SpokenPledge(PledgeViews.Line(m.Pledge, Record, day), m.Match!.Role, m.Match.Sure, m.Match.Evidence))];
+    }
+
+    /// <summary>Where a pledge stood on a day, kept once worked out.</summary>
+    public string? StandingOn(Pledge pledge, StateCode? ally, DateOnly day)
+    {
+        lock (gate)
+        {
+            if (standings.Count > StandingsKept) standings.Clear();
+            if (!standings.TryGetValue((pledge.Id, ally, day), out var standing))
+                standings[(pledge.Id, ally, day)] = standing = PledgeThread.StandingOn(Record, pledge, ally, day);
+            return standing;
+        }
+    }
+
+    /// <summary>Statements on record that surely speak of a pledge, and of the ally when one is given, the newest first, at most ten.</summary>
+    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop) =>
+        day < pledge.Made ? [] : [.. (await SpokenOfAsync(pledge, ally, day, stop)).Where(m => m.Match.Sure).Reverse().Take(SaidShown).Select(m => LineOf(m.Hit))];
+
+    private SpokenMatch? Match(StatementHit hit, Statement? read, Pledge pledge, string[] parties)
+    {
+        var when = hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value);
+        var on = when.First ?? when.Last ?? hit.Document.Published!.Value;
+        var shares = read is null ? [] : Shares(read);
+        return PledgeMatch.Of(pledge, new SpokenOfPledge(hit.Text, on, hit.Horizon, shares), Record.Words, parties) is { } match ? new SpokenMatch(hit, on, when.ToEdtf(), match) : null;
+    }
+
+    private static ImmutableArray<decimal> Shares(Statement statement) => [.. statement.Figures.Where(f => f.Unit == "%").Select(f => f.Value).Distinct()];
 
     /// <summary>Judgements of threats known on a day: those of the packs, and warnings, forecasts and assessments on record that speak of a danger and bound
     /// the time they speak of: one an utterance, the newest eight.</summary>
@@ -143,12 +189,6 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     {
         Horizon = hit.Horizon,
     };
-
-    // The figure alone may be of anything: inflation, a swing of votes
-    private static bool MentionsTheMeasure(string text) => MeasureWords.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
-
-    // "3.5 % by 2033" is not a pledge for 2035
-    private static bool MayMeanTheDeadline(DateWindow? horizon, int? by) => by is null || horizon?.Last is not { } last || last.Year == by;
 
     private static bool SpeaksOfDanger(string text) => DangerWords().IsMatch(text);
 

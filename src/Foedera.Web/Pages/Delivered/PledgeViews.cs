@@ -15,10 +15,11 @@ internal static class PledgeViews
     public static ImmutableArray<CoverageView> Backtest(PledgeLibrary library) =>
         [.. library.Weights.Backtest.Select(b => new CoverageView(b.Horizon, b.Count, b.Held50, b.Held80, b.Held95))];
 
-    public static Shown<PledgesPage, PledgesView> List(PledgeLibrary library, DateOnly day, string address)
+    public static Shown<PledgesPage, PledgesView> List(PledgeLibrary library, ImmutableArray<SpokenPledge>? spoken, DateOnly day, string address)
     {
         var view = new PledgesView(day, [.. library.Record.Pledges.Where(p => p.Made <= day).Select(p => Line(p, library.Record, day))])
         {
+            Spoken = spoken,
             Imprint = new Imprint("Pledges", address) { AsOf = library.NewestEdition(day), Method = "delivered", HasCsv = true },
         };
         return new Shown<PledgesPage, PledgesView>(view)
@@ -39,12 +40,12 @@ internal static class PledgeViews
         return new PledgeView(
             day, Line(pledge, record, day), pledge.Question, pledge.Meaning, pledge.Bindingness, pledge.From, pledge.Comparator,
             [.. pledge.Indicators.Select(i => record.IndicatorOf(i)!).Select(i => IndicatorViews.Line(i, record.Observations))],
-            CountView.Of(StatusCount.Of(statuses), record), [.. statuses.Select(s => StandingView.Of(s, record))],
+            CountView.Of(StatusCount.Of(statuses), record), [.. statuses.Select(s => StandingView.Of(s, record, library.PathsOn(day).Of(pledge.Id, s.Who)))],
             [.. pledge.Events.Select(e => new EventView(e.Kind, e.When.ToEdtf(), e.Text, e.Source))], [.. pledge.Witnesses.Select(w => new WitnessView(w.Title, w.Address, w.Passage))],
             [.. pledge.Supersedes.Select(record.PledgeOf).OfType<Pledge>().Select(p => Line(p, record, day))],
             [.. record.Pledges.Where(p => p.Supersedes.Contains(pledge.Id) && p.Made <= day).Select(p => Line(p, record, day))],
             [.. pledge.Missing()], paths, paths.IsEmpty ? [] : Backtest(library), library.Weights.TrainedOn, await library.SaidOfAsync(pledge, null, day, stop),
-            [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)], Joint(library, pledge, day))
+            [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)], Joint(library, pledge, day), Stages(record, pledge, day), pledge.Unit)
         {
             Imprint = new Imprint(pledge.Title, address)
             {
@@ -61,8 +62,9 @@ internal static class PledgeViews
     private static JointView? Joint(PledgeLibrary library, Pledge pledge, DateOnly day)
     {
         if (pledge.JointAmount is not { } joint) return null;
+        if (joint.DividedBy is not { } key) return new JointView(joint.Amount, joint.Unit, [], []);
         var record = library.Record;
-        var bound = pledge.Parties.Where(p => p.Since <= day).Select(p => (p.State, Gdp: record.Observations.AsKnownOn(joint.DividedBy, p.State, day).UpTo(pledge.Made.Year))).ToArray();
+        var bound = pledge.Parties.Where(p => p.Since <= day).Select(p => (p.State, Gdp: record.Observations.AsKnownOn(key, p.State, day).UpTo(pledge.Made.Year))).ToArray();
         var total = bound.Sum(b => b.Gdp?.Value ?? 0);
         return new JointView(joint.Amount, joint.Unit,
             [.. bound.Where(b => b.Gdp is not null).OrderByDescending(b => b.Gdp!.Value).Select(b => new PartView(
@@ -70,11 +72,24 @@ internal static class PledgeViews
             [.. bound.Where(b => b.Gdp is null).Select(b => record.NameOf(b.State))]);
     }
 
+    // The latest figure of each stage, state by state; those who promised most first
+    private static StagesView? Stages(DeliveredRecord record, Pledge pledge, DateOnly day)
+    {
+        if (pledge.Stages.IsEmpty) return null;
+        var stages = Enum.GetValues<MoneyStage>().Select(s => (Stage: s, Indicator: pledge.Stages.FirstOrDefault(p => p.Stage == s)?.Indicator)).ToArray();
+        var rows = pledge.Stages.SelectMany(s => record.Observations.StatesOf(s.Indicator)).Distinct().Select(who =>
+            new StageRow(who.Code, record.NameOf(who), pledge.PartyOn(who, day) is not null,
+                [.. stages.Select(s => s.Indicator is { } i ? FigureView.Of(record.Observations.AsKnownOn(i, who, day).Latest) : null)]));
+        return new StagesView(
+            [.. stages.Select(s => new StageView(s.Stage, s.Indicator is { } i ? IndicatorViews.Line(record.IndicatorOf(i)!, record.Observations) : null))],
+            [.. rows.Where(r => r.Figures.Any(f => f is not null)).OrderByDescending(r => r.Figures.Max(f => f?.Value ?? 0))]);
+    }
+
     /// <summary>The paths of all parties, or of the one; null when none can be drawn.</summary>
     public static Chart? Draw(PledgeView view) => view.Paths.Length switch
     {
         0 => null,
-        1 => PathChart.Draw(view.Paths[0], view.Threats),
+        1 => PathChart.Draw(view.Paths[0], view.Threats, view.Said),
         _ => SmallPaths.Draw(view),
     };
 

@@ -11,6 +11,16 @@ internal static class WhatIfViews
 {
     private static readonly char[] Separators = ['\n', '\r', ';'];
 
+    /// <summary>Questions that people ask first, each as the address of its answer.</summary>
+    public static ImmutableArray<(string Name, string Changes)> Presets { get; } =
+    [
+        ("Spain stays at 2.1 %", "ESP spends 2.1"),
+        ("The United States leave in 2028", "USA leaves 2028"),
+        ("Germany is at 3.5 % in 2029", "DEU spends 3.5 by 2029"),
+        ("All are at 3.5 % in 2030", "all spends 3.5 by 2030"),
+        ("Economies stand still", "all grows 0"),
+    ];
+
     public static async Task<Shown<WhatIfPage, WhatIfView>> OfAsync(PledgeLibrary library, ScenarioForm asked, DateOnly day, CancellationToken stop)
     {
         var view = await ViewAsync(library, asked, day, stop);
@@ -37,7 +47,7 @@ internal static class WhatIfViews
         problems = [.. problems.Concat(others).Distinct()];
         var record = library.Record;
         return new WhatIfView(
-            form, day, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result), result?.Target, result?.ReachedIn,
+            form, day, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result, unchanged, record), result?.Target, result?.ReachedIn,
             Years(result), Years(unchanged), Years(other), result is null ? [] : [.. result.Allies.Select(a => Share(a, record))], result is null ? [] : [.. result.LeftOut.Select(record.NameOf)],
             result is null ? [] : [.. result.Windows.Select(w => new WindowView(w.Label, w.Window.ToEdtf(), w.Closes))],
             [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source) { Heading = r.Heading })], [.. Windows(threats, scenario)], scenario is null ? null : File(scenario))
@@ -84,6 +94,14 @@ internal static class WhatIfViews
         if (form.WarEnds.Length > 0 && war is null) problems.Add($"“{form.WarEnds}” is no day that can be asked about; expected YYYY-MM-DD, 1500 to 2200.");
         return problems.Count > 0 ? (null, [.. problems])
             : (new Scenario(form.Name.Length > 0 ? form.Name : "no name yet", form.Pledge, baseline) { Changes = [.. changes.Select(c => c.Change!)], ThreatWindow = window, WarEnds = war }, []);
+    }
+
+    // The difference goes first; how the threat windows lie to it is one sentence
+    private static string Sentence(ScenarioResult result, ScenarioResult? unchanged, DeliveredRecord record)
+    {
+        if (unchanged is null) return Sentence(result);
+        var windows = result.Windows.IsEmpty ? "" : $" {Before(result.Windows.Count(w => w.Closes == PathCloses.Before), result.Windows.Length)}";
+        return ScenarioDifference.Of(result, unchanged).Sentence(record.NameOf, result.Target) + windows;
     }
 
     private static string Sentence(ScenarioResult result)
