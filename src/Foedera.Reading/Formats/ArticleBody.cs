@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Foedera.Reading.Formats;
@@ -19,18 +20,51 @@ internal static class ArticleBody
     // how much of the running text the smallest element has to hold
     private const double Nearly = 0.85;
 
+    private const int FewestTeasers = 3;
+    private const int ShortestHeadline = 25;
+    private const int MostLeadBlocks = 12;
+    private const int ShortestLead = 40;
+
+    // from this share of the text in the page's JSON-LD on, what the page shows is the article; below it, a foretaste
+    private const double Whole = 0.6;
+
     /// <summary>The blocks of the article in their order, headline and byline left out; empty when the page has none.</summary>
     public static ImmutableArray<Block> Find(IHtmlDocument page, HtmlFacts facts)
     {
-        if (page.Body is not { } body) return [];
+        var shown = page.Body is { } body ? Shown(body, facts) : [];
+        var linked = facts.Linked?.Blocks() ?? [];
+        var blocks = shown.Sum(Length) < linked.Sum(Length) * Whole ? linked : shown;
+        return [.. BlockQuotes.Marked(RepeatedText.Without(blocks))];
+    }
+
+    private static int Length(Block block) => block.Text.Length;
+
+    private static ImmutableArray<Block> Shown(IHtmlElement body, HtmlFacts facts)
+    {
         var tree = PageTree.Of(body);
         var total = tree.Weigh(Running);
         if (total > 0) Prune(tree, total);
         tree.Weigh(Weight);
         var best = Marked(tree) ?? Narrowed(Heaviest(Headed(tree, facts.Title) ?? tree));
         var blocks = best.Blocks().Where(block => block.Text != facts.Title && !IsFurniture(block)).ToList();
-        return [.. WithoutTail(blocks)];
+        return [.. Lead(tree, blocks, facts.Title), .. WithoutTail(blocks)];
     }
+
+    // sentences between the headline and a body that begins below them
+    private static List<Block> Lead(PageTree tree, List<Block> body, string? title)
+    {
+        var page = tree.Blocks().ToList();
+        var start = body.Count == 0 ? -1 : page.IndexOf(body[0]);
+        var headline = start < 0 ? -1 : page.FindLastIndex(start, block => block.Kind == BlockKind.Heading && block.Text == title);
+        if (headline < 0 || start - headline > MostLeadBlocks) return [];
+        return page[(headline + 1)..start].FindAll(block => block.Kind is BlockKind.Paragraph or BlockKind.Loose && block.Text.Length >= ShortestLead && block.LinkShare < 0.3
+            && EndsAsSentence(block.Text) && !IsCaption(block));
+    }
+
+    // the words under a picture
+    private static bool IsCaption(Block block) => block.Element.QuerySelector("img") is not null || block.Element.ParentElement?.QuerySelector("img, picture, video") is not null;
+
+    private static bool EndsAsSentence(string text) => text.AsSpan().TrimEnd("\"'”’»“)") is [.., '.' or '!' or '?' or '…'];
 
     // text that reads as sentences, wherever it stands
     private static double Running(Block block) =>
@@ -42,9 +76,19 @@ internal static class ArticleBody
         var areTeasers = teasers.Count >= 3 && teasers.Sum(t => t.Mass) < total / 2;
         tree.Parts.RemoveAll(part => part is PageTree inner && (
             (areTeasers && teasers.Contains(inner))
+            || (inner.Mass < total * MostComments && IsTeaserList(inner.Element))
             || (inner.Mass < total * Undroppable && PageMarks.IsBeside(inner.Element))
             || (inner.Mass < total * MostComments && PageMarks.AreComments(inner.Element))));
         foreach (var inner in tree.Parts.OfType<PageTree>()) Prune(inner, total);
+    }
+
+    // a list in which every item opens with the headline of another page
+    private static bool IsTeaserList(IElement list) => list.LocalName is "ul" or "ol" && list.ChildElementCount >= FewestTeasers && list.Children.All(IsTeaser);
+
+    private static bool IsTeaser(IElement item)
+    {
+        var headline = item.QuerySelector("a[href]")?.TextContent.Trim();
+        return headline is { Length: >= ShortestHeadline } && item.TextContent.AsSpan().TrimStart().StartsWith(headline);
     }
 
     // the article element that bears the headline
@@ -96,7 +140,7 @@ internal static class ArticleBody
         BlockKind.Paragraph => (block.LinkShare > 0.9 && block.Text.Length < 100) || IsPointer(block),
         BlockKind.Heading or BlockKind.Row => false,
         BlockKind.Item => block.LinkShare > 0.8,
-        _ => block.LinkShare > 0.5 || block.Text.Length < 20,
+        _ => block.LinkShare > 0.5 || (block.Text.Length < 20 && !EndsAsSentence(block.Text) && block.Element.Closest("blockquote") is null),
     };
 
     // "Related: …", "Read more: …": a label, a colon, and a link to another page

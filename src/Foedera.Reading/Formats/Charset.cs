@@ -5,8 +5,8 @@ using AngleSharp.Text;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>Bytes to text. In order: the byte order mark; UTF-8 where the bytes are valid UTF-8; the declared charset;
-/// windows-1252. Whatever was not declared, or not possible, is said in a note.</summary>
+/// <summary>Bytes to text. In order: the byte order mark; UTF-8 where the bytes are valid UTF-8; the declared charset; the old
+/// charset in which the bytes read as words. Whatever was not declared, or not possible, is said in a note.</summary>
 internal static class Charset
 {
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -16,7 +16,8 @@ internal static class Charset
     /// <summary>Decodes bytes; a leading byte order mark is dropped.</summary>
     /// <param name="bytes">The source.</param>
     /// <param name="declared">Label of the charset that the source or its transport names; null when neither does.</param>
-    public static Decoded Decode(ReadOnlySpan<byte> bytes, string? declared)
+    /// <param name="language">BCP 47 tag that the source names, which settles between charsets that fit alike; null when it names none.</param>
+    public static Decoded Decode(ReadOnlySpan<byte> bytes, string? declared, string? language = null)
     {
         if (OfByteOrderMark(bytes) is { } marked) return With(marked.Encoding, bytes[marked.Length..], marked.Length);
         if (LooksLikeUtf16(bytes) is { } wide) return With(wide, bytes, 0, $"read as {wide.WebName}: it has no byte order mark, but every other byte is zero.");
@@ -29,11 +30,12 @@ internal static class Charset
                 ? With(StrictUtf8, bytes, 0, $"read as UTF-8, which its bytes are, although it declares {declared}.")
                 : With(StrictUtf8, bytes, 0);
         }
-        if (named is not null) return With(named, bytes, 0);
+        if (named is not null && named.CodePage != Encoding.UTF8.CodePage) return With(named, bytes, 0);
+        if (MostlyUtf8(bytes)) return With(Encoding.UTF8, bytes, 0);
         var undeclared = declared is null ? "it declares no charset" : $"it declares '{Shown(declared)}', which is no known charset,";
-        return MostlyUtf8(bytes)
-            ? With(Encoding.UTF8, bytes, 0)
-            : With(Encoding.GetEncoding(1252), bytes, 0, $"decoded as windows-1252: {undeclared} and is not valid UTF-8.");
+        if (named is not null) undeclared = $"it declares {declared}";
+        var likely = OldCharset.Of(bytes, language);
+        return With(likely, bytes, 0, $"decoded as {likely.WebName}: {undeclared} and is not valid UTF-8.");
     }
 
     /// <summary>The encoding that a byte order mark names, and the mark's length in bytes; null without a mark.</summary>

@@ -15,7 +15,7 @@ internal static class HtmlArticle
 
     public static Parsed<DocumentRead> Read(ReadOnlySpan<byte> bytes, string id, string name, Uri? address, string? charset)
     {
-        var decoded = Charset.Decode(bytes, charset ?? HtmlCharset.Declared(bytes));
+        var decoded = Charset.Decode(bytes, charset ?? HtmlCharset.Declared(bytes), HtmlCharset.Language(bytes));
         if (HtmlGauge.Depth(decoded.Text, DocumentLimits.HtmlDepth) > DocumentLimits.HtmlDepth)
             return Parsed<DocumentRead>.Failed(new Problem("FORMAT007", $"the page nests more than {DocumentLimits.HtmlDepth:N0} elements in each other, or leaves formatting open without end.", name));
         if (Parse(decoded.Text) is not { } page)
@@ -42,7 +42,7 @@ internal static class HtmlArticle
     /// <summary>The article's blocks, a line each, without the headline; empty when there are none.</summary>
     public static string Body(ReadOnlySpan<byte> bytes, Uri? address)
     {
-        var page = Parse(Charset.Decode(bytes, HtmlCharset.Declared(bytes)).Text);
+        var page = Parse(Charset.Decode(bytes, HtmlCharset.Declared(bytes), HtmlCharset.Language(bytes)).Text);
         return page is null ? "" : string.Join('\n', ArticleBody.Find(page, HtmlFacts.Of(page, address)).Select(block => block.Text));
     }
 

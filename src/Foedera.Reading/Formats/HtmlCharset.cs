@@ -17,6 +17,16 @@ internal static partial class HtmlCharset
         return match.Success ? match.Groups["label"].Value : null;
     }
 
+    /// <summary>The language that the root element names; null when it names none.</summary>
+    public static string? Language(ReadOnlySpan<byte> bytes)
+    {
+        var match = Root().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Searched)]));
+        return match.Success ? match.Groups["tag"].Value : null;
+    }
+
+    [GeneratedRegex("""<html\b[^>]{0,400}?\blang\s*=\s*["']?\s*(?<tag>[\w-]{2,20})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Root();
+
     [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<label>[\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*(?<label>[\w.:-]{1,40})""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Declaration();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Foedera.Reading.Formats;
@@ -10,15 +11,20 @@ namespace Foedera.Reading.Formats;
 /// <param name="Address">The canonical address, else where it was fetched.</param>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Published">Day of first publication.</param>
-internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Address, string? Language, DateOnly? Published)
+/// <param name="Linked">What its JSON-LD says; null without one.</param>
+internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Address, string? Language, DateOnly? Published, LinkedData? Linked)
 {
     private const int LongestTitle = 400;
+    private const int LongestLine = 160;
+    private const int LongestLabel = 60;
+    private const int LinesUnderHeadline = 4;
+    private const int MostDays = 50;
 
     private static readonly string[] DateNames =
     [
         "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date",
         "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "article.published", "originalpublicationdate",
-        "cxenseparse:recs:publishtime", "date.release", "last-modified",
+        "cxenseparse:recs:publishtime", "date.release",
     ];
 
     /// <summary>Reads OpenGraph, JSON-LD and meta, then what the page shows.</summary>
@@ -32,14 +38,15 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
             Filled(metas.GetValueOrDefault("og:site_name")) ?? linked?.Publisher ?? Filled(metas.GetValueOrDefault("application-name")) ?? HostOf(canonical),
             canonical,
             LanguageOf(page, linked, metas),
-            DateOf(page, linked, metas, canonical));
+            DateOf(page, linked, metas, canonical),
+            linked);
     }
 
     /// <summary>White space collapsed to single blanks, cut ends; null when nothing is left.</summary>
     internal static string? Filled(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = TextRepair.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return plain.Length <= LongestTitle ? plain : null;
     }
 
@@ -107,12 +114,41 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
         if (linked?.Published is { } published) return published;
         foreach (var name in DateNames)
             if (Day(metas.GetValueOrDefault(name)) is { } told) return told;
-        var times = page.QuerySelectorAll("time").Take(50).ToList();
+        return PublishedMarks(page) ?? Day(AddressDay(address)) ?? Printed(page, LanguageOf(page, linked, metas)) ?? Day(metas.GetValueOrDefault("last-modified"));
+    }
+
+    // the elements that are made for it; a day of change is none of publication
+    private static DateOnly? PublishedMarks(IHtmlDocument page)
+    {
+        var times = page.QuerySelectorAll("time").Take(MostDays).Where(t => !IsUpdate(t)).ToList();
         var marked = times.Find(t => t.HasAttribute("pubdate") || t.GetAttribute("itemprop") == "datePublished")
             ?? times.Find(t => t.Closest("article") is not null) ?? times.FirstOrDefault();
         if (Day(marked?.GetAttribute("datetime") ?? Filled(marked?.TextContent)) is { } shown) return shown;
         var item = page.QuerySelector("[itemprop=datePublished]");
-        return Day(item?.GetAttribute("content") ?? item?.GetAttribute("datetime") ?? Filled(item?.TextContent)) ?? Day(AddressDay(address));
+        return Day(item?.GetAttribute("content") ?? item?.GetAttribute("datetime") ?? Filled(item?.TextContent));
+    }
+
+    private static bool IsUpdate(IElement time)
+    {
+        var names = string.Join(' ', time.ClassName, time.GetAttribute("itemprop"), time.ParentElement?.ClassName);
+        if (names.Contains("modif", StringComparison.OrdinalIgnoreCase) || names.Contains("updat", StringComparison.OrdinalIgnoreCase)) return true;
+        return time.PreviousSibling is { } before && before.TextContent is { Length: < LongestLabel } label && PrintedDay.IsUpdate(label);
+    }
+
+    // what a reader sees beside the headline: the parts that are named for a day or a byline, then the lines under the headline
+    private static DateOnly? Printed(IHtmlDocument page, string? language)
+    {
+        var named = page.QuerySelectorAll("time, [class*=date], [class*=publish], [class*=posted], [class*=timestamp], [class*=byline], [class*=meta], [id*=date]").Take(MostDays);
+        var under = page.QuerySelectorAll("h1").Take(1).SelectMany(h => Following(h).Concat(h.ParentElement is { } around ? Following(around) : []));
+        foreach (var element in named.Concat(under))
+            if (Filled(element.TextContent) is { Length: < LongestLine } line && PrintedDay.In(line, language) is { } day) return day;
+        return null;
+    }
+
+    private static IEnumerable<IElement> Following(IElement element)
+    {
+        var next = element.NextElementSibling;
+        for (var i = 0; i < LinesUnderHeadline && next is not null; i++, next = next.NextElementSibling) yield return next;
     }
 
     // …/2019/11/18/…

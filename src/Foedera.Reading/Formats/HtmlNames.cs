@@ -1,16 +1,27 @@
 using System.Collections.Frozen;
+using AngleSharp.Dom;
 
 namespace Foedera.Reading.Formats;
 
 /// <summary>What the elements of HTML mean to a reader of articles.</summary>
 internal static class HtmlNames
 {
-    /// <summary>Elements whose text is never an article's.</summary>
-    public static readonly FrozenSet<string> Never = new[]
+    private static readonly FrozenSet<string> Never = new[]
     {
         "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map", "head", "title", "meta", "link",
         "nav", "footer", "aside", "button", "select", "textarea", "input", "label", "dialog", "menu", "figcaption", "applet", "frameset", "noframes",
     }.ToFrozenSet();
+
+    // what AMP adds to HTML holds no text, but for these
+    private static readonly FrozenSet<string> AmpLayout = new[] { "amp-img", "amp-layout", "amp-accordion", "amp-fit-text", "amp-story", "amp-story-page" }.ToFrozenSet();
+
+    /// <summary>True for elements whose text is never an article's. A quotation is signed in its footer.</summary>
+    public static bool IsNever(IElement element)
+    {
+        var name = element.LocalName;
+        if (name.StartsWith("amp-", StringComparison.Ordinal)) return !AmpLayout.Contains(name);
+        return Never.Contains(name) && !(name == "footer" && element.Closest("blockquote") is not null);
+    }
 
     /// <summary>Elements that run on inside a line.</summary>
     public static readonly FrozenSet<string> Inline = new[]

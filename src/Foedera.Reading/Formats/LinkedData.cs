@@ -1,10 +1,18 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace Foedera.Reading.Formats;
 
 /// <summary>What the page's JSON-LD says of its article (schema.org Article and its kinds); each null when it says nothing usable.</summary>
-internal sealed record LinkedData(string? Headline, string? Publisher, string? Language, DateOnly? Published, string? Body)
+/// <param name="Headline">Its headline.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Published">Day of first publication.</param>
+/// <param name="Body">Its text, which may hold markup.</param>
+/// <param name="Script">The element it was read from.</param>
+internal sealed record LinkedData(string? Headline, string? Publisher, string? Language, DateOnly? Published, string? Body, IElement Script)
 {
     private const int LongestScript = 2 << 20;
 
@@ -20,7 +28,7 @@ internal sealed record LinkedData(string? Headline, string? Publisher, string? L
             try
             {
                 using var data = JsonDocument.Parse(Unwrapped(json), Lenient);
-                if (Article(data.RootElement) is { } article) return Read(article);
+                if (Article(data.RootElement) is { } article) return Read(article, script);
             }
             catch (Exception fault) when (fault is JsonException or InvalidOperationException)
             {
@@ -30,12 +38,23 @@ internal sealed record LinkedData(string? Headline, string? Publisher, string? L
         return null;
     }
 
-    private static LinkedData Read(JsonElement article) => new(
+    private static LinkedData Read(JsonElement article, IElement script) => new(
         HtmlFacts.Filled(Decoded(Text(article, "headline"))),
         HtmlFacts.Filled(Decoded(Name(article, "publisher"))),
         HtmlFacts.Filled(Text(article, "inLanguage")),
         HtmlFacts.Day(Text(article, "datePublished")),
-        Decoded(Text(article, "articleBody")));
+        Text(article, "articleBody"),
+        script);
+
+    /// <summary>The text of the article as blocks: its elements where it holds markup, else its lines; empty when there is none.</summary>
+    public ImmutableArray<Block> Blocks()
+    {
+        if (string.IsNullOrWhiteSpace(Body)) return [];
+        var lines = Body.Contains("</", StringComparison.Ordinal) || Body.Contains("<br", StringComparison.OrdinalIgnoreCase)
+            ? HtmlArticle.Parse(Body)?.Body is { } markup ? PageTree.Of(markup).Blocks().Select(block => block.Text) : []
+            : Body.Split('\n').Select(line => TextRepair.Of(line.Trim()));
+        return [.. lines.Where(line => line.Length > 0).Select(line => new Block(line, 0, Script, BlockKind.Paragraph))];
+    }
 
     // "// <![CDATA[ … // ]]>" and "<!-- … -->" around the JSON
     private static string Unwrapped(string json)
@@ -80,5 +99,5 @@ internal sealed record LinkedData(string? Headline, string? Publisher, string? L
         return value.ValueKind == JsonValueKind.Object ? Text(value, "name") : value.ValueKind == JsonValueKind.String ? value.GetString() : null;
     }
 
-    private static string? Decoded(string? text) => text is null ? null : System.Net.WebUtility.HtmlDecode(text);
+    private static string? Decoded(string? text) => text is null ? null : TextRepair.Of(text);
 }

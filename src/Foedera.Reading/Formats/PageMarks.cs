@@ -42,6 +42,17 @@ internal static class PageMarks
         return style is not null && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>True when the element stands apart from the running text, as pulled quotations do.</summary>
+    public static bool IsSetOff(IElement element)
+    {
+        for (var at = element; at is not null && at.LocalName is not ("article" or "main" or "body"); at = at.ParentElement)
+        {
+            if (at.LocalName is "blockquote" or "figure" or "aside") return true;
+            if (at.ClassName is { Length: > 0 } names && Words(names).Any(word => word.StartsWith("pull", StringComparison.Ordinal) || word is "quote" or "blockquote")) return true;
+        }
+        return false;
+    }
+
     /// <summary>True when the page itself marks the element as the body of the article.</summary>
     public static bool IsBody(IElement element) => element.GetAttribute("itemprop")?.Split(' ').Contains("articleBody") == true;
 

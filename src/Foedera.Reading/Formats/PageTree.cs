@@ -40,9 +40,13 @@ internal sealed class PageTree
     /// <summary>Walks the nodes; depth is bounded by the parser.</summary>
     private sealed class Walk(PageTree root)
     {
+        // a label named as one: a credit, a kicker
+        private const int LongestLabel = 200;
+
         private readonly StringBuilder run = new();
         private PageTree tree = root;
         private int linked;
+        private int beside;
         private bool space;
 
         public void Children(INode node, bool inLink)
@@ -60,7 +64,7 @@ internal sealed class PageTree
         private void Visit(IElement element, bool inLink)
         {
             var name = element.LocalName;
-            if (HtmlNames.Never.Contains(name)) return;
+            if (HtmlNames.IsNever(element)) return;
             if (PageMarks.IsUnseen(element) && element.QuerySelector("p") is null) return;
             if (name == "br") Break();
             else if (name is "td" or "th" && IsData(element))
@@ -69,7 +73,8 @@ internal sealed class PageTree
                 Children(element, inLink);
                 space = true;
             }
-            else if (HtmlNames.Inline.Contains(name)) Children(element, inLink || name == "a");
+            else if (name == "q") Quoted(element, inLink);
+            else if (HtmlNames.Inline.Contains(name) && !IsSignature(element)) Inline(element, inLink || name == "a");
             else
             {
                 Flush();
@@ -81,6 +86,24 @@ internal sealed class PageTree
                 tree = outer;
             }
         }
+
+        // a browser sets the marks
+        private void Quoted(IElement element, bool inLink)
+        {
+            Append("“", inLink);
+            Children(element, inLink);
+            Append("”", inLink);
+        }
+
+        private void Inline(IElement element, bool inLink)
+        {
+            var before = run.Length;
+            Children(element, inLink);
+            if (run.Length > before && PageMarks.IsBeside(element)) beside = Math.Max(beside, run.Length - before);
+        }
+
+        // the name under a quotation
+        private static bool IsSignature(IElement element) => element.LocalName == "cite" && element.Closest("blockquote") is not null && element.Closest("footer, p") is null;
 
         // a cell without blocks in it, in a row of at least two
         private static bool IsData(IElement cell) => cell.ParentElement is { ChildElementCount: > 1 } row
@@ -112,10 +135,10 @@ internal sealed class PageTree
 
         public void Flush()
         {
-            var text = run.ToString().Trim();
-            if (text.Length > 0) tree.Parts.Add(new Block(text, Math.Min(linked, text.Length), tree.Element, HtmlNames.KindOf(tree)));
+            var text = TextRepair.Of(run.ToString().Trim());
+            if (text.Length > 0 && (beside < text.Length || text.Length > LongestLabel)) tree.Parts.Add(new Block(text, Math.Min(linked, text.Length), tree.Element, HtmlNames.KindOf(tree)));
             run.Clear();
-            (linked, space) = (0, false);
+            (linked, beside, space) = (0, 0, false);
         }
     }
 }

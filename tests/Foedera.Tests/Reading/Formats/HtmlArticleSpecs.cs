@@ -56,6 +56,68 @@ public sealed class HtmlArticleSpecs
         }
     }
 
+    private const string First = "The council of Vestra has agreed to build the lock, ending a quarrel of nine years that cost three mayors their posts.";
+    private const string Second = "The mainland had offered to pay a third of the cost, on condition that its ferries sail free of charge for twenty years.";
+
+    private static string Story(string inner, string head = "") =>
+        $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The lock</title>{head}</head><body><article><h1>The lock</h1>{inner}</article></body></html>";
+
+    [Fact]
+    public void A_text_printed_for_two_screens_is_read_once()
+    {
+        var both = $"<p>{First}</p><p>{Second}</p>";
+        Read(Story($"<div class=\"wide\">{both}</div><div class=\"narrow\" style=\"display:none\">{both}</div>")).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+    }
+
+    [Fact]
+    public void A_sentence_pulled_out_for_the_eye_was_not_said_twice() =>
+        Read(Story($"<p>{First}</p><blockquote class=\"pull\"><p>ending a quarrel of nine years</p></blockquote><p>{Second}</p>")).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+
+    [Fact]
+    public void Questions_that_come_again_are_kept()
+    {
+        var text = Read(Story(string.Concat(Enumerable.Range(1, 5).Select(i => $"<p>What would you have done in the place of the mayor?</p><p>Answer {i}: {First}{i} {Second}{i}</p>")))).Text;
+        (text.Split("What would you").Length - 1).ShouldBe(5);
+    }
+
+    [Fact]
+    public void The_lead_above_the_marked_body_belongs_to_the_article() =>
+        Read(Story($"<div class=\"dek\">“Locks are not built by committees,” the mayor said.</div><div itemprop=\"articleBody\"><p>{First}</p><p>{Second}</p></div>"))
+            .Text.ShouldContain("built by committees");
+
+    [Fact]
+    public void Text_that_stands_only_in_the_linked_data_is_read_from_there()
+    {
+        var linked = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"The lock","articleBody":"<p>{{First}}</p><p>{{Second}}</p>"}</script>""";
+        Read(Story("<p>The council of Vestra has agreed to…</p>", linked)).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+    }
+
+    [Theory]
+    [InlineData("<blockquote><p>The ice does not vote.</p><footer>— <cite>Odd Brekke</cite></footer></blockquote>", "“The ice does not vote.”\n\n— Odd Brekke")]
+    [InlineData("<blockquote>The ice does not vote.<br>– Odd Brekke</blockquote>", "“The ice does not vote.”\n\n— Odd Brekke")]
+    [InlineData("<p>He wrote:</p><blockquote><p>One.</p><p>Two.</p></blockquote>", "He wrote:\n\n“One.\n\n“Two.”")]
+    [InlineData("<blockquote><p>A law of 1931, set off.</p></blockquote>", "\n\nA law of 1931, set off.")]
+    [InlineData("<p>He called it <q>late</q>, and was not wrong about it.</p>", "He called it “late”, and")]
+    public void A_quotation_set_off_by_layout_gets_its_marks_when_somebody_speaks(string inner, string expected) =>
+        Read(Story($"<p>{First}</p>{inner}<p>{Second}</p>")).Text.ShouldContain(expected);
+
+    [Fact]
+    public void Credits_and_advertisements_of_fast_pages_are_no_text()
+    {
+        var text = Read(Story($"<p>{First}</p><div><img src=\"y.jpg\"><span class=\"img-credit\">Photograph: R. Moll</span></div><amp-ad><p>Buy boots.</p></amp-ad><p>{Second}</p>")).Text;
+        text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+    }
+
+    [Fact]
+    public void Short_paragraphs_without_paragraph_elements_are_text() =>
+        Read(Story($"<div>{First}</div><div>“Vote,” she said.</div><div>{Second}</div>")).Text.ShouldContain("“Vote,” she said.");
+
+    [Theory]
+    [InlineData("<p class=\"meta\">Published 13/03/2031 09:15</p>", "2031-03-13")]
+    [InlineData("<p>Last updated: <time datetime=\"2031-06-01\">1 June</time></p><p>First published: <time datetime=\"2031-03-04\">4 March</time></p>", "2031-03-04")]
+    public void The_day_of_publication_is_read_where_only_the_reader_sees_it(string inner, string day) =>
+        Read(Story($"{inner}<p>{First}</p><p>{Second}</p>")).Published.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+
     [Theory]
     [InlineData(100_000, "FORMAT007")]
     [InlineData(900, null)]
