@@ -56,7 +56,10 @@ internal static class TranscriptTurns
     {
         var first = 0;
         for (var i = 0; i < Math.Min(LongestHeading, passages.Count); i++)
+        {
+            if (LabelEnd(passages[i]) >= 0) break;
             if (IsNote(passages[i]) || (i == first && LooksLikeHeading(passages[i]))) first = i + 1;
+        }
         // above the first label nothing is said that does not end as a sentence does
         var labelled = Enumerable.Range(0, Math.Min(LongestHeading, passages.Count)).FirstOrDefault(i => LabelEnd(passages[i]) >= 0, -1);
         if (labelled > first && Enumerable.Range(first, labelled - first).All(i => passages[i].Kind(passages[i].Count - 1) != ItemKind.Stop)) first = labelled;

@@ -49,9 +49,10 @@ internal static class OfficeHolders
     {
         State = Code(row),
         Aliases = row.List("adjectives"),
+        IsUnverified = true,
     };
 
-    private static Actor Office(PackFields row) => new(row.Required("office"), ActorKind.Office, row.Required("name")) { State = Code(row), Aliases = row.List("titles") };
+    private static Actor Office(PackFields row) => new(row.Required("office"), ActorKind.Office, row.Required("name")) { State = Code(row), Aliases = row.List("titles"), IsUnverified = true };
 
     private static (Actor Person, Membership Tenure) Holding(PackFields row)
     {
@@ -65,6 +66,8 @@ internal static class OfficeHolders
             Pronoun = row.Text("pronoun"),
             State = Code(row),
             Wikidata = row.Text("wikidata"),
+            Source = isLow ? null : row.Text("sources"),
+            IsUnverified = isLow,
             IsFamilyNameFirst = row.Text("family_name") == "first",
         };
         return (person, new Membership(row.Required("office"), new DateWindow(from?.First, to?.Last), row.Text("sources"))

@@ -64,7 +64,7 @@ public static class Languages
         for (var l = 1; l < Known.Length; l++)
             if (Score(l) > Score(best)) best = l;
         if (hits[best] >= FewestHits && hits[best] * 12 >= words) return Known[best].Tag;
-        return words < ShortText && best != english && hits[best] > 0 && Score(best) >= LeastScore && Score(best) * 2 >= Score(english) * 3 ? Known[best].Tag : null;
+        return words < ShortText && best != english && hits[best] > 0 && Score(best) >= LeastScore && Score(best) >= hits[english] * 3 ? Known[best].Tag : null;
 
         int Score(int l) => (2 * hits[l]) + letters[l];
     }

@@ -68,7 +68,8 @@ internal sealed record Sentence(ImmutableArray<Part> Parts)
     private static bool Ends(string text, List<Part> parts, int i, ImmutableArray<Quotation> quotations)
     {
         if (i + 1 >= parts.Count) return true;
-        var opens = parts[i + 1].IsCapital || parts[i + 1].IsQuotation;
+        var isDash = text[parts[i + 1].At.Start] is '–' or '—' or '―' && i + 2 < parts.Count && parts[i + 2].IsCapital;
+        var opens = parts[i + 1].IsCapital || parts[i + 1].IsQuotation || isDash;
         if (parts[i].IsQuotation) return parts[i + 1].IsCapital && EndsInside(text, parts[i], quotations);
         if (parts[i].IsWord || !opens) return false;
         var mark = text[parts[i].At.Start];

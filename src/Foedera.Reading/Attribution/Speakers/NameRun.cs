@@ -8,9 +8,11 @@ internal readonly record struct NameRun(int First, int Name, int End)
     private const int LongestName = 5;
 
     /// <summary>The runs of a paragraph, left to right.</summary>
-    public static IEnumerable<NameRun> In(Passage p)
+    /// <param name="p">The paragraph.</param>
+    /// <param name="from">Item to begin at.</param>
+    public static IEnumerable<NameRun> In(Passage p, int from = 0)
     {
-        for (var i = 0; i < p.Count; i++)
+        for (var i = from; i < p.Count; i++)
         {
             if (!p.IsCapital(i)) continue;
             var end = i + 1;

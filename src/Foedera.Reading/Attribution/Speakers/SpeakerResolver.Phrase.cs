@@ -9,6 +9,7 @@ namespace Foedera.Reading.Attribution.Speakers;
 internal sealed partial class SpeakerResolver
 {
     private const int LongestApposition = 8;
+    private const int LongestCut = 5;
 
     // the person whose name heads the phrase or stands in apposition to its head
     private Person? Named(Passage p, int index, int first, int end)
@@ -79,7 +80,7 @@ internal sealed partial class SpeakerResolver
         while (at < end && p.IsWord(at) && (!p.IsCapital(at) || p.Can(at, WordUse.Title | WordUse.Determiner))) at++;
         for (var i = first; i < at; i++)
             if (IsOwner(p, i) || p.IsPossessive(i)) return null;
-        if (at >= end || NameRun.In(p).FirstOrDefault(r => r.Name == at) is not { End: > 0 } run || run.End > end) return null;
+        if (at >= end || NameRun.In(p, at).FirstOrDefault() is not { End: > 0 } run || run.Name != at || run.End > end) return null;
         if (run.End - at is < 2 or > 4 || p.IsPossessive(run.End - 1) || (run.End < end && p.IsWord(run.End))) return null;
         for (var i = at; i < run.End; i++)
             if (p.Can(i, WordUse.Weekday | WordUse.Month | WordUse.Pronoun | WordUse.Auxiliary)) return null;
@@ -133,10 +134,10 @@ internal sealed partial class SpeakerResolver
         var end = first;
         while (end < p.Count && p.Items[end].Start < source.End) end++;
         // "For Ada [Kroll]": a source that was cut inside a name
-        while (first > 0 && p.IsCapital(first) && p.IsCapital(first - 1) && !p.IsPossessive(first - 1) && !p.Can(first - 1, WordUse.FirstWord | WordUse.Preposition | WordUse.Title)) first--;
+        for (var most = LongestCut; most > 0 && first > 0 && p.IsCapital(first) && p.IsCapital(first - 1) && !p.IsPossessive(first - 1) && !p.Can(first - 1, WordUse.FirstWord | WordUse.Preposition | WordUse.Title); most--) first--;
         // a source that was cut before the post: "Danish [Prime Minister Ann Lee]"
         if (first < end && p.IsCapital(end - 1) && !p.IsPossessive(end - 1) && p.IsCapital(end) && p.Can(end, WordUse.Title))
-            while (p.IsCapital(end)) end++;
+            for (var most = LongestCut; most > 0 && p.IsCapital(end); most--) end++;
         return (first, first < end ? WithApposition(p, first, end) : end);
     }
 
