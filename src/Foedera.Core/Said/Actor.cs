@@ -31,6 +31,9 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
     /// <summary>Pronoun set: "he", "she" or "they"; null when the source does not say.</summary>
     public string? Pronoun { get; init; }
 
+    /// <summary>True for a person whose family name stands before the given name in English, too ("Yoon Suk Yeol").</summary>
+    public bool IsFamilyNameFirst { get; init; }
+
     /// <summary>Languages (BCP 47) spoken in public, the usual one first; empty when not known.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 
@@ -59,6 +62,9 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
 /// <param name="Source">Where the tenure was read.</param>
 public sealed record Membership(string OfficeId, DateWindow Held, string? Source)
 {
-    /// <summary>True when nobody has yet compared the days with a source.</summary>
+    /// <summary>True when nobody has yet compared the days with a source: nobody is named as a speaker on such a row alone.</summary>
     public bool IsUnverified { get; init; }
+
+    /// <summary>For a tenure without an end: the last day for which a source names the holder; null where the office says it.</summary>
+    public DateOnly? KnownUntil { get; init; }
 }

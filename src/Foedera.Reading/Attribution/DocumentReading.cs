@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
+using Foedera.Reading.Attribution.Languages;
 using Foedera.Reading.Attribution.Speakers;
 using Foedera.Reading.Attribution.Trained;
 using Foedera.Reading.Syntax;
@@ -23,7 +24,11 @@ internal sealed class DocumentReading
         var quotations = Quotations.Of(text, paragraphs);
         var passages = PassagesOf(text, paragraphs, quotations);
         if (document.Genre == Genre.Transcript) Findings = TranscriptTurns.Read(text, passages);
-        else if (!IsEnglish(document)) Findings = ForeignQuotations.Read(text, quotations);
+        else if (!IsEnglish(document))
+        {
+            (Findings, Speakers) = InOtherLanguage(document, paragraphs, quotations, actors);
+            return;
+        }
         else
         {
             var rules = QuotationReader.Read(passages);
@@ -31,6 +36,8 @@ internal sealed class DocumentReading
             var trained = new TrainedReader(Models.Attribution).Read(scenery, TrainedReader.LeastStatement);
             Findings = TrainedFindings.Merge(text, trained.ConvertAll(p => TrainedFindings.Of(scenery, p)), rules, LeastRule);
         }
+        if (document.Genre != Genre.Transcript)
+            foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
         Speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(Findings);
     }
@@ -40,7 +47,8 @@ internal sealed class DocumentReading
     {
         var passages = new List<Passage>(paragraphs.Length);
         var next = 0;
-        foreach (var paragraph in paragraphs) passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
+        foreach (var paragraph in paragraphs.Select(paragraph => Dateline.Without(text, paragraph)))
+            passages.Add(new Passage(text, paragraph, Items.Of(text, paragraph, quotations, ref next), quotations));
         return passages;
     }
 
@@ -70,5 +78,17 @@ internal sealed class DocumentReading
             head < 0 ? null : s.Parsed.Tokens[head].ToString(), s.Parsed.Relation(i), role);
     }
 
-    private static bool IsEnglish(Document document) => document.IsEnglish && (document.Language is not null || Languages.Of(document.Text) is null or "en");
+    private static (List<Finding>, List<Speaker?>) InOtherLanguage(Document document, ImmutableArray<Core.Primitives.TextSpan> paragraphs, ImmutableArray<Quotation> quotations, ActorDirectory actors)
+    {
+        var language = document.Language ?? Text.Languages.Of(document.Text);
+        if (SpeechTables.Of(language) is not { } tables)
+        {
+            var marked = ForeignQuotations.Read(document.Text, quotations);
+            return (marked, [.. marked.Select(_ => (Speaker?)null)]);
+        }
+        var read = QuotedSpeech.Read(document.Text, paragraphs, quotations, tables, actors).OrderBy(r => r.Finding.Content[0]).ToList();
+        return (read.ConvertAll(r => r.Finding), read.ConvertAll(r => r.Speaker));
+    }
+
+    private static bool IsEnglish(Document document) => document.IsEnglish && (document.Language is not null || Text.Languages.Of(document.Text) is null or "en");
 }

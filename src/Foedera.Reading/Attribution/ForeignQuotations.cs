@@ -23,8 +23,8 @@ internal static class ForeignQuotations
         return findings;
     }
 
-    // scripts without blanks count two characters as a word
-    private static int Words(ReadOnlySpan<char> text)
+    /// <summary>Words of a text; scripts without blanks count two characters as a word.</summary>
+    public static int Words(ReadOnlySpan<char> text)
     {
         var (words, wide, inside) = (0, 0, false);
         foreach (var c in text)

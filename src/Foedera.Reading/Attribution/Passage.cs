@@ -91,6 +91,8 @@ internal sealed class Passage
 
     private bool HasTitleCase()
     {
+        // a signature, or a label that announces words
+        if (Kind(0) == ItemKind.Dash || Kind(Count - 1) == ItemKind.Colon || (IsQuote(0) && Kind(1) == ItemKind.Dash)) return false;
         var (words, capitals) = (0, 0);
         for (var i = 0; i < Count; i++)
         {

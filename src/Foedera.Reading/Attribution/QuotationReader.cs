@@ -10,7 +10,7 @@ namespace Foedera.Reading.Attribution;
 internal static class QuotationReader
 {
     private static readonly ImmutableArray<IQuotationRule> Rules =
-        [new QuoteThenClause(), new AccordingTo(), new ClauseThenQuote(), new ColonThenQuote(), new QuoteThenName(), new StandingAlone()];
+        [new QuoteThenClause(), new QuoteThenName(), new AccordingTo(), new ClauseThenQuote(), new ColonThenQuote(), new StandingAlone()];
 
     /// <summary>The statements found, in the order of the text.</summary>
     public static List<Finding> Read(IReadOnlyList<Passage> passages)
@@ -19,8 +19,12 @@ internal static class QuotationReader
         var claimed = new HashSet<int>();
         for (var index = 0; index < passages.Count; index++)
         {
+            if (BlockQuotation.At(passages, index) is { } block)
+            {
+                findings.Add(block);
+                Claim(passages[index], block, claimed);
+            }
             ReadPassage(passages, index, findings, claimed);
-            if (BlockQuotation.At(passages, index) is { } block) findings.Add(block);
         }
         return findings;
     }

@@ -23,6 +23,7 @@ internal static class TranscriptTurns
         var fromHeading = true;
         for (var i = first; i < passages.Count; i++)
         {
+            if (IsDirection(passages[i])) continue;
             var label = LabelEnd(passages[i]);
             var start = label < 0 ? passages[i].At.Start : AfterLabel(text, passages[i], label);
             if (label >= 0 || (turn is { } long_ && long_.Length + passages[i].At.Length > LongestTurn))
@@ -30,7 +31,7 @@ internal static class TranscriptTurns
                 Close(findings, turn, source, fromHeading, i - 1);
                 turn = null;
             }
-            if (label >= 0) (source, fromHeading) = (new TextSpan(passages[i].At.Start, passages[i].Items[label - 1].End), false);
+            if (label >= 0) (source, fromHeading) = (NameIn(passages[i], label), false);
             if (start >= passages[i].At.End) continue;
             turn = turn is { } open ? open.Cover(new TextSpan(start, passages[i].At.End)) : new TextSpan(start, passages[i].At.End);
         }
@@ -55,7 +56,10 @@ internal static class TranscriptTurns
     {
         var first = 0;
         for (var i = 0; i < Math.Min(LongestHeading, passages.Count); i++)
+        {
+            if (LabelEnd(passages[i]) >= 0) break;
             if (IsNote(passages[i]) || (i == first && LooksLikeHeading(passages[i]))) first = i + 1;
+        }
         // above the first label nothing is said that does not end as a sentence does
         var labelled = Enumerable.Range(0, Math.Min(LongestHeading, passages.Count)).FirstOrDefault(i => LabelEnd(passages[i]) >= 0, -1);
         if (labelled > first && Enumerable.Range(first, labelled - first).All(i => passages[i].Kind(passages[i].Count - 1) != ItemKind.Stop)) first = labelled;
@@ -80,20 +84,45 @@ internal static class TranscriptTurns
     /// <summary>Item index of the colon that ends a speaker label at the start of a paragraph; -1 when there is none.</summary>
     private static int LabelEnd(Passage p)
     {
-        if (!p.IsCapital(0)) return -1;
-        for (var i = 1; i <= Math.Min(LongestLabel, p.Count - 1); i++)
+        var first = NameStart(p);
+        if (!p.IsCapital(first)) return -1;
+        var isInBrackets = false;
+        for (var i = first + 1; i <= Math.Min(first + LongestLabel, p.Count - 1); i++)
         {
             if (p.Kind(i) == ItemKind.Colon) return i;
-            if (p.Kind(i) is ItemKind.Open or ItemKind.Close or ItemKind.Comma or ItemKind.Dash) continue;
-            if (!p.IsWord(i) || !(p.IsCapital(i) || char.IsDigit(p.Word(i)[0]) || p.Can(i, WordUse.Preposition | WordUse.Determiner | WordUse.Title))) return -1;
+            if (p.Kind(i) is ItemKind.Open or ItemKind.Close) isInBrackets = p.Kind(i) == ItemKind.Open;
+            else if (!isInBrackets && p.Kind(i) is not (ItemKind.Comma or ItemKind.Dash or ItemKind.Other) && !IsOfLabel(p, i)) return -1;
         }
         return -1;
     }
 
+    private static bool IsOfLabel(Passage p, int i) =>
+        p.IsWord(i) && (p.IsCapital(i) || char.IsDigit(p.Word(i)[0]) || p.Can(i, WordUse.Preposition | WordUse.Determiner | WordUse.Conjunction | WordUse.Title));
+
+    // behind the time of day and the signs of bold print
+    private static int NameStart(Passage p)
+    {
+        var first = 0;
+        while (first < Math.Min(p.Count, LongestLabel) && !(p.IsWord(first) && char.IsLetter(p.Word(first)[0]))) first++;
+        return first;
+    }
+
+    // the name of a label without the role and the remarks behind it
+    private static TextSpan NameIn(Passage p, int label)
+    {
+        var first = NameStart(p);
+        var end = first + 1;
+        while (end < label && p.IsWord(end)) end++;
+        return p.Span(first, end);
+    }
+
+    // (BEGIN VIDEO CLIP), [Applause]
+    private static bool IsDirection(Passage p) => p.Count is > 2 and < 10 && p.Kind(0) == ItemKind.Open && p.Kind(p.Count - 1) == ItemKind.Close;
+
     private static int AfterLabel(string text, Passage p, int label)
     {
         var at = p.Items[label].End;
-        while (at < p.At.End && char.IsWhiteSpace(text[at])) at++;
+        while (at < p.At.End && (char.IsWhiteSpace(text[at]) || text[at] is '*' or '_')) at++;
         return at;
     }
 }

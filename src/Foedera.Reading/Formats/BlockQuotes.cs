@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using System.Buffers;
 
 namespace Foedera.Reading.Formats;
 
@@ -7,6 +7,8 @@ namespace Foedera.Reading.Formats;
 internal static class BlockQuotes
 {
     private const int LongestSignature = 160;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("“”\"«»„");
 
     /// <summary>The blocks, with marks around those set-off quotations that have none.</summary>
     public static IEnumerable<Block> Marked(IEnumerable<Block> blocks)
@@ -47,5 +49,5 @@ internal static class BlockQuotes
 
     private static bool IsDash(char c) => c is '—' or '–' or '-' or '―';
 
-    private static bool HasMarks(Block block) => block.Text.AsSpan().IndexOfAny("“”\"«»„") >= 0;
+    private static bool HasMarks(Block block) => block.Text.AsSpan().ContainsAny(Marks);
 }

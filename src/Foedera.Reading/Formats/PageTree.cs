@@ -133,9 +133,19 @@ internal sealed class PageTree
             space = false;
         }
 
+        // a break in the middle of a sentence parts words and no lines
+        private static string Joined(string text)
+        {
+            if (!text.Contains('\n', StringComparison.Ordinal)) return text;
+            var joined = new StringBuilder(text);
+            for (var i = 1; i < text.Length - 1; i++)
+                if (text[i] == '\n' && char.IsLower(text[i + 1]) && (char.IsLetter(text[i - 1]) || text[i - 1] == ',')) joined[i] = ' ';
+            return joined.ToString();
+        }
+
         public void Flush()
         {
-            var text = TextRepair.Of(run.ToString().Trim());
+            var text = TextRepair.Of(Joined(run.ToString().Trim()));
             if (text.Length > 0 && (beside < text.Length || text.Length > LongestLabel)) tree.Parts.Add(new Block(text, Math.Min(linked, text.Length), tree.Element, HtmlNames.KindOf(tree)));
             run.Clear();
             (linked, beside, space) = (0, 0, false);

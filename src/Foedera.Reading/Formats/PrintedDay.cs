@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Reading.Lexicons;
 
@@ -114,7 +115,7 @@ internal static class PrintedDay
         return tokens;
     }
 
-    private static IEnumerable<FrozenDictionary<string, int>> MonthsFor(string? language) =>
+    private static ImmutableArray<FrozenDictionary<string, int>> MonthsFor(string? language) =>
         LanguageFolder.Of(language) is { } folder && Months.TryGetValue(folder.Tag, out var own) ? [own, Months["en"]] : Months.Values;
 
     private static FrozenDictionary<string, int> MonthsOf(LanguageFolder folder)

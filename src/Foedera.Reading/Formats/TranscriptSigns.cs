@@ -36,14 +36,24 @@ internal static partial class TranscriptSigns
             foreach (var match in Label().EnumerateMatches(candidate))
             {
                 turns++;
-                labels.Add(candidate.Slice(match.Index, match.Length).TrimEnd(": ").Trim().ToString());
+                labels.Add(Surname(candidate.Slice(match.Index, match.Length)));
             }
         }
         return turns >= 3 && labels.Count >= 2 && labels.Count * 3 <= turns * 2 && turns * 4 >= lines;
     }
 
-    // "Secretary General:" "Q:" "MODERATOR (Channel 5):" at the start of a line; a name has one to five words, most with a capital
-    [GeneratedRegex(@"^\s*(?:Q|A|Question|Answer|Moderator|Interviewer|[A-Z][\p{L}.'’-]*(?: (?:of|the|de|van|von|[A-Z][\p{L}.'’-]*)){0,4})(?: \([^)\n]{1,40}\))?:(?=\s|$)",
+    // "ANNA REED, HOST:" and "REED:" are one speaker
+    private static string Surname(ReadOnlySpan<char> label)
+    {
+        var name = label.TrimStart(" \t[](){}*_-–0123456789:");
+        var end = name.IndexOfAny(",(:*");
+        name = (end < 0 ? name : name[..end]).Trim();
+        return name[(name.LastIndexOf(' ') + 1)..].ToString();
+    }
+
+    // "Secretary General:" "Q:" "[00:12] MODERATOR (Channel 5):" "**Ann Lee, Minister of Ports:**" at the start of a line; a name has one to five
+    // words, most with a capital, and the words of a role all have one
+    [GeneratedRegex(@"^\s*(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*(?:[-–]\s*)?)?(?:\*\*|__)?(?:Q|A|Question|Answer|Moderator|Interviewer|[A-Z][\p{L}.'’-]*(?: (?:of|the|de|van|von|[A-Z][\p{L}.'’-]*)){0,4})(?:,(?: (?:of|the|for|and|[A-Z][\p{L}.'’/-]*)){1,7})?(?: \([^)\n]{1,40}\))?(?:\*\*|__)?:(?:\*\*|__)?(?=\s|$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

@@ -8,7 +8,7 @@ using YamlDotNet.Core.Events;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads actor packs: YAML files named <c>actors*.yaml</c>, a list of persons, offices, organisations and states, with an optional
+/// <summary>Reads actor packs: tables of office holders (<see cref="OfficeHolders"/>), and YAML files named <c>actors*.yaml</c>, a list of persons, offices, organisations and states, with an optional
 /// mapping and "---" before it that says until when the holders of its offices were gathered (<c>known_until</c>). Every problem is
 /// reported with file and line. Aliases and anchors are refused, so nothing can expand.</summary>
 public static class ActorPack
@@ -35,6 +35,9 @@ public static class ActorPack
                 else Read(yaml, file, actors, problems);
             }
         }
+        foreach (var folder in folders.Where(Directory.Exists))
+            foreach (var table in Directory.EnumerateFiles(folder, "office-holders.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                OfficeHolders.Read(Path.GetDirectoryName(table)!, actors, problems);
         CheckOffices(actors, problems);
         return problems.Count > 0 ? Parsed<ActorDirectory>.Failed(problems) : Parsed<ActorDirectory>.Ok(new ActorDirectory(actors));
     }

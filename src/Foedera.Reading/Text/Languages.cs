@@ -4,14 +4,20 @@ using Foedera.Reading.Lexicons;
 
 namespace Foedera.Reading.Text;
 
-/// <summary>Tells the language of a text by its letters and its commonest words. Meant for whole articles; a headline is often too short.</summary>
+/// <summary>Tells the language of a text by its letters and its commonest words. The words and letters stand in
+/// <c>languages/</c>. Of a sentence or two it tells only what is clear.</summary>
 public static class Languages
 {
     private const int Sample = 20_000;
     private const int FewestHits = 4;
 
-    private static readonly ImmutableArray<string> Tags = [.. Lexicon.Lines("stop-words.txt").Select(l => l[..2])];
-    private static readonly FrozenDictionary<string, ulong> LanguagesOf = Read();
+    // a text this short may hold only one or two of a language's commonest words
+    private const int ShortText = 80;
+    private const int LeastScore = 4;
+
+    private static readonly ImmutableArray<LanguageFolder> Known = [.. LanguageFolder.All.Where(f => f.Lines("common").Length > 0).Take(64)];
+    private static readonly FrozenDictionary<string, ulong> LanguagesOf = ReadWords();
+    private static readonly FrozenDictionary<char, ulong> LettersOf = ReadLetters();
 
     /// <summary>The BCP 47 tag of the text's main language; null when there is too little to go by.</summary>
     public static string? Of(string text)
@@ -47,9 +53,24 @@ public static class Languages
             .Where(s => s.Item1 * 2 > total).Select(s => s.Item2).FirstOrDefault();
     }
 
+    // Each language counts its commonest words twice and the letters that only some languages have once; letters that it does not have
+    // count against it. What is not clearly another language is left open
     private static string? ByWords(ReadOnlySpan<char> text)
     {
-        Span<int> hits = stackalloc int[64];
+        var hits = new int[Known.Length];
+        var letters = new int[Known.Length];
+        var words = Count(text, hits, letters);
+        var (best, english) = (0, Known.IndexOf(LanguageFolder.Of("en")!));
+        for (var l = 1; l < Known.Length; l++)
+            if (Score(l) > Score(best)) best = l;
+        if (hits[best] >= FewestHits && hits[best] * 12 >= words) return Known[best].Tag;
+        return words < ShortText && best != english && hits[best] > 0 && Score(best) >= LeastScore && Score(best) >= hits[english] * 3 ? Known[best].Tag : null;
+
+        int Score(int l) => (2 * hits[l]) + letters[l];
+    }
+
+    private static int Count(ReadOnlySpan<char> text, int[] hits, int[] letters)
+    {
         var lookup = LanguagesOf.GetAlternateLookup<ReadOnlySpan<char>>();
         var (start, words) = (-1, 0);
         for (var i = 0; i <= text.Length; i++)
@@ -57,30 +78,35 @@ public static class Languages
             if (i < text.Length && char.IsLetter(text[i]))
             {
                 if (start < 0) start = i;
+                if (text[i] >= '\u0080') Add(letters, LettersOf.GetValueOrDefault(char.ToLowerInvariant(text[i])), missing: -2);
                 continue;
             }
             if (start < 0) continue;
             words++;
-            if (i - start <= 8 && lookup.TryGetValue(text[start..i], out var languages))
-                for (var l = 0; l < Tags.Length; l++)
-                    if ((languages >> l & 1) != 0) hits[l]++;
+            if (i - start <= 8 && lookup.TryGetValue(text[start..i], out var languages)) Add(hits, languages, missing: 0);
             start = -1;
         }
-        var best = 0;
-        for (var l = 1; l < Tags.Length; l++)
-            if (hits[l] > hits[best]) best = l;
-        return hits[best] >= FewestHits && hits[best] * 12 >= words ? Tags[best] : null;
+        return words;
     }
 
-    private static FrozenDictionary<string, ulong> Read()
+    private static void Add(int[] counts, ulong languages, int missing)
+    {
+        for (var l = 0; l < counts.Length; l++) counts[l] += (languages >> l & 1) != 0 ? 1 : missing;
+    }
+
+    private static FrozenDictionary<string, ulong> ReadWords()
     {
         var words = new Dictionary<string, ulong>(StringComparer.OrdinalIgnoreCase);
-        var language = 0;
-        foreach (var line in Lexicon.Lines("stop-words.txt"))
-        {
-            foreach (var word in line[3..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) words[word] = words.GetValueOrDefault(word) | (1UL << language);
-            language++;
-        }
+        for (var l = 0; l < Known.Length; l++)
+            foreach (var word in Known[l].Lines("common").SelectMany(line => line.Split(' '))) words[word] = words.GetValueOrDefault(word) | (1UL << l);
         return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+
+    private static FrozenDictionary<char, ulong> ReadLetters()
+    {
+        var letters = new Dictionary<char, ulong>();
+        for (var l = 0; l < Known.Length; l++)
+            foreach (var letter in Known[l].Lines("letters").SelectMany(line => line)) letters[letter] = letters.GetValueOrDefault(letter) | (1UL << l);
+        return letters.ToFrozenDictionary();
     }
 }

@@ -10,7 +10,8 @@ internal sealed class AccordingTo : IQuotationRule
         var p = scene.Passage;
         for (var i = scene.From; i < scene.Sentence.End; i++)
         {
-            if (!p.Is(i, "according") || !p.Is(i + 1, "to")) continue;
+            var isInWords = p.Is(i, "words") && p.Is(i + 1, "of") && p.Is(i - 2, "in");
+            if (!isInWords && !(p.Is(i, "according") && p.Is(i + 1, "to"))) continue;
             return i < scene.Quote ? Before(scene, i) : After(scene, i);
         }
         return null;

@@ -4,7 +4,7 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Rules;
 
-/// <summary>He wrote: — and the next paragraph is the text itself, set off without marks.</summary>
+/// <summary>He wrote: — and the next paragraph is the text itself, set off, with marks or without.</summary>
 internal static class BlockQuotation
 {
     private const int FewestWords = 6;
@@ -14,13 +14,14 @@ internal static class BlockQuotation
     {
         if (index == 0) return null;
         var (p, before) = (passages[index], passages[index - 1]);
-        if (p.Count < FewestWords || p.Items.Exists(item => item.Kind == ItemKind.Quote) || before.Kind(before.Count - 1) != ItemKind.Colon) return null;
+        var isMarked = p.Count == 1 && p.IsQuote(0) && p.Items[0].Piece == 0 && p.WordsInside(0) >= 2;
+        if ((!isMarked && (p.Count < FewestWords || p.Items.Exists(item => item.Kind == ItemKind.Quote))) || before.Kind(before.Count - 1) != ItemKind.Colon) return null;
         var sentence = before.Sentences[^1];
         var verbs = VerbGroup.In(before, sentence.First, before.Count - 1);
         if (verbs.Count == 0 || verbs[^1] is not { Verb.Class: CueClass.Say or CueClass.Tell } verb || !IsNear(before, verb)) return null;
         var source = Subject.Of(before, verb, sentence.First);
         if (source.First >= source.End) return null;
-        return new Finding(nameof(BlockQuotation), [p.At], 0.7)
+        return new Finding(nameof(BlockQuotation), isMarked ? [.. p.Quotations[p.Items[0].Quotation].Pieces] : [p.At], 0.7)
         {
             Kind = StatementKind.Direct,
             Cue = before.Span(verb.First, verb.End),

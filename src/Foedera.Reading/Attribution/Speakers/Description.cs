@@ -107,11 +107,11 @@ internal sealed class Description
         one.Equals(other, StringComparison.OrdinalIgnoreCase) || (one.Length >= SharedStem && other.StartsWith(one[..SharedStem], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Those who held the post on the day, as far as the packs know; everybody who ever held it when there is no day.</summary>
-    public IEnumerable<Actor> Holders(ActorDirectory actors, DateOnly? on)
+    public IEnumerable<(Actor Holder, Membership Tenure)> Holders(ActorDirectory actors, DateOnly? on)
     {
         if (!IsSpecific) return [];
         return actors.Offices.Where(o => (state is not null && o.State == state) || (body is not null && o.Id.StartsWith(body, StringComparison.Ordinal)))
-            .Where(IsMeant).SelectMany(o => actors.Holders(o.Id, on)).Distinct();
+            .Where(IsMeant).SelectMany(o => actors.Tenures(o.Id, on)).DistinctBy(x => x.Holder);
     }
 
     // every role word of the phrase must belong to the office's names, "former" never does

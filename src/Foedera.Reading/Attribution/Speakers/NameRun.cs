@@ -8,9 +8,11 @@ internal readonly record struct NameRun(int First, int Name, int End)
     private const int LongestName = 5;
 
     /// <summary>The runs of a paragraph, left to right.</summary>
-    public static IEnumerable<NameRun> In(Passage p)
+    /// <param name="p">The paragraph.</param>
+    /// <param name="from">Item to begin at.</param>
+    public static IEnumerable<NameRun> In(Passage p, int from = 0)
     {
-        for (var i = 0; i < p.Count; i++)
+        for (var i = from; i < p.Count; i++)
         {
             if (!p.IsCapital(i)) continue;
             var end = i + 1;
@@ -37,11 +39,28 @@ internal readonly record struct NameRun(int First, int Name, int End)
     public static string InTitleCase(string name) =>
         name.Length > 3 && !name.Any(char.IsLower) ? string.Join(' ', name.Split(' ').Select(w => w.Length > 1 ? w[0] + w[1..].ToLowerInvariant() : w)) : name;
 
-    private static bool Continues(Passage p, int i) =>
-        p.IsCapital(i) || (p.IsWord(i) && p.IsCapital(i + 1) && p.Word(i) is "de" or "van" or "von" or "der" or "den" or "al" or "bin" or "la" or "le" or "di" or "da" or "du" or "del" or "dos" or "ter" or "el" or "zu" or "af")
+    private const int LongestNickname = 3;
+
+    private static readonly HashSet<string> Particles =
+        new(LanguageFolder.All.SelectMany(f => f.Lines("particles")).SelectMany(line => line.Split(' ')), StringComparer.Ordinal);
+
+    /// <summary>True of a small word inside family names ("van", "de"), as texts write it there.</summary>
+    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    private static bool Continues(Passage p, int i)
+    {
+        if (p.IsCapital(i)) return true;
         // Robert C. “Bobby” Scott
-        || (p.IsQuote(i) && p.IsCapital(i - 1) && p.IsCapital(i + 1) && p.WordsInside(i, 2) == 1 && char.IsLetter(p.LastInside(i)))
-        || (p.IsWord(i) && p.Word(i) is "van" or "von" && p.IsWord(i + 1) && p.Word(i + 1) is "der" or "den" && p.IsCapital(i + 2));
+        if (p.IsQuote(i)) return p.IsCapital(i - 1) && p.IsCapital(i + 1) && p.WordsInside(i, LongestNickname + 1) <= LongestNickname && char.IsLetter(p.LastInside(i));
+        if (!p.IsWord(i)) return false;
+        // al-Hadi
+        var hyphen = p.Word(i).IndexOf('-');
+        if (hyphen > 0 && hyphen + 1 < p.Word(i).Length && char.IsUpper(p.Word(i)[hyphen + 1]) && IsParticle(p.Word(i)[..hyphen])) return true;
+        if (!IsParticle(p.Word(i))) return false;
+        var after = i + 1;
+        while (p.IsWord(after) && IsParticle(p.Word(after)) && after - i < 3) after++;
+        return p.IsCapital(after);
+    }
 
     private static NameRun? Cut(Passage p, int first, int end)
     {

@@ -12,6 +12,8 @@ internal sealed class People
     private const int LongestByline = 10;
 
     private readonly ActorDirectory actors;
+    private readonly string text;
+    private readonly Dictionary<Core.Primitives.StateCode, bool> states = [];
     private readonly Dictionary<string, Person> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> byActor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> bySurname = new(StringComparer.Ordinal);
@@ -19,6 +21,7 @@ internal sealed class People
     public People(IReadOnlyList<Passage> passages, ActorDirectory actors)
     {
         this.actors = actors;
+        text = passages.Count > 0 ? passages[0].Text : "";
         var runs = new List<(int Passage, NameRun Run, string Name)>();
         for (var i = 0; i < passages.Count; i++)
             foreach (var run in passages[i].IsTitleCase || IsByline(passages[i]) ? [] : NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
@@ -40,8 +43,8 @@ internal sealed class People
     /// <summary>True when the text names only one person, so that nobody else can be meant.</summary>
     public bool IsAlone => byName.Count == 1;
 
-    /// <summary>True when the pronoun can mean nobody else whom the text names.</summary>
-    public bool IsOnly(Person person, string pronoun) => byName.Values.All(p => p == person || !p.Fits(pronoun));
+    /// <summary>True when the pronoun can mean nobody else whom the text names, those left aside whom it cannot mean here.</summary>
+    public bool IsOnly(Person person, string pronoun, IReadOnlySet<Person> others) => byName.Values.All(p => p == person || !p.Fits(pronoun) || others.Contains(p));
 
     /// <summary>Adds places where the text speaks of a person without the name; the order stays that of the text.</summary>
     public void AddMentions(IEnumerable<Mention> mentions)
@@ -99,7 +102,7 @@ internal sealed class People
 
     private void Introduce(Passage p, NameRun run, string name)
     {
-        if (byName.ContainsKey(ActorDirectory.Fold(name))) return;
+        if (byName.ContainsKey(ActorDirectory.Fold(name)) || IsSurnameWithParticle(name)) return;
         var actor = Known(name);
         // "Democrat Hillary Clinton": the packs know the end of the run
         for (var words = name; actor is null && words.Count(c => c == ' ') > 1;)
@@ -114,6 +117,11 @@ internal sealed class People
         var person = Add(name, actor);
         person.IsCertain |= actor is not null || given || titled;
     }
+
+    // "De la Vega" after "Maria de la Vega": the particle has a capital where it opens a sentence
+    private bool IsSurnameWithParticle(string name) =>
+        NameRun.IsParticle(name[..name.IndexOf(' ', StringComparison.Ordinal)].ToLowerInvariant())
+        && WithSurname(ActorDirectory.SurnameOf(name)).Any(p => p.Name.EndsWith(" " + name, StringComparison.OrdinalIgnoreCase));
 
     private Actor? Known(string name)
     {
@@ -182,12 +190,26 @@ internal sealed class People
     private Person? FromPacks(string surname)
     {
         if (actors.Named(surname).Any(a => a.Kind != ActorKind.Person)) return null;
-        var bearers = actors.WithSurname(surname).Concat(actors.Named(surname)).Distinct().Take(2).ToList();
+        var bearers = actors.WithSurname(surname).Concat(actors.Named(surname)).Distinct().Where(IsAtHome).Take(2).ToList();
         if (bearers.Count != 1) return null;
         var person = Add(bearers[0].Name, bearers[0]);
         person.IsCertain = true;
         bySurname[ActorDirectory.Fold(surname)] = [person];
         return person;
+    }
+
+    private bool IsNamed(Core.Primitives.StateCode state)
+    {
+        if (!states.TryGetValue(state, out var isNamed))
+            states[state] = isNamed = actors.NamesOf(state).Any(name => text.Contains(name, StringComparison.Ordinal));
+        return isNamed;
+    }
+
+    // a surname alone is a person of the packs only where the text speaks of the state or body that the person speaks for
+    private bool IsAtHome(Actor person)
+    {
+        var places = person.Memberships.Select(m => actors.Find(m.OfficeId)?.State).Append(person.State).OfType<Core.Primitives.StateCode>().Distinct().ToList();
+        return places.Count == 0 || places.Exists(state => IsNamed(state)) || person.Memberships.Any(m => actors.Find(m.OfficeId) is { State: null });
     }
 
     private static void Describe(Passage p, NameRun run, Person person)

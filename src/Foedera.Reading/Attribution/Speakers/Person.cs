@@ -15,7 +15,7 @@ internal sealed class Person(string name, Actor? actor)
     public Actor? Actor { get; } = actor;
 
     /// <summary>How a full name ends, folded for comparing.</summary>
-    public string Surname { get; } = ActorDirectory.Fold(ActorDirectory.SurnameOf(name));
+    public string Surname { get; } = ActorDirectory.Fold(ActorDirectory.SurnameOf(name, actor?.IsFamilyNameFirst == true));
 
     /// <summary>True when the name, a title or the packs show this to be a person; false when only the capitals do.</summary>
     public bool IsCertain { get; set; }

@@ -53,16 +53,43 @@ internal sealed partial class SpeakerResolver
         {
             return Sourceless(finding);
         }
-        var index = PassageOf(source.Start, finding.Paragraph);
+        var index = PassageOf(source.Start);
         var p = passages[index];
-        var (first, end) = Range(p, source);
+        var (first, end) = Cited(p, finding) ?? Range(p, source);
+        if (source.End <= p.At.Start) (first, end) = SubjectOf(p, finding);
         var (speaker, person) = Read(p, index, first, end, finding);
         if (finding.SourceIsElsewhere && person is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
             (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
+        if (person is null && finding.Rule == nameof(TranscriptTurns) && IsAnswer(p, first, end)) (speaker, person) = Settle(Interviewed(finding.Paragraph));
+        if (speaker?.Name is { } named && IsDisputed(p, finding)) (speaker, person) = (Speaker.Open([named]), null);
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
         if (person is not null) spoken.Add((index, source.Start, person));
         last = (finding.Paragraph, speaker, person);
         return speaker;
+    }
+
+    // a quotation on a line of its own between two about the same person, and about nobody else
+    private Person? Between(Finding finding)
+    {
+        var index = PassageOf(finding.Content[0].Start);
+        if (index == 0 || index + 1 >= passages.Count || passages[index].Count != 1) return null;
+        var (before, after) = (passages[index - 1], passages[index + 1]);
+        var named = MentionsIn(index - 1, 0, before.Count).Select(m => m.Who).Distinct().Take(2).ToList();
+        if (named is not [var person] || after.Count == 0) return null;
+        var goesOn = after.IsWord(0) && Pronoun(after.Word(0)) is { Length: > 0 } pronoun && person.Fits(pronoun);
+        return goesOn || MentionsIn(index + 1, 0, 1).Any(m => m.Who == person) ? person : null;
+    }
+
+    private static readonly HashSet<string> Answers = new(LanguageFolder.Of("en")!.Words("words", "answer"), StringComparer.Ordinal);
+
+    private static bool IsAnswer(Passage p, int first, int end) => end - first == 1 && Answers.Contains(p.Word(first).ToString());
+
+    // the only person named above the first question
+    private Person? Interviewed(int paragraph)
+    {
+        var named = people.Mentions.TakeWhile(m => m.Passage < paragraph && !Answers.Contains(passages[m.Passage].Word(0).ToString()))
+            .Where(m => m.Passage < OpeningPassages).Select(m => m.Who).Distinct().Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
     }
 
     // a quotation without a source goes on where the one before it stopped, or has its clause elsewhere
@@ -72,14 +99,15 @@ internal sealed partial class SpeakerResolver
             last = finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
         else
         {
-            var index = PassageOf(cue.Start, finding.Paragraph);
+            var index = PassageOf(cue.Start);
             var p = passages[index];
             var found = SubjectBefore(p, index, p.ItemAt(Math.Max(cue.End, Math.Min(finding.Content[0].Start, p.At.End)) - 1), only: true);
             last = found is not null ? (finding.Paragraph, Settle(found).Item1, found)
                 : finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
         }
-        if (last.Who is null && finding.Content.Count > 0 && Introducer(PassageOf(finding.Content[0].Start, finding.Paragraph), finding.Content[0].Start) is { } introducer)
+        if (last.Who is null && finding.Content.Count > 0 && Introducer(PassageOf(finding.Content[0].Start), finding.Content[0].Start) is { } introducer)
             last = (finding.Paragraph, Settle(introducer).Item1, introducer);
+        if (last.Who is null && finding.Cue is null && Between(finding) is { } same) last = (finding.Paragraph, Settle(same).Item1, same);
         return last.Who;
     }
 
@@ -89,6 +117,7 @@ internal sealed partial class SpeakerResolver
         if (end - first == 1 && p.Word(first) is "who" or "Who") return Settle(Nearest(index, first));
         if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return Settle(pronoun.Length > 0 ? Antecedent(index, first, pronoun) : ReporterOf(p, index, first));
         if (end - first == 1 && p.Word(first) is "his" or "His" or "her" or "Her") return Settle(Antecedent(index, first, p.Is(first, "his") ? "he" : "she"));
+        if (BeforeCue(p, index, end, finding) is { } beside) return Settle(beside);
         if (Nearer(p, index, end, finding) is { } nearer) return Settle(nearer);
         if (Together(p, index, first, end) is { } both) return (Speaker.Open(both), null);
         if (Named(p, index, first, end) is { } person) return Settle(person);
@@ -140,21 +169,6 @@ internal sealed partial class SpeakerResolver
 
     private static bool IsSpokesperson(string word) => word is "spokesman" or "spokeswoman" or "spokesperson" or "aide" or "aides" or "official" or "officials" or "adviser" or "advisers" or "lawyer" or "lawyers" or "sources" or "source" or "supporter" or "supporters";
 
-    // the person whose name heads the phrase: not "a spokesman for Smith", not "Smith's lawyers", but "Smith's lawyer Ann Lee"
-    private Person? Named(Passage p, int index, int first, int end)
-    {
-        var owned = false;
-        foreach (var mention in MentionsIn(index, first, end))
-        {
-            if (mention.IsDescription) continue;
-            for (var i = first; i < mention.First; i++)
-                if (p.IsWord(i) && p.Word(i) is "of" or "for" or "to" or "from" or "by" or "with" && !IsTitleOf(p, first, i)) return null;
-            if (mention.End < end && (p.IsPossessive(mention.End - 1) || IsCompany(p, mention.End))) owned = true;
-            else return !owned || IsPost(p, mention.First - 1) ? mention.Who : null;
-        }
-        return owned ? null : Unlisted(p, first, end);
-    }
-
     private static bool IsPost(Passage p, int i) => p.Can(i, WordUse.Title) || (p.IsWord(i) && IsSpokesperson(p.Word(i).ToString()));
 
     // "Varn and Lee said": both, and neither alone
@@ -174,24 +188,6 @@ internal sealed partial class SpeakerResolver
         for (var i = from; i < to; i++)
             if (!p.Can(i, WordUse.Title | WordUse.Determiner) && !p.IsCapital(i)) return false;
         return true;
-    }
-
-    // "the president of Poland Andrzej Duda"
-    private static bool IsTitleOf(Passage p, int first, int of) => p.Is(of, "of") && p.Can(of - 1, WordUse.Title) && !p.Can(first, WordUse.Pronoun);
-
-    // a name of two words or more that nothing but its place shows to be a person's
-    private Person? Unlisted(Passage p, int first, int end)
-    {
-        if (p.IsTitleCase) return null;
-        var at = first;
-        while (at < end && p.IsWord(at) && !p.IsCapital(at)) at++;
-        var stop = at;
-        while (stop < end && p.IsCapital(stop) && !p.IsPossessive(stop)) stop++;
-        if (stop - at is < 2 or > 3 || (stop < end && p.IsWord(stop))) return null;
-        var name = new NameRun(at, at, stop).Text(p);
-        for (var i = at; i < stop; i++)
-            if (p.Can(i, WordUse.Title | WordUse.Weekday | WordUse.Month | WordUse.Pronoun | WordUse.Auxiliary)) return null;
-        return p.Can(at, WordUse.Determiner | WordUse.FirstWord) || People.IsInstitution(name) || actors.Named(name).Any() ? null : people.Adopt(NameRun.InTitleCase(name));
     }
 
     private IEnumerable<Mention> MentionsIn(int passage, int first, int end)
@@ -219,8 +215,9 @@ internal sealed partial class SpeakerResolver
         if (found.Count == 1 || (found.Count > 1 && (published is not null || found[0].Description.Count > 0) && (!description.IsSpecific || found[0].Actor is not null))) return Settle(found[0]);
         if (found.Count > 0) return (Speaker.Open(found.Select(f => f.Name)), null);
         var holders = description.Holders(actors, published).Take(6).ToList();
-        if (holders.Count == 1 && published is not null) return Settle(people.Adopt(holders[0].Name));
-        if (holders.Count > 0) return (Speaker.Open(holders.Select(h => h.Name)), null);
+        // what nobody has compared with a source names nobody on its own
+        if (holders is [{ Tenure.IsUnverified: false } only] && published is not null) return Settle(people.Adopt(only.Holder.Name));
+        if (holders.Count > 0) return (Speaker.Open(holders.Select(h => h.Holder.Name)), null);
         return (Speaker.Open([]), null);
     }
 
@@ -299,6 +296,7 @@ internal sealed partial class SpeakerResolver
     private Person? Antecedent(int index, int item, string pronoun)
     {
         var position = passages[index].Items[item].Start;
+        var others = NamedBeside(passages[index], index, item);
         var weak = default(Person);
         for (var at = index; at >= Math.Max(0, index - PronounReach); at--)
         {
@@ -311,25 +309,33 @@ internal sealed partial class SpeakerResolver
                 var start = p.Items[first].Start;
                 if (start >= position) continue;
                 var stop = Math.Min(position, p.Items[end - 1].End);
-                if (InSentence(at, first, end, start, stop, pronoun) is not { } meant) continue;
+                if (InSentence(at, first, end, start, stop, pronoun, others) is not { } meant) continue;
                 // somebody named behind a preposition is meant when nobody else was spoken of before, or nobody else can be
                 if (weak is not null) return meant.Who == weak ? weak : null;
                 if (meant.Standing > 1) return meant.Who;
                 weak = meant.Who;
             }
         }
-        return weak is not null && people.IsOnly(weak, pronoun) ? weak : null;
+        return weak is not null && people.IsOnly(weak, pronoun, others) ? weak : null;
     }
 
-    private (Person Who, int Standing)? InSentence(int at, int first, int end, int start, int stop, string pronoun)
+    // "he said of Kroll": whoever is named in the pronoun's own clause is somebody else
+    private HashSet<Person> NamedBeside(Passage p, int index, int item)
+    {
+        var end = item + 1;
+        while (end < p.Count && p.IsWord(end) && end - item < 8) end++;
+        return [.. MentionsIn(index, item, end).Select(m => m.Who)];
+    }
+
+    private (Person Who, int Standing)? InSentence(int at, int first, int end, int start, int stop, string pronoun, HashSet<Person> others)
     {
         for (var i = spoken.Count - 1; i >= Math.Max(0, spoken.Count - MentionReach) && spoken[i].Passage >= at; i--)
-            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun)) return (spoken[i].Who, 4);
+            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun) && !others.Contains(spoken[i].Who)) return (spoken[i].Who, 4);
         var (best, rank) = (default(Person), OpensWith(passages[at], first, end, stop, pronoun) ? 3 : 0);
         var p = passages[at];
         foreach (var mention in MentionsIn(at, first, end))
         {
-            if (p.Items[mention.First].Start >= stop || !(mention.Who.IsCertain || people.IsAlone) || !mention.Who.Fits(pronoun)) continue;
+            if (p.Items[mention.First].Start >= stop || !(mention.Who.IsCertain || people.IsAlone) || !mention.Who.Fits(pronoun) || others.Contains(mention.Who)) continue;
             var standing = Standing(p, mention);
             if (standing > rank) (best, rank) = (mention.Who, standing);
         }
@@ -364,21 +370,6 @@ internal sealed partial class SpeakerResolver
         return nearest;
     }
 
-    private int PassageOf(int position, int near)
-    {
-        for (var i = Math.Min(near, passages.Count - 1); i >= 0; i--)
-            if (passages[i].At.Start <= position) return i;
-        return 0;
-    }
-
-    private static (int First, int End) Range(Passage p, TextSpan source)
-    {
-        var first = p.ItemAt(source.Start);
-        var end = first;
-        while (end < p.Count && p.Items[end].Start < source.End) end++;
-        // a source that was cut before the post: "Danish [Prime Minister Ann Lee]"
-        if (first < end && p.IsCapital(end - 1) && !p.IsPossessive(end - 1) && p.IsCapital(end) && p.Can(end, WordUse.Title))
-            while (p.IsCapital(end)) end++;
-        return (first, end);
-    }
+    private int PassageOf(int position) =>
+        Math.Max(0, Ordered.First(passages.Count, (passages, position), static (x, i) => x.passages[i].At.Start > x.position) - 1);
 }

@@ -42,6 +42,38 @@ public sealed class ActorPackSpecs
         actors.Holders("chair", new DateOnly(2031, 7, 1)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("kaz-president", "2022-01-07", "kassym-jomart-tokayev")]
+    [InlineData("bra-president", "2022-05-04", "jair-bolsonaro")]
+    [InlineData("ind-prime-minister", "2022-09-16", "narendra-modi")]
+    [InlineData("irn-president", "2022-09-16", "ebrahim-raisi")]
+    [InlineData("idn-president", "2021-04-24", "joko-widodo")]
+    public void The_world_pack_knows_who_held_an_office_on_a_day(string office, string day, string person) =>
+        Ours().Tenures(office, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Where(t => !t.Tenure.IsUnverified).Select(t => t.Holder.Id).ShouldContain(person);
+
+    [Fact]
+    public void What_a_source_says_of_a_tenure_goes_before_what_none_does()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "actors.yaml"), "- {id: lowmere, kind: state, name: Lowmere, state: LUX}\n- {id: lux-chair, kind: office, name: Chair of Lowmere, state: LUX}\n"
+            + "- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: lux-chair, from: \"2020-03\", unverified: true}\n");
+        File.WriteAllText(Path.Combine(folder, "office-holders.csv"), "person,name,office,from,to,certainty,state,family_name\nilse-varn,Ilse Varn,lux-chair,2020-03-05,2022-06-30,high,LUX,\n"
+            + "yun-reil,Yun Reil,lux-chair,2022-07-01,,low,LUX,first\n");
+        ActorPack.ReadFolders([folder]).Try(out var actors).ShouldBeTrue();
+        actors!.Find("ilse-varn")!.Memberships.Single().ShouldSatisfyAllConditions(m => m.IsUnverified.ShouldBeFalse(), m => m.Held.Last.ShouldBe(new DateOnly(2022, 6, 30)));
+        actors.WithSurname("Yun").Single().Memberships.Single().IsUnverified.ShouldBeTrue();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void What_is_wrong_in_a_table_is_told_with_its_line()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        File.WriteAllText(Path.Combine(folder, "office-holders.csv"), "person,name,office,from,certainty,state\na,A,o,soon,high,LUX\n");
+        ActorPack.ReadFolders([folder]).Problems.ShouldContain(p => p.Code == "PACK009" && p.Line == 2);
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public void A_pack_is_read_with_its_posts()
     {
