@@ -73,7 +73,7 @@ internal static class RolePath
 internal readonly record struct BreakCosts(float InMarks, float Elsewhere)
 {
     /// <summary>The costs that hold. Origin: fitted on the tenth of PolNeAR's training articles that the encoder did not learn from.</summary>
-    public static BreakCosts Usual { get; } = new(4, 1);
+    public static BreakCosts Usual { get; } = new(6, 1.5f);
 
     /// <summary>The cost of a break between two words of these looks.</summary>
     public float Of(byte before, byte after) => WordLook.IsBetweenMarks(before) && WordLook.IsBetweenMarks(after) ? InMarks : Elsewhere;
