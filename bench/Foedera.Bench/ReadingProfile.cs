@@ -5,7 +5,7 @@ using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Attribution.Speakers;
-using Foedera.Reading.Attribution.Trained;
+using Foedera.Reading.Encoder;
 using Foedera.Reading.Figures;
 using Foedera.Reading.Horizons;
 using Foedera.Reading.Packs;
@@ -37,13 +37,11 @@ internal static class ReadingProfile
                 w.Passages = DocumentReading.PassagesOf(w.Text, w.Paragraphs, w.Quotations);
             }),
             ("rules for quotations", w => w.Rules = QuotationReader.Read(w.Passages!)),
-            ("scenery", w => w.Scenery = new Scenery(w.Parsed!, w.Paragraphs, w.Quotations, w.Rules!)),
-            ("cues", w => w.Cues = [.. w.Scenery!.Parsed.Tokens.Sentences.SelectMany(s => TrainedReader.CuesOf(w.Scenery, s, Models.Attribution.Cues))]),
-            ("cues and roles", w => w.Proposals = TrainedReader.Propose(w.Scenery!, Models.Attribution.Cues, Models.Attribution.Roles)),
-            ("judge, resolve, merge", w =>
+            ("windows, looks", w => w.Words = EncoderText.Of(w.Tokens!, w.Paragraphs, w.Quotations)),
+            ("encoder, roles, judge", w => w.Chosen = Models.Reader.Read(w.Words!)),
+            ("merge", w =>
             {
-                var kept = new TrainedReader(Models.Attribution).Judge(w.Scenery!, w.Proposals!, TrainedReader.LeastStatement);
-                w.Findings = TrainedFindings.Merge(w.Text, kept.ConvertAll(p => TrainedFindings.Of(w.Scenery!, p)), w.Rules!, DocumentReading.LeastRule);
+                w.Findings = TrainedFindings.Merge(TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);
                 w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             }),
             ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published).Resolve(w.Findings!)),
@@ -62,13 +60,9 @@ internal static class ReadingProfile
                 var used = Environment.CpuUsage.TotalTime - before;
                 if (used < best[stage]) best[stage] = used;
             }
-        // "cues and roles" finds the cues once more
-        var (cues, roles) = (Array.FindIndex(stages, s => s.Name == "cues"), Array.FindIndex(stages, s => s.Name == "cues and roles"));
-        (best[roles], taken[roles]) = (best[roles] - best[cues], taken[roles] - taken[cues]);
-        stages[roles].Name = "roles";
         var total = TimeSpan.FromTicks(best.Sum(t => t.Ticks));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Count:N0} documents, {tokens:N0} tokens, one thread, best of {Rounds}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Sum(w => w.Proposals!.Count):N0} cues followed, {works.Sum(w => w.Proposals!.Sum(p => (long)p.Roles.Length)):N0} tokens in their windows, {works.Sum(w => w.Findings!.Count):N0} statements"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{works.Sum(w => w.Findings!.Count):N0} statements"));
         Console.WriteLine("| stage | ms | share | tokens/s | allocated |");
         Console.WriteLine("|---|---:|---:|---:|---:|");
         for (var stage = 0; stage < stages.Length; stage++) Row(stages[stage].Name, best[stage], taken[stage]);
@@ -95,11 +89,9 @@ internal static class ReadingProfile
 
         public List<Finding>? Rules { get; set; }
 
-        public Scenery? Scenery { get; set; }
+        public EncoderText? Words { get; set; }
 
-        public List<(int Cue, float Odds)>? Cues { get; set; }
-
-        public List<Proposal>? Proposals { get; set; }
+        public List<Candidate>? Chosen { get; set; }
 
         public List<Finding>? Findings { get; set; }
     }

@@ -44,7 +44,7 @@ public static class ExplainVerb
         foreach (var (statement, tokens, scores) in explanations)
         {
             Console.Out.WriteLine($"{statement.Id}  {statement.Kind.ToString().ToLowerInvariant()}  {statement.Rule}  confidence {Number(statement.Confidence)}");
-            if (scores is not null) Console.Out.WriteLine($"  log-odds of the cue {Number(scores.Cue)}, of the whole {Number(scores.Judge)}; score of the roles {scores.Roles}");
+            if (scores is not null) Console.Out.WriteLine($"  {string.Join(", ", scores.Evidence.Select(e => $"{e.Key} {Number(e.Value)}"))}");
             if (statement.Speaker is { } speaker) Console.Out.WriteLine($"  speaker {speaker.Name ?? "open: " + string.Join(", ", speaker.Candidates)}");
             Console.Out.WriteLine($"  {statement.Type.ToString().ToLowerInvariant()}: {StatementTypes.Read(document.Text, statement.Kind, statement.Content, statement.Cue.IsEmpty ? null : statement.Cue[0]).Rule}{Modality(document, statement.Modality)}");
             if (tokens.IsEmpty) Console.Out.WriteLine($"  {string.Join(" … ", statement.Content.Select(c => c.In(document.Text).ToString()))}");

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution.Languages;
 using Foedera.Reading.Attribution.Speakers;
-using Foedera.Reading.Attribution.Trained;
+using Foedera.Reading.Encoder;
 using Foedera.Reading.Syntax;
 using Foedera.Reading.Text;
 
@@ -15,7 +16,6 @@ internal sealed class DocumentReading
     /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the training texts.</summary>
     public const double LeastRule = 0.7;
 
-    private readonly Scenery? scenery;
 
     public DocumentReading(Document document, ActorDirectory actors)
     {
@@ -31,10 +31,10 @@ internal sealed class DocumentReading
         }
         else
         {
-            var rules = QuotationReader.Read(passages);
-            scenery = new Scenery(Models.Syntax.Parse(TokenizedText.Of(text)), paragraphs, quotations, rules);
-            var trained = new TrainedReader(Models.Attribution).Read(scenery, TrainedReader.LeastStatement);
-            Findings = TrainedFindings.Merge(text, trained.ConvertAll(p => TrainedFindings.Of(scenery, p)), rules, LeastRule);
+            var words = EncoderText.Of(TokenizedText.Of(text), paragraphs, quotations);
+            Parsed = Models.Syntax.Parse(words.Tokens);
+            var trained = TrainedFindings.Of(words, paragraphs, Models.Reader.Read(words));
+            Findings = TrainedFindings.Merge(trained, QuotationReader.Read(passages), LeastRule);
         }
         if (document.Genre != Genre.Transcript)
             foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);
@@ -43,7 +43,7 @@ internal sealed class DocumentReading
     }
 
     /// <summary>The passages of a text, one a paragraph.</summary>
-    public static List<Passage> PassagesOf(string text, ImmutableArray<Core.Primitives.TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
+    public static List<Passage> PassagesOf(string text, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
     {
         var passages = new List<Passage>(paragraphs.Length);
         var next = 0;
@@ -55,7 +55,7 @@ internal sealed class DocumentReading
     public List<Finding> Findings { get; }
 
     /// <summary>The text with its trees; null where it was not parsed.</summary>
-    public ParsedText? Parsed => scenery?.Parsed;
+    public ParsedText? Parsed { get; }
 
     /// <summary>The speaker of each finding.</summary>
     public List<Speaker?> Speakers { get; }
@@ -63,19 +63,36 @@ internal sealed class DocumentReading
     /// <summary>The tokens of the sentences that a finding touches; none where the text was not parsed.</summary>
     public ImmutableArray<ExplainedToken> Tokens(int index)
     {
-        if (scenery is not { } s) return [];
+        if (Parsed is not { } parsed) return [];
         var finding = Findings[index];
-        var spans = finding.Content.Concat(finding.Cue is { } cue ? [cue] : []).Concat(finding.Source is { } source && !finding.SourceIsElsewhere ? [source] : []).ToArray();
-        var sentences = spans.SelectMany(span => Enumerable.Range(0, s.Count).Where(i => s.Parsed.Tokens.Tokens[i].Overlaps(span)).Select(i => s.SentenceOf[i])).Distinct().Order();
-        return [.. sentences.SelectMany(k => Enumerable.Range(s.Parsed.Tokens.Sentences[k].First, s.Parsed.Tokens.Sentences[k].Count)).Select(i => Token(s, finding, i))];
+        var spans = new List<TextSpan>(finding.Content);
+        if (finding.Cue is { } cue) spans.Add(cue);
+        if (finding.Source is { } source && !finding.SourceIsElsewhere) spans.Add(source);
+        var sentences = spans
+            .SelectMany(span => SentencesOf(parsed.Tokens, span))
+            .DistinctBy(sentence => sentence.First)
+            .OrderBy(sentence => sentence.First);
+        return [.. sentences.SelectMany(s => Enumerable.Range(s.First, s.Count)).Select(i => Token(parsed, finding, i))];
     }
 
-    private static ExplainedToken Token(Scenery s, Finding finding, int i)
+    private static IEnumerable<TokenRange> SentencesOf(TokenizedText tokens, TextSpan span)
     {
-        var (at, head) = (s.Parsed.Tokens.Tokens[i], s.Parsed.Head(i));
-        var role = finding.Content.Exists(at.Overlaps) ? "content" : finding.Cue is { } cue && cue.Overlaps(at) ? "cue" : finding.Source is { } source && source.Overlaps(at) ? "source" : null;
-        return new ExplainedToken(at, s.Parsed.Tokens[i].ToString(), $"{s.Parsed.Coarse(i).ToString().ToUpperInvariant()}/{s.Parsed.Fine(i)}",
-            head < 0 ? null : s.Parsed.Tokens[head].ToString(), s.Parsed.Relation(i), role);
+        for (var i = tokens.TokenAt(span.Start); i < tokens.Tokens.Length && tokens.Tokens[i].Start < span.End; i = tokens.SentenceOf(i).End)
+            yield return tokens.SentenceOf(i);
+    }
+
+    private static ExplainedToken Token(ParsedText parsed, Finding finding, int i)
+    {
+        var (at, head) = (parsed.Tokens.Tokens[i], parsed.Head(i));
+        var tag = $"{parsed.Coarse(i).ToString().ToUpperInvariant()}/{parsed.Fine(i)}";
+        return new ExplainedToken(at, parsed.Tokens[i].ToString(), tag, head < 0 ? null : parsed.Tokens[head].ToString(), parsed.Relation(i), RoleOf(finding, at));
+    }
+
+    private static string? RoleOf(Finding finding, TextSpan token)
+    {
+        if (finding.Content.Exists(token.Overlaps)) return "content";
+        if (finding.Cue is { } cue && cue.Overlaps(token)) return "cue";
+        return finding.Source is { } source && source.Overlaps(token) ? "source" : null;
     }
 
     private static (List<Finding>, List<Speaker?>) InOtherLanguage(Document document, ImmutableArray<Core.Primitives.TextSpan> paragraphs, ImmutableArray<Quotation> quotations, ActorDirectory actors)

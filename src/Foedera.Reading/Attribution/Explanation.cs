@@ -7,7 +7,7 @@ namespace Foedera.Reading.Attribution;
 /// <summary>Why a statement was read as it was.</summary>
 /// <param name="Statement">The statement.</param>
 /// <param name="Tokens">The tokens of the sentences it touches, with their trees; empty where no tree was made (transcripts, other languages).</param>
-/// <param name="Scores">The scores of the trained models; null when a rule found it.</param>
+/// <param name="Scores">What the trained reader stands on; null when a rule found it.</param>
 public sealed record Explanation(Statement Statement, ImmutableArray<ExplainedToken> Tokens, StatementScores? Scores);
 
 /// <summary>One token of an explained statement.</summary>
@@ -19,8 +19,7 @@ public sealed record Explanation(Statement Statement, ImmutableArray<ExplainedTo
 /// <param name="Role">What it is in the statement: source, cue, content; null for none.</param>
 public sealed record ExplainedToken(TextSpan At, string Text, string Tag, string? Head, string Relation, string? Role);
 
-/// <summary>How sure the trained models were, in log-odds (0 is even, 2 is 88 %).</summary>
-/// <param name="Cue">That the word is the heart of a cue.</param>
-/// <param name="Roles">Score of the roles above that of a cue without source and content, in the model's own units; no log-odds.</param>
-/// <param name="Judge">That the whole is a statement.</param>
-public sealed record StatementScores(double Cue, int Roles, double Judge);
+/// <summary>How sure the trained reader was, and why.</summary>
+/// <param name="Probability">That it is a statement, from 0 to 1.</param>
+/// <param name="Evidence">What it stands on, by name; the names are told in docs/method/reading.md.</param>
+public sealed record StatementScores(double Probability, ImmutableSortedDictionary<string, double> Evidence);

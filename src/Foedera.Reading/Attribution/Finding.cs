@@ -21,8 +21,8 @@ internal sealed record Finding(string Rule, List<TextSpan> Content, double Confi
     /// <summary>True when <see cref="Source"/> tells who speaks but stands too far away to be shown as part of the statement (a heading).</summary>
     public bool SourceIsElsewhere { get; init; }
 
-    /// <summary>What the trained models made of it; null when a rule found it.</summary>
-    public Trained.Proposal? Proposal { get; init; }
+    /// <summary>What the trained reader saw of it; null when a rule found it.</summary>
+    public Candidate? Candidate { get; init; }
 
     /// <summary>Index of the paragraph it was found in.</summary>
     public int Paragraph { get; set; }

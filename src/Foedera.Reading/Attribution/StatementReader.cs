@@ -25,8 +25,12 @@ public sealed class StatementReader(ActorDirectory actors)
     public ImmutableArray<Explanation> Explain(Document document)
     {
         var reading = new DocumentReading(document, actors);
-        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), reading.Findings[i].Proposal is { } p ? new StatementScores(p.CueLogOdds, p.Score, p.LogOdds) : null))];
+        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), Scores(reading.Findings[i])))];
     }
+
+    private static StatementScores? Scores(Finding finding) => finding.Candidate is { } candidate
+        ? new StatementScores(candidate.Probability, CandidateEvidence.ByName(candidate.Evidence))
+        : null;
 
     private ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
         [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", new Principal(reading.Speakers[i], actors), reading.Parsed))];

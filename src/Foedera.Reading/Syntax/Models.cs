@@ -1,4 +1,4 @@
-using Foedera.Reading.Attribution.Trained;
+using Foedera.Reading.Attribution;
 
 namespace Foedera.Reading.Syntax;
 
@@ -7,18 +7,21 @@ public static class Models
 {
     private static readonly Lazy<SyntaxModel> LazySyntax = new(() => Read("syntax.bin", SyntaxModel.Read));
 
-    private static readonly Lazy<AttributionModel> LazyAttribution = new(() => Read("attribution.bin", AttributionModel.Read));
+    private static readonly Lazy<ReaderModel> LazyReader = new(LoadReader);
 
     /// <summary>Tagger and parser for English.</summary>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="FileNotFoundException">The file is not there.</exception>
     public static SyntaxModel Syntax => LazySyntax.Value;
 
-    /// <summary>The models of the trained reader.</summary>
-    internal static AttributionModel Attribution => LazyAttribution.Value;
+    /// <summary>The encoder and the judge of the trained reader.</summary>
+    /// <exception cref="Encoder.ModelException">A part is missing, damaged, or of another version.</exception>
+    public static ReaderModel Reader => LazyReader.Value;
 
     /// <summary>The folder: beside the program, else (for tests and benches) in the repository above it.</summary>
     public static string Folder { get; } = Find();
+
+    private static ReaderModel LoadReader() => ReaderModel.Load(Path.Combine(Folder, "full"));
 
     private static T Read<T>(string name, Func<Stream, T> read)
     {

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using Foedera.Lab.Corpora;
+using Foedera.Lab.Export;
+using Foedera.Lab.Network;
+using Foedera.Lab.Training;
+using Foedera.Reading.Attribution;
+using Foedera.Reading.Encoder;
+using TorchSharp;
+
+return args switch
+{
+    ["train", var data, var origin, var run, .. var more] => Train(data, origin, run, more),
+    ["export", var origin, var run, var model, .. var more] => Export(origin, run, model, more),
+    ["weigh", var data, var model, .. var more] => Weigh(data, model, more),
+    ["read", var folder, var model, .. var more] => Read(folder, model, more),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        foedera-lab train DATA BASE RUN          trains the reader on DATA from BASE/model.onnx and BASE/vocab.txt, or goes on with RUN
+        foedera-lab export BASE RUN MODEL        writes what RUN holds as a model of the program; --exact: in 32 bits
+        foedera-lab weigh DATA MODEL             fits the judge of MODEL on articles kept for it
+        foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
+        """);
+    return 2;
+}
+
+static int Train(string data, string origin, string run, string[] more)
+{
+    var clock = Stopwatch.StartNew();
+    torch.set_num_threads(1);
+    var plan = new TrainingPlan { Half = !more.Contains("--32") };
+    torch.random.manual_seed(plan.Seed);
+    var vocabulary = new WordPieces(File.ReadAllLines(Path.Combine(origin, "vocab.txt")));
+    var curriculum = new Curriculum(data, vocabulary);
+    var steps = curriculum.Steps(plan);
+    Say(clock, $"{steps.Count} steps, {steps.Sum(s => s.Sum(l => l.Window.Pieces.Length))} pieces");
+    if (more.Contains("--short")) steps = steps[..40];
+    Directory.CreateDirectory(run);
+    File.WriteAllLines(Path.Combine(run, "tags.txt"), curriculum.Inventory.Tags);
+    File.WriteAllLines(Path.Combine(run, "relations.txt"), curriculum.Inventory.Relations);
+    using var network = Network(origin, run);
+    network.Encoder.Take(OnnxWeights.Read(Path.Combine(origin, "model.onnx")));
+    new ReaderTraining(run, plan, vocabulary, steps).Run(network, line => Say(clock, line));
+    return 0;
+}
+
+static int Export(string origin, string run, string model, string[] more)
+{
+    using var network = Network(origin, run);
+    network.load(Path.Combine(run, "reader.weights"));
+    var weights = network.state_dict();
+    if (more.Contains("--names")) Console.WriteLine(string.Join('\n', weights.Keys));
+    (long[] Shape, float[] Values) Weights(string name) => (weights[Key(name)].shape, weights[Key(name)].data<float>().ToArray());
+    static string Key(string name) => name.Replace("encoder.", "<Encoder>k__BackingField.", StringComparison.Ordinal);
+    var quantise = !more.Contains("--exact");
+    Directory.CreateDirectory(model);
+    new ReaderExport(new EncoderShape(), Weights, quantise).Encoder(Path.Combine(model, "encoder.onnx"), EncoderModel.Version);
+    new ReaderExport(new EncoderShape(), Weights, quantise: false).Roles(Path.Combine(model, "roles.onnx"), EncoderModel.Version);
+    File.Copy(Path.Combine(origin, "vocab.txt"), Path.Combine(model, "vocab.txt"), overwrite: true);
+    return 0;
+}
+
+static int Weigh(string data, string model, string[] more)
+{
+    using var encoder = EncoderModel.Load(model);
+    var articles = PolnearLessons.Read(Path.Combine(data, "polnear", "train")).Where(a => PolnearLessons.PartOf(a.Name) == PolnearPart.Weigh);
+    Weighing.Run(articles, encoder, Costs(more), Path.Combine(model, "judge.json"), Console.Error.WriteLine);
+    return 0;
+}
+
+static int Read(string folder, string model, string[] more)
+{
+    using var encoder = EncoderModel.Load(model);
+    using var file = File.OpenRead(Path.Combine(model, "judge.json"));
+    var judge = StatementJudge.Read(file);
+    var least = Number(more, "--least", StatementJudge.Least);
+    var articles = PolnearLessons.Read(folder).Where(a => Wanted(PolnearLessons.PartOf(a.Name), more));
+    foreach (var article in articles) Console.WriteLine(Predictions.Line(article, judge.Choose(new CandidateReader(encoder, Costs(more)).Read(article.Text), article.Text.Tokens.Tokens.Length, least)));
+    return 0;
+}
+
+static bool Wanted(PolnearPart part, string[] more) =>
+    more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;
+
+static BreakCosts Costs(string[] more) =>
+    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere));
+
+static double Number(string[] more, string name, double usual) =>
+    Array.IndexOf(more, name) is >= 0 and var at ? double.Parse(more[at + 1], CultureInfo.InvariantCulture) : usual;
+
+static ReaderNetwork Network(string origin, string run) => new(
+    new EncoderShape(),
+    File.ReadAllLines(Path.Combine(origin, "vocab.txt")).Length,
+    File.ReadAllLines(Path.Combine(run, "tags.txt")).Length,
+    File.ReadAllLines(Path.Combine(run, "relations.txt")).Length);
+
+static void Say(Stopwatch clock, string line)
+{
+    using var self = Process.GetCurrentProcess();
+    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{clock.Elapsed.TotalSeconds,7:0} s {self.TotalProcessorTime.TotalSeconds,7:0} s of processor  {line}"));
+}

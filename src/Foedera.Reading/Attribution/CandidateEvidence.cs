@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Foedera.Reading.Encoder;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution;
+
+/// <summary>The evidence by which a candidate is judged, by name.</summary>
+internal static class CandidateEvidence
+{
+    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "cue", "cueAtBest", "cueIsTagged", "content", "contentFirst", "contentLast", "contentElsewhere", "source", "sourceElsewhere",
+        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces", "outsideCore",
+    ];
+
+    /// <summary>Evidence with its names.</summary>
+    public static ImmutableSortedDictionary<string, double> ByName(double[] evidence) => Names
+        .Select((name, i) => KeyValuePair.Create(name, Math.Round(evidence[i], 3)))
+        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>The evidence of a candidate.</summary>
+    /// <param name="read">The words' scores.</param>
+    /// <param name="roles">Probabilities of roles for this cue: word after word.</param>
+    /// <param name="found">The candidate, without evidence.</param>
+    /// <param name="first">The first token of the window.</param>
+    /// <param name="looks">The look of each token of the text.</param>
+    public static double[] Of(WordScores read, ReadOnlySpan<float> roles, Candidate found, int first, byte[] looks)
+    {
+        var content = Tokens(found.Content);
+        var cue = Tokens(found.Cue);
+        var source = found.Source is { } s ? Tokens([s]) : [];
+        var marked = content.Count(t => WordLook.IsQuoted(looks[t])) / (double)content.Count;
+        return
+        [
+            LogOdds(cue.Average(t => read.Cue(t - first))),
+            LogOdds(cue.Max(t => read.Cue(t - first))),
+            LogOdds(Average(roles, cue, first, RoleTag.Cue, RoleTag.Cue)),
+            LogOdds(Average(roles, content, first, RoleTag.FirstOfContent, RoleTag.Content)),
+            LogOdds(roles[((found.Content[0].First - first) * RoleTag.Count) + RoleTag.FirstOfContent]),
+            LogOdds(Ends(roles, found.Content[^1].End - first)),
+            LogOdds(content.Average(t => read.Content(t - first))),
+            source.Count == 0 ? 0 : LogOdds(Average(roles, source, first, RoleTag.FirstOfSource, RoleTag.Source)),
+            source.Count == 0 ? 0 : LogOdds(source.Average(t => read.Source(t - first))),
+            source.Count == 0 ? 1 : 0,
+            Math.Log(content.Count),
+            marked > 0.95 ? 1 : 0,
+            marked is > 0 and <= 0.95 ? 1 : 0,
+            WordLook.IsQuoted(looks[cue[0]]) ? 1 : 0,
+            found.Content.Count - 1,
+            0,
+        ];
+    }
+
+    private static List<int> Tokens(IEnumerable<TokenRange> ranges) => [.. ranges.SelectMany(r => Enumerable.Range(r.First, r.Count))];
+
+    private static double Average(ReadOnlySpan<float> roles, List<int> tokens, int first, int a, int b)
+    {
+        var sum = 0.0;
+        foreach (var token in tokens) sum += roles[((token - first) * RoleTag.Count) + a] + (a == b ? 0 : roles[((token - first) * RoleTag.Count) + b]);
+        return sum / tokens.Count;
+    }
+
+    // how surely the word after the last one is no longer content; sure at the window's end
+    private static double Ends(ReadOnlySpan<float> roles, int after)
+    {
+        var at = after * RoleTag.Count;
+        return at >= roles.Length ? 1 : 1 - roles[at + RoleTag.Content];
+    }
+
+    private static double LogOdds(double p) => Math.Clamp(Math.Log(Math.Max(p, 1e-6) / Math.Max(1 - p, 1e-6)), -6, 6);
+}

@@ -1,0 +1,108 @@
+using Foedera.Reading.Encoder;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Attribution;
+
+/// <summary>Reads candidates with the encoder: each run of words that may be a cue gets the window's words their roles.</summary>
+internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
+{
+    /// <summary>Words less likely part of a cue are none. Low, for the judge looks at the whole. Origin: taste.</summary>
+    public const double LeastCue = 0.12;
+
+    /// <summary>Most cues of a window, of more the likeliest: bounds the work on hostile texts.</summary>
+    public const int MostCues = 40;
+
+    /// <summary>Most words between the parts of a cue ("did … say").</summary>
+    private const int CueGap = 4;
+
+    /// <summary>Everything that may be a statement, in the order of the cues.</summary>
+    public List<Candidate> Read(EncoderText text)
+    {
+        var found = new List<Candidate>();
+        foreach (var window in text.In(model.Windows)) Read(text, window, found);
+        return found;
+    }
+
+    private void Read(EncoderText text, Window window, List<Candidate> found)
+    {
+        var read = model.Read(window);
+        var scores = new WordScores(read);
+        var cues = Cues(scores, window);
+        if (cues.Count == 0) return;
+        var roles = model.Roles(read, cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)]));
+        RolePath.Softmax(roles);
+        var size = scores.Count * RoleTag.Count;
+        for (var c = 0; c < cues.Count; c++)
+            if (Of(text, window, scores, cues[c], roles.AsSpan(c * size, size)) is { } candidate) found.Add(candidate);
+    }
+
+    // runs of likely words that begin in the window's core
+    private static List<TokenRange> Cues(WordScores scores, Window window)
+    {
+        var cues = new List<(TokenRange At, double Likely)>();
+        var (core, end) = (window.Core.First - window.Words.First, window.Core.End - window.Words.First);
+        for (var i = core; i < end; i++)
+        {
+            if (scores.Cue(i) < LeastCue) continue;
+            var (first, likely) = (i, scores.Cue(i));
+            while (i + 1 < scores.Count && scores.Cue(i + 1) >= LeastCue && scores.CueBegins(i + 1) < 0.5) likely = Math.Max(likely, scores.Cue(++i));
+            cues.Add((new TokenRange(first, i + 1), likely));
+        }
+        return [.. cues.OrderByDescending(c => c.Likely).Take(MostCues).Select(c => c.At).OrderBy(c => c.First)];
+    }
+
+    private Candidate? Of(EncoderText text, Window window, WordScores scores, TokenRange cue, ReadOnlySpan<float> roles)
+    {
+        var path = RolePath.Best(roles, text.Looks.AsSpan(window.Words.First, window.Words.Count), costs);
+        var first = window.Words.First;
+        var content = Runs(path, RoleTag.FirstOfContent, RoleTag.Content).ConvertAll(r => Moved(r, first));
+        if (content.Count == 0) return null;
+        var sources = Runs(path, RoleTag.FirstOfSource, RoleTag.Source);
+        TokenRange? source = sources.Count == 0 ? null : Moved(Likeliest(sources, roles), first);
+        var found = new Candidate(WholeCue(path, cue).ConvertAll(r => Moved(r, first)), source, content, []);
+        return found with { Evidence = CandidateEvidence.Of(scores, roles, found, first, text.Looks) };
+    }
+
+    private static TokenRange Moved(TokenRange range, int by) => new(range.First + by, range.End + by);
+
+    // pieces that touch are one
+    private static List<TokenRange> Runs(byte[] path, byte begins, byte goesOn)
+    {
+        var runs = new List<TokenRange>();
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (path[i] != begins && path[i] != goesOn) continue;
+            if (runs.Count > 0 && runs[^1].End == i) runs[^1] = new TokenRange(runs[^1].First, i + 1);
+            else runs.Add(new TokenRange(i, i + 1));
+        }
+        return runs;
+    }
+
+    private static TokenRange Likeliest(List<TokenRange> sources, ReadOnlySpan<float> roles)
+    {
+        var (best, most) = (sources[0], -1.0);
+        foreach (var source in sources)
+        {
+            var sum = 0.0;
+            for (var i = source.First; i < source.End; i++) sum += roles[(i * RoleTag.Count) + RoleTag.FirstOfSource] + roles[(i * RoleTag.Count) + RoleTag.Source];
+            if (sum / source.Count > most) (best, most) = (source, sum / source.Count);
+        }
+        return best;
+    }
+
+    // the run, with words near it that the roles call its own; without words that they give to another role
+    private static List<TokenRange> WholeCue(byte[] path, TokenRange cue)
+    {
+        var words = new SortedSet<int>(Enumerable.Range(cue.First, cue.Count).Where(i => path[i] is RoleTag.Cue or RoleTag.None));
+        if (words.Count == 0) words.UnionWith(Enumerable.Range(cue.First, cue.Count));
+        for (var i = Math.Max(0, cue.First - CueGap); i < Math.Min(path.Length, cue.End + CueGap); i++)
+            if (path[i] == RoleTag.Cue) words.Add(i);
+        var runs = new List<TokenRange>();
+        foreach (var word in words)
+        {
+            if (runs.Count > 0 && runs[^1].End == word) runs[^1] = new TokenRange(runs[^1].First, word + 1);
+            else runs.Add(new TokenRange(word, word + 1));
+        }
+        return runs;
+    }
+}
