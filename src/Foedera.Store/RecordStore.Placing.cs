@@ -53,16 +53,23 @@ public sealed partial class RecordStore
         private async Task<Place?> SameBytesAsync(PreparedArrival arrival, CancellationToken stop)
         {
             if (arrival.Snapshot is not { Sha256: var sha256 }) return null;
-            var same = await FindAsync("d.snapshot = @it and d.outlet is not distinct from @outlet", stop, ("@it", sha256), ("@outlet", arrival.Outlet));
+            var same = new List<Known>();
+            foreach (var known in await FindAsync("d.snapshot = @it and d.outlet is not distinct from @outlet", stop, ("@it", sha256), ("@outlet", arrival.Outlet)))
+                if (known.Name.Origin == arrival.Origin || await IsSameTextAsync(known, arrival, stop)) same.Add(known);
             if (same.Find(known => known.IsCurrent) is { } current)
             {
                 // a program that reads another text in the same bytes has made a new version
-                var isSame = current.Fingerprint == arrival.Fingerprint || await FingerprintAsync(write.Connection, current.Key, stop) == arrival.Fingerprint;
-                return isSame ? new Place.Kept(current) : new Place.New([current], current.Name.Mark);
+                return await IsSameTextAsync(current, arrival, stop) ? new Place.Kept(current) : new Place.New([current], current.Name.Mark);
             }
             return same.Count > 0 ? new Place.Earlier(same[0])
-                : await RemovedAsync("r.snapshot = @it and r.outlet is not distinct from @outlet", stop, ("@it", sha256), ("@outlet", arrival.Outlet));
+                : await RemovedAsync("r.snapshot = @it and r.outlet is not distinct from @outlet and (r.fingerprint = @fingerprint or r.origin = @origin)", stop,
+                    ("@it", sha256), ("@outlet", arrival.Outlet), ("@fingerprint", arrival.Fingerprint), ("@origin", arrival.Origin));
         }
+
+        // bytes of a file that holds several documents are those of each of them: the text, or the place in the file, tells which;
+        // records of older versions hashed text and description otherwise
+        private async Task<bool> IsSameTextAsync(Known known, PreparedArrival arrival, CancellationToken stop) =>
+            known.Fingerprint == arrival.Fingerprint || await FingerprintAsync(write.Connection, known.Key, stop) == arrival.Fingerprint;
 
         /// <summary>Another text from the same origin is a version of what is there when the two are alike; else a document of its own beside it.</summary>
         private async Task<Place?> SameOriginAsync(PreparedArrival arrival, CancellationToken stop)
