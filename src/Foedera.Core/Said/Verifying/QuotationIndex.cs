@@ -20,6 +20,9 @@ public sealed class QuotationIndex
     // a stranger's sentence is shown from here on: below it, words in common are chance
     private const float LeastAlike = 0.5f;
     private const int MostPrinted = 200;
+    // a stretch of this weight is more than one rare word, and one of this weight more than a common one
+    private const float LeastRun = 10;
+    private const float LeastWord = 5;
     // a quotation longer than this is cut: nobody quotes a page
     private const int LongestQuotation = 5000;
     // stands for what a document has between two pieces of a passage
@@ -137,7 +140,7 @@ public sealed class QuotationIndex
     private IEnumerable<Alternative> Combined(Printed question, List<int> candidates)
     {
         var parts = candidates.Select(i => (Number: i, Likeness: Likeness.Between(question.Words, passages[i].Words)))
-            .Where(c => c.Likeness.Run >= 5 && c.Likeness.Shared < question.Words.Weight * 0.95f).OrderByDescending(c => c.Likeness.Shared).Take(8).Select(c => c.Number).Order().ToList();
+            .Where(c => IsPartOf(c.Likeness) && c.Likeness.Shared < question.Words.Weight * 0.95f).OrderByDescending(c => c.Likeness.Shared).Take(8).Select(c => c.Number).Order().ToList();
         if (parts.Count < 2) yield break;
         var (first, last) = (passages[parts[0]], passages[parts[^1]]);
         var span = first.At.Cover(last.At);
@@ -154,6 +157,9 @@ public sealed class QuotationIndex
             : Verdict.Joined;
         yield return Finding(first, at, verdict, found, quoted: true, comparison.Changes);
     }
+
+    // one name in common makes no part: several words in a row do, or most of the sentence
+    private static bool IsPartOf(Likeness likeness) => likeness.Run >= LeastRun || (likeness.Run >= LeastWord && likeness.Coverage >= LeastFound);
 
     private static bool IsCutMarked(Printed question) => question.Words.CutBefore.AsSpan(1).Contains(true);
 
