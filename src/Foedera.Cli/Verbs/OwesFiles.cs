@@ -11,7 +11,7 @@ namespace Foedera.Cli.Verbs;
 /// <summary><c>foedera owes --cases</c> and <c>--scenario</c>: files in, answers out.</summary>
 internal static class OwesFiles
 {
-    private const long LargestFile = 500_000_000;
+    private const int LargestFile = 500_000_000;
 
     /// <summary>Answers every case of a CSV file, a line each, as CSV.</summary>
     public static void Cases(string file, TreatySeries series, DateOnly today)

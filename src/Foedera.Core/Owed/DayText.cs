@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
 
