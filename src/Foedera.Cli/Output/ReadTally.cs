@@ -36,11 +36,11 @@ internal sealed class ReadTally
     /// <summary>Says last, on stderr, which documents claim the same: nobody but a person can tell which of them is what it says.</summary>
     public void SayClashes()
     {
-        foreach (var clash in clashes.Take(MostClashes)) Console.Error.WriteLine($"foedera: {Words(clash)}");
+        foreach (var clash in clashes.Take(MostClashes)) ErrorLine.Write($"{Words(clash)}");
         if (clashes.Length > MostClashes)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"foedera: … and {clashes.Length - MostClashes} more names or addresses that documents share."));
+            ErrorLine.Write(string.Create(CultureInfo.InvariantCulture, $"… and {clashes.Length - MostClashes} more names or addresses that documents share."));
         if (clashes.Length > 0)
-            Console.Error.WriteLine("foedera: all of them stand, and none takes another's place. Where one corrects another: foedera read FILE --replace DOC. Where one is false: foedera remove DOC --reason …");
+            ErrorLine.Write("all of them stand, and none takes another's place. Where one corrects another: foedera read FILE --replace DOC. Where one is false: foedera remove DOC --reason …");
     }
 
     private static string Words(Clash clash)

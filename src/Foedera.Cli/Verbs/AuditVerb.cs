@@ -26,12 +26,12 @@ public static class AuditVerb
             var audit = await record.AuditAsync(stop);
             Print(audit, format);
             if (audit.IsWhole) return ExitCode.Success;
-            await Console.Error.WriteLineAsync($"foedera: {db}: {audit.Checks.First(check => check.First is not null).First}");
+            ErrorLine.Write($"{db}: {audit.Checks.First(check => check.First is not null).First}");
             return ExitCode.Fault;
         }
         catch (RecordException damaged) when (damaged.Problem.Code is "RECORD007")
         {
-            await Console.Error.WriteLineAsync($"foedera: {damaged.Problem}");
+            ErrorLine.Write($"{damaged.Problem}");
             return ExitCode.Fault;
         }
     }

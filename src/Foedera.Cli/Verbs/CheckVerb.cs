@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Intake;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
 using Spectre.Console;
@@ -37,9 +38,12 @@ public static class CheckVerb
 
     private static async Task<byte[]> BytesAsync(string path, CancellationToken stop)
     {
-        await using var stream = path == "-" ? Console.OpenStandardInput()
-            : File.Exists(path) ? File.OpenRead(path)
-            : throw new InputException(new Problem("CHECK006", "this file does not exist.", path));
+        if (path != "-")
+        {
+            if (BoundedFile.Read(path, DraftText.Longest, out var all) is not { } unread) return all;
+            throw new InputException(new Problem(unread.IsTooLong ? "CHECK002" : "CHECK006", unread.Reason, path));
+        }
+        await using var stream = Console.OpenStandardInput();
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
         // one byte more than is allowed is enough to refuse it

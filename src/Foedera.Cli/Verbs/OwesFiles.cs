@@ -3,6 +3,7 @@ using Foedera.Cli.Output;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Cases;
+using Foedera.Reading.Intake;
 using Foedera.Web.Pages.Owed;
 
 namespace Foedera.Cli.Verbs;
@@ -10,7 +11,7 @@ namespace Foedera.Cli.Verbs;
 /// <summary><c>foedera owes --cases</c> and <c>--scenario</c>: files in, answers out.</summary>
 internal static class OwesFiles
 {
-    private const long LargestFile = 500_000_000;
+    private const int LargestFile = 500_000_000;
 
     /// <summary>Answers every case of a CSV file, a line each, as CSV.</summary>
     public static void Cases(string file, TreatySeries series, DateOnly today)
@@ -65,21 +66,8 @@ internal static class OwesFiles
 
     private static string Text(string file)
     {
-        try
-        {
-            if (file == "-") return Console.In.ReadToEnd();
-            var length = new FileInfo(file).Length;
-            return length <= LargestFile ? File.ReadAllText(file, new UTF8Encoding(false, throwOnInvalidBytes: true))
-                : throw new InputException(new Problem("CASE004", $"{length} bytes; a file of cases may have {LargestFile}", file));
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException(new Problem("CASE004", fault is FileNotFoundException or DirectoryNotFoundException ? "the file is missing" : fault.Message, file));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new InputException(new Problem("CASE004", "not UTF-8", file));
-        }
+        if (file == "-") return Console.In.ReadToEnd();
+        return BoundedFile.ReadText(file, LargestFile, out var text) is { } unread ? throw new InputException(new Problem("CASE004", unread.Reason, file)) : text;
     }
 
     private static string Cell(string text) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 using Foedera.Reading.Packs;
 
 namespace Foedera.Cli.Verbs;
@@ -11,16 +12,15 @@ namespace Foedera.Cli.Verbs;
 internal sealed record QuotationTable(int Line, string Quotation, string? Speaker)
 {
     private const int MostRows = 10_000;
-    private const long Longest = 16 << 20;
+    private const int Longest = 16 << 20;
 
     /// <summary>Reads the rows that are good and tells of each that is not, by its line.</summary>
     /// <exception cref="InputException">The file is not there, too long, or lacks the column "quotation".</exception>
     public static (ImmutableArray<QuotationTable> Rows, ImmutableArray<Problem> Problems) Read(string path)
     {
-        if (!File.Exists(path)) throw Wrong("VERIFY002", "this file does not exist.", path);
-        if (new FileInfo(path).Length > Longest) throw Wrong("VERIFY003", $"a table of quotations may have {Longest >> 20} MiB.", path);
+        if (BoundedFile.ReadText(path, Longest, out var text) is { } unread) throw Wrong(unread.IsTooLong ? "VERIFY003" : "VERIFY002", unread.Reason, path);
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var records = CsvRecords.Of(File.ReadAllText(path), line => problems.Add(new Problem("VERIFY006", $"line {line}: a quotation mark is not closed.", path))).ToList();
+        var records = CsvRecords.Of(text, line => problems.Add(new Problem("VERIFY006", $"line {line}: a quotation mark is not closed.", path))).ToList();
         if (records.Count == 0) throw Wrong("VERIFY004", "the table is empty; its first line must name the column 'quotation'.", path);
         var header = Array.ConvertAll(records[0].Cells, cell => cell.Trim().ToLowerInvariant());
         var (quotation, speaker) = (Array.IndexOf(header, "quotation"), Array.IndexOf(header, "speaker"));

@@ -17,18 +17,19 @@ public static class ReadVerb
     public static Command Command()
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
-        var (db, packs, format) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format());
+        var (db, packs, format, follow) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format(), SharedOptions.Follow());
         var replace = new Option<string?>("--replace")
         {
             Description = "The document on record, by its id, whose place the one file takes; it stays as an earlier version.",
             HelpName = "DOC",
         };
-        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, db, packs, format };
+        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, follow, db, packs, format };
         command.SetAction(async (parsed, stop) =>
         {
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
             await using var record = await Records.OpenAsync(parsed.GetValue(db)!, stop);
-            var tally = await ReadAsync(record, parsed.GetValue(paths)!, parsed.GetValue(replace), actors, stop);
+            var files = SourceFile.Expand(parsed.GetValue(paths)!, parsed.GetValue(follow)).ToList();
+            var tally = await ReadAsync(record, files, parsed.GetValue(replace), actors, stop);
             return await PrintAsync(tally, parsed.GetValue(format));
         });
         return command;
@@ -47,13 +48,12 @@ public static class ReadVerb
 
     /// <summary>Reads files and folders and joins the whole record.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="paths">Files and folders.</param>
+    /// <param name="files">What is to be read.</param>
     /// <param name="replaced">The document that the one file takes the place of; null for what the record finds by itself.</param>
     /// <param name="actors">Who is known.</param>
     /// <param name="stop">Stops it; what was recorded stays.</param>
-    internal static async Task<ReadTally> ReadAsync(RecordStore record, IEnumerable<string> paths, string? replaced, ActorDirectory actors, CancellationToken stop)
+    internal static async Task<ReadTally> ReadAsync(RecordStore record, List<SourceFile> files, string? replaced, ActorDirectory actors, CancellationToken stop)
     {
-        var files = SourceFile.Expand(paths).ToList();
         if (replaced is not null && files.Count != 1)
             throw new InputException(new Problem("READ001", $"--replace takes one file, and {files.Count} are named.", replaced));
         var tally = new ReadTally();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Syntax.Training;
 
@@ -27,7 +28,7 @@ public static class TrainVerb
     {
         if (!Directory.Exists(data)) throw new InputException(new Problem("TRAIN001", "This folder with training data does not exist.", data));
         var clock = Stopwatch.StartNew();
-        void Say(string line) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,7:0.0} s  {line}"));
+        void Say(string line) => ErrorLine.Note(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed.TotalSeconds,7:0.0} s  {line}"));
         ModelTraining.Syntax(data, models, seed, Say);
         Say("done");
         return ExitCode.Success;

@@ -51,7 +51,7 @@ public static class VerifyVerb
     private static async Task<int> RunAllAsync(string path, string db, OutputFormat format, CancellationToken stop)
     {
         var (rows, problems) = QuotationTable.Read(path);
-        foreach (var problem in problems) await Console.Error.WriteLineAsync($"foedera: {problem}");
+        foreach (var problem in problems) ErrorLine.Write($"{problem}");
         if (rows.IsEmpty) return ExitCode.WrongInput;
         await using var record = await Records.OpenExistingAsync(db, stop);
         var answers = await new Verifier(record).VerifyAllAsync([.. rows.Select(r => (r.Quotation, r.Speaker))], stop);

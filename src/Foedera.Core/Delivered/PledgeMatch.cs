@@ -59,7 +59,7 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
     /// <param name="parties">Names of the parties.</param>
     public static PledgeMatch? Of(Pledge pledge, SpokenOfPledge said, ThreadWords words, IEnumerable<string> parties)
     {
-        if (said.On < pledge.Made.AddMonths(-MonthsBefore)) return null;
+        if (said.On < pledge.Made.PlusMonths(-MonthsBefore)) return null;
         var evidence = ImmutableArray.CreateBuilder<string>();
         var points = 0;
         var readings = pledge.Readings.Select(r => r.Target).OfType<decimal>().Where(t => t != pledge.Target).ToArray();
@@ -89,7 +89,7 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
         if (said.On < pledge.Made) return First(words.Doubts, said.Text) is null ? ThreadRole.Foretells : ThreadRole.Doubts;
         if (First(words.Doubts, said.Text) is not null) return ThreadRole.Doubts;
         if (otherFigure) return ThreadRole.Alters;
-        return said.On <= pledge.Made.AddDays(DaysOfMaking) ? ThreadRole.Makes : ThreadRole.Recalls;
+        return said.On <= pledge.Made.PlusDays(DaysOfMaking) ? ThreadRole.Makes : ThreadRole.Recalls;
     }
 
     private static bool IsNear(decimal share, decimal? target) => target is { } t && share >= t * 0.7m && share <= t * 1.5m;

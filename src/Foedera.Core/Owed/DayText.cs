@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
 
@@ -20,7 +21,7 @@ public static partial class DayText
         if (string.IsNullOrWhiteSpace(text)) return today is null ? (null, "a day is missing; expected YYYY-MM-DD") : (today, null);
         var tidy = Ordinal().Replace(Spaces().Replace(text.Trim(), " "), "$1");
         if (tidy.Length > 40) return (null, "that is no day; expected YYYY-MM-DD");
-        if (today is { } now && Relative(tidy) is { } days) return (now.AddDays(days), null);
+        if (today is { } now && Relative(tidy) is { } days) return (now.PlusDays(days), null);
         foreach (var culture in Cultures)
             if (DateOnly.TryParseExact(tidy, Plain, CultureInfo.GetCultureInfo(culture), DateTimeStyles.None, out var day)) return (day, null);
         return Slashes(tidy) ?? (null, $"'{tidy}' is not a day; expected YYYY-MM-DD");

@@ -7,10 +7,10 @@ namespace Foedera.Reading.Intake;
 /// <param name="Reason">In words, as the second half of a sentence that begins with the file's name.</param>
 /// <param name="IsTooLong">True when it is longer than what is read.</param>
 /// <param name="IsNotText">True when it is no UTF-8 text.</param>
-internal sealed record Unread(string Reason, bool IsTooLong = false, bool IsNotText = false);
+public sealed record Unread(string Reason, bool IsTooLong = false, bool IsNotText = false);
 
 /// <summary>Reads regular files whole, up to a bound. Every file that Foedera takes in (documents, packs, tables, scenarios, weights) is read here.</summary>
-internal static class BoundedFile
+public static class BoundedFile
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

@@ -39,8 +39,7 @@ internal static class OfficeHolders
 
     private static IEnumerable<PackFields> Rows(string folder, string name, string[] columns, PackProblems problems)
     {
-        var file = Path.Combine(folder, name);
-        return File.Exists(file) ? PackTable.Read(File.ReadAllText(file), file, columns, problems).Select(row => new PackFields(row, file, problems)) : [];
+        return new PackFolder(folder).Table(name, columns, problems, optional: true);
     }
 
     private static void Add(Dictionary<string, Actor> known, Actor actor) => known.TryAdd(actor.Id, actor);

@@ -82,7 +82,7 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         {
             return found switch
             {
-                Found.Read read => new Opened(path, ArrivalOf(read, file), read.Reading.Notes, null),
+                Found.Read read => new Opened(path, ArrivalOf(read, file), Notes(read.Reading), null),
                 Found.Failed failed => new Opened(path, null, [], new FileOutcome.Refused(path, failed.Problems)),
                 _ => new Opened(path, null, [], new FileOutcome.PassedOver(path)),
             };
@@ -95,6 +95,9 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     }
 
     // a member of an archive says itself where it was fetched: a claim, so that its place in the file is its identity
+    private ImmutableArray<string> Notes(DocumentRead reading) => reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
+        ? reading.Notes.Add($"dated ahead: published on {reading.Document.Published:yyyy-MM-dd}, a day still to come.") : reading.Notes;
+
     private Arrival ArrivalOf(Found.Read read, SourceFile file)
     {
         var document = read.Reading.Document;

@@ -10,12 +10,14 @@ namespace Foedera.Work.Stages;
 public sealed record SourceFile(string Path, string Below, Found? Settled)
 {
     /// <summary>The files that paths of files and folders name.</summary>
-    public static IEnumerable<SourceFile> Expand(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="follow">True to follow links in folders wherever they lead.</param>
+    public static IEnumerable<SourceFile> Expand(IEnumerable<string> paths, bool follow = false)
     {
         foreach (var path in paths)
         {
             var folder = Directory.Exists(path) ? path : null;
-            foreach (var (file, settled) in Files.Expand([path])) yield return new SourceFile(file, BelowOf(folder, file), settled);
+            foreach (var (file, settled) in Files.Expand([path], follow)) yield return new SourceFile(file, BelowOf(folder, file), settled);
         }
     }
 

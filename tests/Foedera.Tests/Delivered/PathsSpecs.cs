@@ -225,7 +225,7 @@ public sealed class PathsSpecs
         drawn.Scale.ShouldBeGreaterThan(fan.Scale);
         PledgePull.Of([pledge with { Firmness = Firmness.InLaw }], ["share"], latest, day).Draw(fan, origin.Year + 5).Quantile(0.5).ShouldBe(3, 1e-6);
         PledgePull.Of([pledge with { Target = 1 }], ["share"], latest, day).Draw(fan, origin.Year + 5).ShouldBe(fan);
-        PledgePull.Of([pledge], ["share"], latest, day.AddYears(-1)).Draw(fan, origin.Year + 5).ShouldBe(fan);
+        PledgePull.Of([pledge], ["share"], latest, day.PlusYears(-1)).Draw(fan, origin.Year + 5).ShouldBe(fan);
     }
 
     private static PathOrigin Origin(double value)

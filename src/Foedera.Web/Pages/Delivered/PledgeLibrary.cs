@@ -111,7 +111,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     /// <param name="stop">Stops the search.</param>
     public async Task<ImmutableArray<SpokenMatch>> SpokenOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
     {
-        var window = new DateWindow(pledge.Made.AddMonths(-MonthsBefore), day);
+        var window = new DateWindow(pledge.Made.PlusMonths(-MonthsBefore), day);
         var name = ally is { } who ? $" \"{Record.NameOf(who)}\"" : "";
         var queries = pledge.Words.Take(WordsLooked).Select(w => new StatementQuery { Published = window, Words = $"\"{w.Replace("\"", "", StringComparison.Ordinal)}\"{name}" }).ToList();
         var shares = pledge.Unit == "%" ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray() : [];
