@@ -51,7 +51,7 @@ public sealed class Cascade
     {
         var what = $"{World.NameOf(help.Who)} helps {World.InSentence(help.Whom)}";
         var against = attacks.Where(a => a.Whom.Contains(help.Whom)).ToList();
-        if (against.Count == 0) return new StepAnswer(step, what, null, [$"No step before has {World.InSentence(help.Whom)} attacked: there is nothing to help against"]);
+        if (against.Count == 0) return NothingToDefend(step, what, help);
         var answer = Put(step, against[^1] with { Whom = [help.Whom] });
         var claims = answer.Claims.Where(c => c.Obligor == help.Who && c.Obligation.Kind is ObligationKind.Defend or ObligationKind.Assist).ToList();
         var standing = Of(claims);
@@ -60,6 +60,15 @@ public sealed class Cascade
             findings.AddRange(Against(help.Who, attacker, step.On));
         joined.Add(help.Who);
         return new StepAnswer(step, what, answer, [.. findings]) { Standing = standing };
+    }
+
+    // promises of help speak of an attack on the one helped; what the helper has promised those whom that one attacked is told
+    private StepAnswer NothingToDefend(Step step, string what, Deed.Helps help)
+    {
+        var findings = new List<string> { $"No step before has {World.InSentence(help.Whom)} attacked: there is nothing to help against" };
+        foreach (var victim in attacks.Where(a => a.By.Any(b => b.State == help.Whom)).SelectMany(a => a.Whom).Distinct())
+            findings.AddRange(Against(help.Who, victim, step.On));
+        return new StepAnswer(step, what, null, [.. findings]);
     }
 
     private StepAnswer Ask(Step step, Deed.Asks ask)
@@ -121,7 +130,7 @@ public sealed class Cascade
             if (duty.Obligor != who || duty.Beneficiary != attacker) continue;
             var cited = duty.Pact.Cite(duty.Obligation);
             if (duty.Obligation.Kind == ObligationKind.NotAttack)
-                yield return $"It has promised {World.InSentence(attacker)} not to attack it ({cited}); whether help in defence breaks that is open";
+                yield return $"It has promised {World.InSentence(attacker)} not to attack it ({cited}); whether to join the war breaks that is open";
             else if (duty.Obligation.Kind == ObligationKind.StayNeutral)
                 yield return $"It has promised {World.InSentence(attacker)} to stay neutral ({cited}): to help breaks it where that promise covers this war";
             else if (duty.Obligation.Kind is ObligationKind.Defend or ObligationKind.Assist)

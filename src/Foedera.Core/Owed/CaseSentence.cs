@@ -49,9 +49,9 @@ public static class CaseSentence
         var named = string.Join("; ", missing.Take(MostNamed).Select(Named));
         return missing.Length switch
         {
-            0 => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by.",
-            <= MostNamed => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by; not on record: {named}.",
-            _ => $"Only the {answer.OnRecord.Pacts} pacts on record are answered by; not on record, among others: {named}.",
+            0 => $"Only the {answer.OnRecord.Pacts} pacts on record were asked.",
+            <= MostNamed => $"Only the {answer.OnRecord.Pacts} pacts on record were asked; not on record: {named}.",
+            _ => $"Only the {answer.OnRecord.Pacts} pacts on record were asked; not on record, among others: {named}.",
         };
     }
 
@@ -64,7 +64,7 @@ public static class CaseSentence
         var targets = Listed(question.Targets.Select(world.InSentence));
         var where = question.Site switch
         {
-            Site.At at => $" ({at.Place.Name})",
+            Site.At at => $" at {at.Place.Name}",
             Site.ForcesAt forces => $" (forces at {forces.Place.Name})",
             Site.Unnamed => " (place not known)",
             _ => "",

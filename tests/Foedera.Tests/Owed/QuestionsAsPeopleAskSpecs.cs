@@ -73,7 +73,7 @@ public sealed class QuestionsAsPeopleAskSpecs
     [Theory]
     [InlineData("the territory of Greenland", "GRL")]
     [InlineData("Estonia", "EST")]
-    [InlineData("Gulf of Finland", "gulf of finland")]
+    [InlineData("Gulf of Finland", "baltic-sea")]
     public void Ground_is_ground(string at, string code)
     {
         var site = Site(at);

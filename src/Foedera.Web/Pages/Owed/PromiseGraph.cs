@@ -17,7 +17,9 @@ public static class PromiseGraph
     /// <summary>Writes the promises that stand on a day.</summary>
     public static void Write(TextWriter output, World world, ImmutableArray<Duty> duties, DateOnly day)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, Encoding = System.Text.Encoding.UTF8 });
+        // a text writer would declare its own encoding, and what is sent is UTF-8
+        output.WriteLine("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, OmitXmlDeclaration = true });
         xml.WriteStartElement("graphml", Namespace);
         foreach (var (id, of) in Keys)
         {
