@@ -51,7 +51,7 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     {
         using var data = JsonDocument.Parse(await site.Client.GetStringAsync("/allies/ESP.json?" + Day, Stop));
         var path = data.RootElement.GetProperty("path");
-        path.GetProperty("years").GetArrayLength().ShouldBe(10);
+        path.GetProperty("years").GetArrayLength().ShouldBe(9);
         var first = path.GetProperty("years")[0];
         first.GetProperty("low95").GetDouble().ShouldBeLessThan(first.GetProperty("low50").GetDouble());
         path.GetProperty("known").EnumerateArray().ShouldAllBe(k => k.GetProperty("row").GetInt32() > 1 && k.GetProperty("file").GetString()!.EndsWith(".csv"));
