@@ -125,7 +125,7 @@ public sealed class ShippedFiguresSpecs
         foreach (var figure in Record.Observations.All)
         {
             if (!files.TryGetValue(figure.Source.File, out var lines))
-                files[figure.Source.File] = lines = File.ReadAllLines(Repository.PathOf("packs", "nato", "indicators", figure.Source.File));
+                files[figure.Source.File] = lines = File.ReadAllLines(Directory.EnumerateFiles(Repository.PathOf("packs"), figure.Source.File, SearchOption.AllDirectories).Single());
             lines[figure.Source.Row - 1].ShouldStartWith($"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
         }
         Record.Observations.All.Length.ShouldBeGreaterThan(5000);

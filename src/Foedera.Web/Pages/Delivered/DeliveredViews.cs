@@ -40,7 +40,7 @@ public sealed record StandingView(
         var plans = NationalPlan.Of(record, pledge, status.Who, status.AsOf);
         return Of(status, record) with
         {
-            Chance = Outlook.IsOpen(status.Schedule) ? path?.ChanceOfMeeting : null,
+            Chance = status.SetBy is null && Outlook.IsOpen(status.Schedule) ? path?.ChanceOfMeeting : null,
             Sentence = Outlook.Sentence(pledge, status, path, plans, record.NameOf(status.Who)),
         };
     }
