@@ -54,7 +54,7 @@ internal static class OwedBench
         {
             var (attacker, target) = (states[i % states.Length], states[(i * 7 + 1 + i / 195) % states.Length]);
             if (attacker == target) continue;
-            lines += CaseSummary.Cells(series, Question.Of(attacker, target, new DateOnly(1950, 1, 1).AddDays(i / 1_000 * 27)), null).Length;
+            lines += CaseSummary.Cells(series, Question.Of(attacker, target, new DateOnly(1950, 1, 1).PlusDays(i / 1_000 * 27)), null).Length;
         }
         return lines;
     }

@@ -41,7 +41,7 @@ internal static class ReadingProfile
             ("encoder, roles, judge", w => w.Chosen = Models.Reader.Read(w.Words!)),
             ("merge", w =>
             {
-                w.Findings = TrainedFindings.Merge(TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);
+                w.Findings = TrainedFindings.Merge(w.Text, TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);
                 w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             }),
             ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published).Resolve(w.Findings!)),

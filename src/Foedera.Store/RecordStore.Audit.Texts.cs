@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
-using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 

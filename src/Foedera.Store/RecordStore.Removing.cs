@@ -47,7 +47,7 @@ namespace Foedera.Store
         public async Task<RemovedDocument> RemoveAsync(string id, string reason, CancellationToken stop = default)
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, LongestReason);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, LongestReason, nameof(reason));
             var removed = await WriteAsync(write => RemoveAsync(write, id, WellFormed.Of(reason), stop), stop);
             await ReadAsync(async connection =>
             {

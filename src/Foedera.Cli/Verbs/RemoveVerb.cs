@@ -2,7 +2,6 @@ using System.CommandLine;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Store;
-using Foedera.Store.Queries;
 using Foedera.Work.Stages;
 using Microsoft.Extensions.Logging.Abstractions;
 

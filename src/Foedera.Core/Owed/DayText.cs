@@ -19,7 +19,7 @@ public static partial class DayText
     public static (DateOnly? Day, string? Wrong) Read(string? text, DateOnly? today)
     {
         if (string.IsNullOrWhiteSpace(text)) return today is null ? (null, "a day is missing; expected YYYY-MM-DD") : (today, null);
-        var tidy = Ordinal().Replace(Spaces().Replace(text.Trim(), " "), "$1");
+        var tidy = Ordinal().Replace(Spaces().Replace(text.Trim(), " "), "${digit}");
         if (tidy.Length > 40) return (null, "that is no day; expected YYYY-MM-DD");
         if (today is { } now && Relative(tidy) is { } days) return (now.PlusDays(days), null);
         foreach (var culture in Cultures)
@@ -39,21 +39,21 @@ public static partial class DayText
     private static (DateOnly?, string?)? Slashes(string text)
     {
         if (Numbers().Match(text) is not { Success: true } match) return null;
-        var (one, two, year) = (Number(match, 1), Number(match, 2), Number(match, 3));
+        var (one, two, year) = (Number(match, "one"), Number(match, "two"), Number(match, "year"));
         if (one <= 12 && two <= 12 && one != two) return (null, $"'{text}' can be two days; write YYYY-MM-DD");
         var (month, day) = one > 12 ? (two, one) : (one, two);
         if (year is < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return (null, $"'{text}' is not a day; expected YYYY-MM-DD");
         return (new DateOnly(year, month, day), null);
     }
 
-    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(\d)(?:st|nd|rd|th)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<digit>\d)(st|nd|rd|th)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^([0-9]{1,2})[/-]([0-9]{1,2})[/-]([0-9]{4})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<one>[0-9]{1,2})[/-](?<two>[0-9]{1,2})[/-](?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Numbers();
 }

@@ -7,7 +7,7 @@ namespace Foedera.Core.Owed;
 public enum NameWordRole
 {
     /// <summary>A short form of another word: "Rep." for "Republic".</summary>
-    Short,
+    Shortened,
 
     /// <summary>A word that tells no states apart: "of", "the", "and".</summary>
     Small,
@@ -128,7 +128,7 @@ internal sealed class StateNames
         {
             var word = words.GetValueOrDefault(part);
             if (word is { Role: NameWordRole.Small }) return;
-            parts.Add(word is { Role: NameWordRole.Short } ? word.StandsFor : part);
+            parts.Add(word is { Role: NameWordRole.Shortened } ? word.StandsFor : part);
         }
     }
 

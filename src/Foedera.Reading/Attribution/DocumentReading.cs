@@ -16,7 +16,6 @@ internal sealed class DocumentReading
     /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the training texts.</summary>
     public const double LeastRule = 0.7;
 
-
     public DocumentReading(Document document, ActorDirectory actors)
     {
         var text = document.Text;
@@ -34,7 +33,7 @@ internal sealed class DocumentReading
             var words = EncoderText.Of(TokenizedText.Of(text), paragraphs, quotations);
             Parsed = Models.Syntax.Parse(words.Tokens);
             var trained = TrainedFindings.Of(words, paragraphs, Models.Reader.Read(words));
-            Findings = TrainedFindings.Merge(trained, QuotationReader.Read(passages), LeastRule);
+            Findings = TrainedFindings.Merge(text, trained, QuotationReader.Read(passages), LeastRule);
         }
         if (document.Genre != Genre.Transcript)
             foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);

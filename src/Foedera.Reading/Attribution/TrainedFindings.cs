@@ -70,16 +70,34 @@ internal static class TrainedFindings
     private static readonly System.Buffers.SearchValues<char> Punctuation =
         System.Buffers.SearchValues.Create(".,;:!?…-–—()[]{}\"'`“”„‟‘’‚«»‹›");
 
-    /// <summary>Puts the findings of rules beside those of the trained reader, where it found nothing.</summary>
-    public static List<Finding> Merge(List<Finding> trained, List<Finding> rules, double leastRule)
+    /// <summary>Puts the findings of the rules for quotations beside those of the trained reader. A rule has the say on what is
+    /// nothing but quotation and on what goes over several paragraphs, and fills in where the trained reader found nothing.</summary>
+    public static List<Finding> Merge(string text, List<Finding> trained, List<Finding> rules, double leastRule)
     {
+        var sure = rules.FindAll(rule => rule.Confidence >= leastRule);
+        var ruled = new List<TextSpan>();
+        foreach (var rule in sure.Where(rule => rule.Kind == StatementKind.Direct || IsWide(text, rule))) ruled.AddRange(rule.Content);
+        ruled.Sort();
+        var all = trained.FindAll(t => !Meets(ruled, t));
         var taken = new List<TextSpan>();
-        foreach (var t in trained) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
+        foreach (var t in all) taken.AddRange(t.Cue is { } cue ? [.. t.Content, cue] : t.Content);
         taken.Sort();
-        var all = new List<Finding>(trained);
-        foreach (var rule in rules)
-            if (rule.Confidence >= leastRule && !rule.Content.Exists(c => Touches(taken, c)) && !(rule.Cue is { } cue && Touches(taken, cue))) all.Add(rule);
+        all.AddRange(sure.Where(rule => !Meets(taken, rule)));
         return all;
+    }
+
+    private static bool Meets(List<TextSpan> sorted, Finding finding) =>
+        finding.Content.Exists(c => Touches(sorted, c)) || (finding.Cue is { } cue && Touches(sorted, cue));
+
+    // pieces in more than one paragraph
+    private static bool IsWide(string text, Finding rule)
+    {
+        for (var i = 1; i < rule.Content.Count; i++)
+        {
+            var (end, next) = (rule.Content[i - 1].End, rule.Content[i].Start);
+            if (next > end && text.AsSpan(end, next - end).Contains('\n')) return true;
+        }
+        return false;
     }
 
     // whether one of the spans, which are sorted and do not overlap each other, shares a character with the span

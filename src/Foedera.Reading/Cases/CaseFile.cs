@@ -19,6 +19,8 @@ public static class CaseFile
     private const int MostProblems = 100;
     private static readonly string[] Columns = ["id", "attacker", "target", "on", "at", "form", "pact", "provoked", "requested"];
 
+    private static readonly string[] Needed = ["attacker", "target"];
+
     /// <summary>Reads the text of a file.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="file">Its name, for problems.</param>
@@ -49,7 +51,7 @@ public static class CaseFile
         var names = cells.Select(c => c.Trim().ToLowerInvariant()).ToList();
         foreach (var name in names.Where(n => !Columns.Contains(n)))
             problems.Add(new Problem("CASE003", $"column '{name}'; expected some of {string.Join(',', Columns)}", file, 1));
-        foreach (var needed in new[] { "attacker", "target" }.Where(n => !names.Contains(n)))
+        foreach (var needed in Needed.Where(n => !names.Contains(n)))
             problems.Add(new Problem("CASE003", $"the column '{needed}' is missing", file, 1));
         foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
             problems.Add(new Problem("CASE003", $"column '{twice.Key}' stands twice", file, 1));

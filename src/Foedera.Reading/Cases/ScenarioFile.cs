@@ -67,7 +67,7 @@ public static class ScenarioFile
             var other => Wrong("STEP004", $"'{other}' is nothing that a step can do; expected one of {string.Join(", ", Deeds)}"),
         };
 
-        private Deed? Attack(DateOnly day, string form)
+        private Deed.Attacks? Attack(DateOnly day, string form)
         {
             var read = QuestionReader.Read(series, new QuestionText { Attackers = [this["who"]], Targets = [this["whom"]], Form = form, At = this["at"] }, day);
             if (read.Try(out var question)) return new Deed.Attacks(question.Attackers, question.Targets, question.Form, this["at"]);
@@ -82,7 +82,7 @@ public static class ScenarioFile
             return state is { } who ? new Deed.Leaves(who, pact.Id) : null;
         }
 
-        private Deed? Supposes()
+        private Deed.Supposes? Supposes()
         {
             var text = this["whom"].Length > 0 ? this["whom"] : this["who"];
             var read = QuestionReader.Assumption(series, text);

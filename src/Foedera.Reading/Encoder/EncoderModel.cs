@@ -35,14 +35,14 @@ public sealed class EncoderModel : IDisposable
     public static EncoderModel Load(string folder)
     {
         var vocabulary = Vocabulary(Path.Combine(folder, "vocab.txt"));
-        var encoder = Session(Path.Combine(folder, "encoder.onnx"));
+        var opened = Session(Path.Combine(folder, "encoder.onnx"));
         try
         {
-            return new EncoderModel(encoder, Session(Path.Combine(folder, "roles.onnx")), vocabulary);
+            return new EncoderModel(opened, Session(Path.Combine(folder, "roles.onnx")), vocabulary);
         }
         catch (ModelException)
         {
-            encoder.Dispose();
+            opened.Dispose();
             throw;
         }
     }

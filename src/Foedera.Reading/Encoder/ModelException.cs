@@ -9,14 +9,14 @@ public sealed class ModelException : IOException
     }
 
     /// <summary>One line that names the file.</summary>
-    public ModelException(string message)
+    public ModelException(string? message)
         : base(message)
     {
     }
 
     /// <summary>One line that names the file, and what was wrong.</summary>
-    public ModelException(string message, Exception? inner)
-        : base(message, inner)
+    public ModelException(string? message, Exception? innerException)
+        : base(message, innerException)
     {
     }
 }

@@ -12,7 +12,12 @@ public sealed record Unread(string Reason, bool IsTooLong = false, bool IsNotTex
 /// <summary>Reads regular files whole, up to a bound. Every file that Foedera takes in (documents, packs, tables, scenarios, weights) is read here.</summary>
 public static class BoundedFile
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+    private static readonly Encoding[] Marked =
+    [
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
 
     /// <summary>The bytes of a file; or why there are none. Nothing is thrown for a file that is bad, gone, or no file.</summary>
     /// <param name="path">The file; links are followed.</param>
@@ -37,15 +42,16 @@ public static class BoundedFile
         }
     }
 
-    /// <summary>The same for UTF-8 text; a leading byte order mark is dropped, and characters that no text may hold are replaced (<see cref="Legible"/>).</summary>
+    /// <summary>The same for text in UTF-8, or in UTF-16 with its byte order mark; the mark is dropped, and characters that no text may hold are replaced (<see cref="Legible"/>).</summary>
     public static Unread? ReadText(string path, int most, out string text)
     {
         text = "";
         if (Read(path, most, out var bytes) is { } unread) return unread;
         try
         {
-            var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-            text = Legible.Of(Strict.GetString(bytes, start, bytes.Length - start));
+            var encoding = Array.Find(Marked, wide => bytes.AsSpan().StartsWith(wide.Preamble)) ?? Strict;
+            var start = bytes.AsSpan().StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
+            text = Legible.Of(encoding.GetString(bytes, start, bytes.Length - start));
             return null;
         }
         catch (DecoderFallbackException)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Series;
@@ -16,18 +15,18 @@ public static partial class IndicatorTables
         var problems = new List<Problem>();
         var skipped = new List<string>();
         var labels = new StateLabels(context.Labels);
-        if (Raw(path, labels, context.Indicator, problems, skipped) is not { } raw) return Parsed<IndicatorTable>.Failed(problems);
+        if (Raw(path, labels, context, problems, skipped) is not { } raw) return Parsed<IndicatorTable>.Failed(problems);
         var check = new TableCheck(path, FromFileName(path, context), labels, problems, skipped);
         var (observations, editions) = check.Of(raw.Figures, raw.MayBeComma);
         return problems.Count > 0 ? Parsed<IndicatorTable>.Failed(problems.Take(MostProblems).OrderBy(p => p.Line))
             : Parsed<IndicatorTable>.Ok(new IndicatorTable(observations, editions, [.. skipped.Distinct(StringComparer.Ordinal)]));
     }
 
-    private static (List<RawFigure> Figures, bool MayBeComma)? Raw(string path, StateLabels labels, string? named, List<Problem> problems, List<string> skipped)
+    private static (List<RawFigure> Figures, bool MayBeComma)? Raw(string path, StateLabels labels, SeriesContext context, List<Problem> problems, List<string> skipped)
     {
         try
         {
-            return TableFile.Read(path, labels, named, problems, skipped);
+            return TableFile.Read(path, labels, context, problems, skipped);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidDataException)
         {

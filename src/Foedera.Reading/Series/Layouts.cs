@@ -146,18 +146,18 @@ internal sealed class Layouts
 
     private static FrozenDictionary<string, ColumnRole> ColumnsOf(PackFields yaml)
     {
-        var columns = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
+        var roles = new Dictionary<string, ColumnRole>(StringComparer.Ordinal);
         foreach (var role in Enum.GetValues<ColumnRole>())
-            foreach (var heading in yaml.List(PackFields.Hyphenated(role.ToString()))) columns.TryAdd(TextKey.Of(heading), role);
-        return columns.ToFrozenDictionary(StringComparer.Ordinal);
+            foreach (var heading in yaml.List(PackFields.Hyphenated(role.ToString()))) roles.TryAdd(TextKey.Of(heading), role);
+        return roles.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, FlagWord> FlagsOf(PackFields yaml)
     {
-        var flags = new Dictionary<string, FlagWord>(StringComparer.Ordinal);
+        var words = new Dictionary<string, FlagWord>(StringComparer.Ordinal);
         foreach (var flag in Enum.GetValues<FlagWord>())
-            foreach (var word in yaml.List(PackFields.Hyphenated(flag.ToString()))) flags.TryAdd(word, flag);
-        return flags.ToFrozenDictionary(StringComparer.Ordinal);
+            foreach (var mark in yaml.List(PackFields.Hyphenated(flag.ToString()))) words.TryAdd(mark, flag);
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     private static FrozenDictionary<string, StateCode> StatesOf(PackFields yaml) =>

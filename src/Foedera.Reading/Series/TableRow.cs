@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
@@ -22,6 +21,7 @@ internal sealed class TableRow(string path, RawFigure figure, List<Problem> prob
         return null;
     }
 
+    /// <summary>The indicator that the row measures; null, with a problem, when none is known.</summary>
     /// <param name="context">Names the indicator of tables that do not.</param>
     /// <param name="known">Indicators by their ids.</param>
     /// <param name="several">True when the table has more than one measure, so that a code nobody knows may be another than the one named.</param>
@@ -61,6 +61,7 @@ internal sealed class TableRow(string path, RawFigure figure, List<Problem> prob
         return read;
     }
 
+    /// <summary>How certain the figure is; null, with a problem, for a flag that is not known.</summary>
     /// <param name="beside">What the year or the figure itself is marked with, for a table without a column of flags.</param>
     public Certainty? Flag(FlagWord? beside)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Foedera.Store;
 using Foedera.System.Tests.Store;
 using Foedera.Tests.Fuzzing;

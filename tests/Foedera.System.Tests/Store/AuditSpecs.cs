@@ -1,5 +1,4 @@
 using Foedera.Store;
-using Foedera.Store.Queries;
 
 namespace Foedera.System.Tests.Store;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Store;
@@ -205,6 +204,6 @@ public sealed class ServingSpecs : IAsyncLifetime
         return client.SendAsync(request, Stop);
     }
 
-    private Task RecordAsync(string id, RecordStore? into = null) =>
-        (into ?? record).SaveAsync([new Arrival(new ReadDocument(new Document(id, "Nobody said that."), []), Origin.OfFile(null, $"{id}.txt"), null)], Stop);
+    private async Task RecordAsync(string id, RecordStore? into = null) =>
+        await (into ?? record).SaveAsync([new Arrival(new ReadDocument(new Document(id, "Nobody said that."), []), Origin.OfFile(null, $"{id}.txt"), null)], Stop);
 }

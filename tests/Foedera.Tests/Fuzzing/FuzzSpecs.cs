@@ -75,7 +75,7 @@ public sealed class FuzzSpecs : IDisposable
         if (worked > MostWork * Environment.ProcessorCount) Assert.Fail($"{what}: {worked} of processor time");
     }
 
-    private IEnumerable<Problem> Problems(string name, byte[] bytes)
+    private ImmutableArray<Problem> Problems(string name, byte[] bytes)
     {
         var extension = Path.GetExtension(name);
         if (extension is ".txt" or ".json" or ".html") return OfDocument(name, bytes);

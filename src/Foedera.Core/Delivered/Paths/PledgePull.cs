@@ -31,14 +31,14 @@ public sealed class PledgePull
     /// <param name="day">The day; pledges made later are not looked at.</param>
     public static PledgePull Of(ImmutableArray<Pledge> pledges, ImmutableArray<string> indicators, Observation latest, DateOnly day)
     {
-        var aims = ImmutableArray.CreateBuilder<Aim>();
+        var asked = ImmutableArray.CreateBuilder<Aim>();
         foreach (var pledge in pledges)
         {
             if (pledge.Comparator != Comparator.AtLeast || pledge.Indicators.Length == 0 || pledge.Indicators[0] != indicators[0]) continue;
             if (pledge.PartyOn(latest.Who, day) is null || pledge.By < latest.Year || TargetOf(pledge, latest.Who, day) is not { } target || target <= latest.Value) continue;
-            aims.Add(new Aim(pledge.Id, (double)target, pledge.By, pledge.Firmness >= Firmness.InLaw));
+            asked.Add(new Aim(pledge.Id, (double)target, pledge.By, pledge.Firmness >= Firmness.InLaw));
         }
-        return new PledgePull(aims.ToImmutable(), latest.Year, (double)latest.Value);
+        return new PledgePull(asked.ToImmutable(), latest.Year, (double)latest.Value);
     }
 
     /// <summary>The futures of one year, drawn towards what is asked for in it. A law in force is not undercut in the middle.</summary>

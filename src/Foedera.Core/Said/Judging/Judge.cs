@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -107,12 +106,12 @@ internal sealed class Judge
 
     private static Speaker? Agreed(Cluster cluster)
     {
-        var voices = cluster.Members.Where(m => !m.Voice.IsOpen).GroupBy(m => m.Voice.Key)
+        var speakers = cluster.Members.Where(m => !m.Voice.IsOpen).GroupBy(m => m.Voice.Key)
             .Select(g => (Speaker: g.Select(m => m.Voice.Speaker).First(), Transcript: g.Any(m => m.IsTranscript), Count: g.Select(m => m.DocumentNumber).Distinct().Count(), g.Key))
             .OrderByDescending(v => v.Transcript).ThenByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
-        if (voices.Count == 0) return cluster.Members.Select(m => m.Voice.Speaker).FirstOrDefault(s => s is not null);
-        var undecided = voices.Count > 1 && !voices[0].Transcript && voices[0].Count == voices[1].Count;
-        return undecided ? Speaker.Open(voices.Select(v => v.Speaker!.Name ?? v.Key)) : voices[0].Speaker;
+        if (speakers.Count == 0) return cluster.Members.Select(m => m.Voice.Speaker).FirstOrDefault(s => s is not null);
+        var undecided = speakers.Count > 1 && !speakers[0].Transcript && speakers[0].Count == speakers[1].Count;
+        return undecided ? Speaker.Open(speakers.Select(v => v.Speaker!.Name ?? v.Key)) : speakers[0].Speaker;
     }
 
     private static string IdOf(Cluster cluster)

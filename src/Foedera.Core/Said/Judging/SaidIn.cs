@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Foedera.Core.Primitives;
 using Foedera.Core.Said.Joining;
 using Foedera.Core.Said.Words;
 

@@ -119,7 +119,7 @@ internal sealed partial class SpeakerResolver
     }
 
     // "cited the minister, Ilya Tarsk, as saying": whoever is cited speaks, not who cites
-    private (int First, int End)? Cited(Passage p, Finding finding)
+    private static (int First, int End)? Cited(Passage p, Finding finding)
     {
         if (finding.Cue is not { } cue || cue.Start < p.At.Start || cue.End > p.At.End) return null;
         var said = p.ItemAt(cue.Start);

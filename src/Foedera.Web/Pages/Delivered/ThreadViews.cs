@@ -3,7 +3,6 @@ using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
-using Foedera.Core.Said;
 using Foedera.Store.Queries;
 using Foedera.Web.Api;
 

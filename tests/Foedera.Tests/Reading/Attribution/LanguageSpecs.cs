@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Lexicons;

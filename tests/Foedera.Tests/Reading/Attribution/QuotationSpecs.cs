@@ -60,7 +60,14 @@ public sealed class QuotationSpecs
     {
         var spec = Case("speakers.json", name);
         var read = Reader.Read(new Document("d", spec.GetProperty("text").GetString()!) { Language = "en" });
-        read.Where(s => s.Kind != StatementKind.Indirect).Select(s => s.Speaker?.Name).ShouldBe(spec.GetProperty("speakers").EnumerateArray().Select(s => s.GetString()));
+        var named = read.Where(s => s.Kind != StatementKind.Indirect).Select(s => s.Speaker?.Name);
+        var expected = spec.GetProperty("speakers").EnumerateArray().Select(s => s.GetString());
+        if (spec.TryGetProperty("known", out var known))
+        {
+            named.ShouldNotBe(expected, "it works now: take the 'known' mark away");
+            Assert.Skip(known.GetString()!);
+        }
+        named.ShouldBe(expected);
     }
 
     private static string Show(string text, Statement s) => string.Join(" | ", string.Concat(s.Source.Select(x => x.Of(text))), string.Concat(s.Cue.Select(x => x.Of(text))),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
@@ -44,7 +45,7 @@ public class TrainedReaderSpecs
     {
         var texts = Cases().Select(row => row.Data.Text).ToArray();
         var alone = texts.Select(Shown).ToArray();
-        texts.AsParallel().WithDegreeOfParallelism(4).AsOrdered().Select(Shown).ShouldBe(alone);
+        texts.AsParallel().AsOrdered().WithDegreeOfParallelism(4).Select(Shown).ShouldBe(alone);
         texts.Reverse().Select(Shown).Reverse().ShouldBe(alone);
     }
 
@@ -58,7 +59,7 @@ public class TrainedReaderSpecs
         explained.Tokens.Single(t => t.Text == "fleet").Head.ShouldBe("leave");
     }
 
-    private static IReadOnlyList<Statement> Read(string text) => Reader.Read(new Document("d", text));
+    private static ImmutableArray<Statement> Read(string text) => Reader.Read(new Document("d", text));
 
     private static string Shown(string text) =>
         string.Join('\n', Read(text).Select(s => $"{Words(text, s.Source)}|{Words(text, s.Cue)}|{Words(text, s.Content)}|{s.Confidence:R}"));
