@@ -65,7 +65,7 @@ public static class CommandLine
             ErrorLine.Write($"{wrong.Problem}");
             return ExitCode.WrongInput;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Reading.Encoder.ModelException)
         {
             ErrorLine.Write(fault.Message);
             return ExitCode.WrongInput;

@@ -1,7 +1,7 @@
 namespace Foedera.Reading.Encoder;
 
 /// <summary>A model that the program cannot do without is missing, damaged, or of another version.</summary>
-public sealed class ModelException : IOException
+public sealed class ModelException : Exception
 {
     /// <summary>Without a message.</summary>
     public ModelException()
@@ -9,13 +9,13 @@ public sealed class ModelException : IOException
     }
 
     /// <summary>One line that names the file.</summary>
-    public ModelException(string? message)
+    public ModelException(string message)
         : base(message)
     {
     }
 
     /// <summary>One line that names the file, and what was wrong.</summary>
-    public ModelException(string? message, Exception? innerException)
+    public ModelException(string message, Exception innerException)
         : base(message, innerException)
     {
     }
