@@ -14,7 +14,7 @@ internal sealed class AtomFeed : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var entries = root.Named("entry").Select(entry => Item(entry, root, source.Address));
         return SyndicatedItem.Pieces(source, HtmlFacts.Filled(Construct(root.First("title"))), entries);
     }

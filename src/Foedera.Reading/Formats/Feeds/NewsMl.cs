@@ -18,7 +18,7 @@ internal sealed class NewsMl : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var items = root.DescendantsAndSelf().Where(e => e.Name.LocalName is "newsItem" or "NewsItem").ToList();
         if (items.Count == 0) return [Piece.Failed(source, "FORMAT008", "it holds no news item.")];
         return items.Select((item, i) => items.Count == 1

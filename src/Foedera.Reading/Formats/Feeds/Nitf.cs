@@ -14,7 +14,7 @@ internal sealed class Nitf : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        return [root is null ? Piece.Failed(source, "FORMAT012", problem!) : Piece.Whole(source, Story(root).Finish(source.Id, source.Name))];
+        return [root is null ? Piece.Failed(source, "FORMAT018", problem!) : Piece.Whole(source, Story(root).Finish(source.Id, source.Name))];
     }
 
     /// <summary>The story under a <c>nitf</c> element, which other formats wrap.</summary>

@@ -14,7 +14,7 @@ internal sealed class RssFeed : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var channel = root.First("channel");
         var items = channel is null ? root.Named("item") : channel.Named("item").Concat(root.Named("item"));
         return SyndicatedItem.Pieces(source, channel?.TextOf("title"), items.Select(item => Item(item, channel)));

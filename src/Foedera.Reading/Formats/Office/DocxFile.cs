@@ -26,7 +26,7 @@ internal sealed class DocxFile : IFormat
         if (members?.Read(Main, DocumentLimits.UnpackedBytes) is not { } bytes)
             return [Piece.Failed(source, "FORMAT014", "the document is damaged, protected by a password, or unpacks to more than is read.")];
         var (root, problem) = XmlSource.Load(bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var core = members.Read("docProps/core.xml") is { } properties ? XmlSource.Load(properties).Root : null;
         var paragraphs = root.Below("p").Select(Text).Where(text => text.Length > 0);
         var draft = new Draft(string.Join(Draft.Between, paragraphs))

@@ -23,7 +23,7 @@ internal sealed class OdtFile : IFormat
         if (members?.Read("content.xml", DocumentLimits.UnpackedBytes) is not { } bytes)
             return [Piece.Failed(source, "FORMAT014", "the document is damaged, protected by a password, or unpacks to more than is read.")];
         var (root, problem) = XmlSource.Load(bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var meta = members.Read("meta.xml") is { } properties ? XmlSource.Load(properties).Root : null;
         var draft = new Draft(string.Join(Draft.Between, Paragraphs(root)))
         {

@@ -15,7 +15,7 @@ internal sealed class AkomaNtoso : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var isDebate = root.Below("debateBody").Any();
         var draft = new Draft(isDebate ? Debate(root) : Prose(root))
         {

@@ -15,7 +15,7 @@ internal sealed class ParlaMint : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var names = Names(root);
         var turns = new TurnText();
         string? label = null;

@@ -14,7 +14,7 @@ internal sealed class PublicWhip : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT012", problem!)];
+        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var turns = new TurnText();
         foreach (var element in root.Elements())
         {
