@@ -19,8 +19,18 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     public List<Candidate> Read(EncoderText text)
     {
         var found = new List<Candidate>();
-        foreach (var window in text.In(model.Windows)) Read(text, window, found);
+        foreach (var window in text.In(model.Windows))
+            if (HasWord(text.Tokens, window.Core)) Read(text, window, found);
         return found;
+    }
+
+    // marks and figures alone are no cue: a million of them cost nothing
+    private static bool HasWord(TokenizedText tokens, TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+            foreach (var c in tokens[i])
+                if (char.IsLetter(c)) return true;
+        return false;
     }
 
     private void Read(EncoderText text, Window window, List<Candidate> found)

@@ -7,11 +7,23 @@ internal sealed record FrontMatter(string? Title, string? Outlet, Uri? Address, 
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["title"] = "title", ["headline"] = "title",
-        ["outlet"] = "outlet", ["source"] = "outlet", ["publisher"] = "outlet", ["publication"] = "outlet", ["site"] = "outlet",
-        ["url"] = "address", ["link"] = "address", ["address"] = "address", ["permalink"] = "address",
-        ["language"] = "language", ["lang"] = "language",
-        ["date"] = "published", ["published"] = "published", ["pubdate"] = "published", ["publication date"] = "published",
+        ["title"] = "title",
+        ["headline"] = "title",
+        ["outlet"] = "outlet",
+        ["source"] = "outlet",
+        ["publisher"] = "outlet",
+        ["publication"] = "outlet",
+        ["site"] = "outlet",
+        ["url"] = "address",
+        ["link"] = "address",
+        ["address"] = "address",
+        ["permalink"] = "address",
+        ["language"] = "language",
+        ["lang"] = "language",
+        ["date"] = "published",
+        ["published"] = "published",
+        ["pubdate"] = "published",
+        ["publication date"] = "published",
     };
 
     /// <summary>The facts between two lines of three dashes at the beginning, and the text after them; no facts and the whole text when there are none.</summary>

@@ -6,7 +6,7 @@ namespace Foedera.System.Tests.Cli;
 /// <summary>Runs the built program as a user would.</summary>
 internal static class FoederaProgram
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
     public static string Dll { get; } = Path.Combine(Root(), "artifacts", "bin", "Foedera.Cli", "release", "foedera.dll");
 

@@ -1,6 +1,6 @@
+using Foedera.Core.Primitives;
 using FsCheck;
 using FsCheck.Fluent;
-using Foedera.Core.Primitives;
 
 namespace Foedera.Tests.Core;
 
