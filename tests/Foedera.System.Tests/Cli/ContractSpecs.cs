@@ -25,8 +25,9 @@ public sealed class ContractSpecs : IAsyncDisposable
         utterances.Lines.Count.ShouldBeGreaterThan(10);
         foreach (var utterance in utterances.Lines)
         {
-            utterance.EnumerateObject().Select(p => p.Name).ShouldBe(["id", "speaker", "witness", "wordings"]);
-            utterance.GetProperty("witness").GetString().ShouldBeOneOf("transcript", "outlets");
+            utterance.EnumerateObject().Select(p => p.Name).ShouldBe(
+                ["id", "speaker", "witness", "witness_belief", "language_spoken", "voices", "wordings"]);
+            utterance.GetProperty("witness").GetString().ShouldBeOneOf("transcript", "outlets", "none");
             foreach (var wording in utterance.GetProperty("wordings").EnumerateArray())
             {
                 wording.EnumerateObject().Select(p => p.Name).ShouldBe(["doc", "statement", "start", "end", "text", "verdict", "changes"]);
