@@ -34,6 +34,7 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
         PostgresException { SqlState: "42501" or "25006" } => new Problem("RECORD005", "The record cannot be written: the user may only read.", record),
         PostgresException { SqlState: "53100" } => new Problem("RECORD004", "The disk of the database is full; what was recorded before is kept.", record),
         PostgresException { SqlState: "55P03" or "57014" } => new Problem("RECORD003", "The record is being written by another process; try again when it has finished.", record),
+        PostgresException { SqlState: "42P01" or "42703" } => Lacking(cause, record),
         PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "53300" } => Unreachable(cause, record),
         NpgsqlException and not PostgresException => Unreachable(cause.InnerException ?? cause, record),
         _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
@@ -41,6 +42,9 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
 
     private static Problem Unreachable(Exception cause, string record) =>
         new("RECORD012", $"The database cannot be reached: {cause.Message.ReplaceLineEndings(" ")} What was recorded before is kept.", record);
+
+    private static Problem Lacking(DbException cause, string record) =>
+        new("RECORD007", $"The record is damaged, it lacks a table or a column ({cause.Message.ReplaceLineEndings(" ")}); restore it from a backup.", record);
 
     // Result codes: https://www.sqlite.org/rescode.html
     private static Problem Sqlite(SqliteException cause, string record) => cause.SqliteErrorCode switch
@@ -51,6 +55,7 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
         8 => new Problem("RECORD005", "The record cannot be written: the file or its folder is read-only.", record),
         14 => new Problem("RECORD006", "The record cannot be opened: no such folder, or no right to it.", record),
         11 => new Problem("RECORD007", "The record is damaged; restore it from a backup.", record),
+        1 when cause.Message.Contains("no such", StringComparison.Ordinal) => Lacking(cause, record),
         26 => new Problem("RECORD008", "This file is not a record of Foedera.", record),
         _ => new Problem("RECORD009", $"The database reports: {cause.Message}", record),
     };

@@ -24,10 +24,15 @@ internal static class Sql
         return command;
     }
 
+    /// <summary>Runs one command or several, and gives the number of changed rows. Each result is asked for: SQLite's driver runs what stands
+    /// after one with columns (an added column has some) while it tidies up, where it swallows every failure.</summary>
     public static async Task<int> ExecuteAsync(this DbConnection connection, string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
     {
         await using var command = connection.Command(sql, parameters);
-        return await command.ExecuteNonQueryAsync(stop);
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        do while (await reader.ReadAsync(stop)) { }
+        while (await reader.NextResultAsync(stop));
+        return reader.RecordsAffected;
     }
 
     public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken stop, params (string Name, object? Value)[] parameters)

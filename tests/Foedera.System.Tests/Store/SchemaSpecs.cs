@@ -54,6 +54,27 @@ public sealed class SchemaSpecs : IAsyncDisposable
         (await connection.CountAsync("select count(*) from between_them", default)).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task A_failure_after_a_statement_that_has_columns_is_no_secret()
+    {
+        var address = await records.AddressAsync(TestRecords.Sqlite);
+        await using var connection = new SqliteConnection($"Data Source={address}");
+        await connection.OpenAsync();
+
+        await Should.ThrowAsync<SqliteException>(() => connection.ExecuteAsync("select 1; insert into nowhere values (1)", default));
+    }
+
+    [Fact]
+    public async Task A_record_that_lacks_a_table_says_so_in_one_line()
+    {
+        await using var record = await records.OpenAsync(TestRecords.Sqlite);
+        await record.WriteAsync("drop table wordings");
+
+        var refused = (await Should.ThrowAsync<RecordException>(() => record.SummaryAsync())).Problem;
+        refused.Code.ShouldBe("RECORD007");
+        refused.Message.ShouldContain("wordings");
+    }
+
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task A_script_that_fails_changes_nothing(string engine)
     {
