@@ -31,7 +31,7 @@ internal static class OwesFiles
             output.Write(string.Join(';', row.Question.Targets.Select(t => t.Code)));
             output.Write(',');
             output.Write(row.Question.On.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            foreach (var cell in CaseSummary.Cells(series, row.Question, row.PactId))
+            foreach (var cell in row.IsSelf ? CaseSummary.Self : CaseSummary.Cells(series, row.Question, row.PactId))
             {
                 output.Write(',');
                 output.Write(cell);

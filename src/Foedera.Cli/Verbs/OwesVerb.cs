@@ -17,7 +17,7 @@ public static class OwesVerb
         var cases = new Option<string?>("--cases") { Description = "Answer every case of a CSV file (attacker, target; on, at, form, pact, provoked, requested, id), a line each, as CSV.", HelpName = "FILE" };
         var scenario = new Option<string?>("--scenario") { Description = "Play the steps of a CSV file (who, does, whom; on, at, form, note): attacks, threatens, helps, asks, leaves, suppose.", HelpName = "FILE" };
         var at = new Option<string?>("--at") { Description = "The place attacked; 'forces at PLACE' or a sea for forces, ships and aircraft; 'unknown'. Without it, the target's home territory.", HelpName = "PLACE" };
-        var form = new Option<string?>("--form") { Description = "armed-attack (without it), invasion, missile (drones, too), cyber, sabotage, terrorism, threat.", HelpName = "FORM" };
+        var form = new Option<string?>("--form") { Description = "armed-attack (without it), invasion, missile (drones, too), cyber, sabotage, terrorism, nuclear, threat.", HelpName = "FORM" };
         var pact = new Option<string?>("--pact") { Description = "This pact alone, and all its parties.", HelpName = "ID" };
         var provoked = new Option<string?>("--provoked") { Description = "Did the target strike first? no (without it), yes, unknown.", HelpName = "yes|no|unknown" };
         var requested = new Option<string?>("--requested") { Description = "Has the target asked for help? unknown (without it), yes, no.", HelpName = "yes|no|unknown" };

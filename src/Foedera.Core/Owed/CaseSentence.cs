@@ -17,7 +17,8 @@ public static class CaseSentence
     public static string Of(CaseAnswer answer, World world)
     {
         var parts = answer.Question.Targets.Select(target => OfTarget(answer, world, target));
-        var sentences = answer.Question.Remarks.Select(r => $"{r}.").Concat(parts).Append(Broken(answer, world)).Append(Ground(answer)).Append(Net(answer)).Append(AsOf(answer));
+        var sentences = answer.Question.Remarks.Select(r => $"{r}.").Concat(parts)
+            .Append(Broken(answer, world)).Concat(Limits(answer)).Append(Ground(answer)).Append(Net(answer)).Append(AsOf(answer));
         return string.Join(" ", sentences.Where(s => s.Length > 0));
     }
 
@@ -37,6 +38,12 @@ public static class CaseSentence
         if (answer.Question.Form == Form.Threat) return Sentence($"{who} has promised not to attack {whom} ({cited}); the threat is by one party against another, and whether it breaks that promise is for the words of the article.");
         return Sentence($"{who} has promised not to attack {whom} ({cited}): {(surely ? "the attack breaks that promise" : "whether the attack breaks that promise is open")}.");
     }
+
+    // what a pact that reaches the case does not promise, where readers are known to take it for more
+    private static IEnumerable<string> Limits(CaseAnswer answer) =>
+        from pact in answer.Claims.Where(c => c.Answer is not (Answer.NotOwed or Answer.NotCovered)).Select(c => c.Pact).Distinct()
+        from limit in pact.Provisions.Where(p => p.Topic == Provision.LimitsTopic)
+        select $"{pact.Id}: {limit.What}.";
 
     private static string Ground(CaseAnswer answer) => answer.OnRecord is { Unverified: > 0 and var doubtful, Facts: var facts }
         ? $"{doubtful} of the {facts} facts behind this are unverified."
@@ -70,7 +77,13 @@ public static class CaseSentence
             _ => "",
         };
         var verb = question.Form == Form.Threat ? question.Attackers.Length > 1 ? "threaten" : "threatens" : question.Attackers.Length > 1 ? "attack" : "attacks";
-        var form = question.Form is Form.ArmedAttack or Form.Threat ? "" : question.Form == Form.Missile ? " with missiles or drones" : $" by {QuestionReader.WordOf(question.Form)}";
+        var form = question.Form switch
+        {
+            Form.ArmedAttack or Form.Threat => "",
+            Form.Missile => " with missiles or drones",
+            Form.Nuclear => " with nuclear weapons",
+            var other => $" by {QuestionReader.WordOf(other)}",
+        };
         return Sentence($"{attackers} {verb} {targets}{where}{form} on {question.On:yyyy-MM-dd}");
     }
 

@@ -8,6 +8,9 @@ public static class CaseSummary
     /// <summary>The names of the cells that <see cref="Cells"/> gives.</summary>
     public static ImmutableArray<string> Columns { get; } = ["answer", "owed", "conditional", "open", "consult", "neutral", "broken", "by", "as_of_facts"];
 
+    /// <summary>The cells of a state beside itself.</summary>
+    public static string[] Self { get; } = ["self", .. Enumerable.Repeat("", Columns.Length - 1)];
+
     /// <summary>The strongest answer, the obligors of each kind of answer, who breaks a promise by attacking, the articles, the day of the facts.</summary>
     public static string[] Cells(TreatySeries series, Question question, string? pactId)
     {

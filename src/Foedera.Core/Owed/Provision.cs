@@ -7,6 +7,9 @@ namespace Foedera.Core.Owed;
 /// <param name="Evidence">Where that was read.</param>
 public sealed record Provision(string Article, string Topic, string What, Evidence Evidence)
 {
+    /// <summary>The topic of a provision that says what the pact does not promise: an answer that the pact reaches tells it, too.</summary>
+    public const string LimitsTopic = "limits";
+
     /// <summary>The words of the article; null when the pack does not quote them.</summary>
     public Quoted? Quoted { get; init; }
 }

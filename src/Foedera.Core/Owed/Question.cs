@@ -24,6 +24,9 @@ public enum Form
     /// <summary>Terrorism.</summary>
     Terrorism,
 
+    /// <summary>An attack in which nuclear weapons are used.</summary>
+    Nuclear,
+
     /// <summary>A threat without an attack.</summary>
     Threat,
 }

@@ -19,7 +19,7 @@ public sealed record QuestionText
     /// <summary>A place, "forces at PLACE", or "unknown".</summary>
     public string? At { get; init; }
 
-    /// <summary>The form: armed-attack, invasion, missile, cyber, sabotage, terrorism, threat.</summary>
+    /// <summary>The form: armed-attack, invasion, missile, cyber, sabotage, terrorism, nuclear, threat.</summary>
     public string? Form { get; init; }
 
     /// <summary>yes, no or unknown.</summary>

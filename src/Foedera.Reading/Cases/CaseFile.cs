@@ -10,7 +10,11 @@ namespace Foedera.Reading.Cases;
 /// <param name="Id">The row's own id; empty when it has none.</param>
 /// <param name="Question">The question.</param>
 /// <param name="PactId">The one pact asked for; null for every pact.</param>
-public readonly record struct CaseRow(int Line, string Id, Question Question, string? PactId);
+public readonly record struct CaseRow(int Line, string Id, Question Question, string? PactId)
+{
+    /// <summary>True for a state beside itself, as tables of all pairs have it: no case, and no fault either.</summary>
+    public bool IsSelf { get; init; }
+}
 
 /// <summary>Reads a CSV file of cases: attacker and target, and where wanted on, at, form, pact, provoked, requested, id. Every faulty row is
 /// a problem, and with one problem nothing is answered.</summary>
@@ -76,6 +80,11 @@ public static class CaseFile
                 rows.Add(new CaseRow(line, Cell(0), quick, pactId));
                 return;
             }
+            if (plain && Self(Cell(1), Cell(2), Cell(3)) is { } self)
+            {
+                rows.Add(new CaseRow(line, Cell(0), self, pactId) { IsSelf = true });
+                return;
+            }
             var read = QuestionReader.Read(series, new QuestionText
             {
                 Attackers = [Cell(1)],
@@ -96,6 +105,9 @@ public static class CaseFile
             if (!DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
             return Existed(one, day) && Existed(other, day) ? new Question([new Attacker(one.Code, one.Name)], [other.Code], day) : null;
         }
+
+        private Question? Self(string attacker, string target, string on) =>
+            StateOf(attacker) is { } one && StateOf(target)?.Code == one.Code && DayText.Read(on, today).Day is { } day ? Question.Of(one.Code, one.Code, day) : null;
 
         private State? StateOf(string name)
         {

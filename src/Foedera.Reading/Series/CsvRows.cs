@@ -1,5 +1,6 @@
 using System.Text;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Formats;
 using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Series;
@@ -26,15 +27,30 @@ internal sealed record CsvRows(string File, string[] Header, IReadOnlyList<(stri
     }
 
     /// <summary>Every line that holds something, and the mark between its cells; null, with a problem, for a file that cannot be read or is empty.</summary>
-    public static (List<(string[] Cells, int Line)> Rows, char Separator)? ReadAll(string path, List<Problem> problems)
+    /// <param name="path">The file.</param>
+    /// <param name="problems">What is wrong is added here.</param>
+    /// <param name="notes">How the bytes were read where they are no UTF-8: spreadsheets still write the charsets of their country. Null refuses them.</param>
+    public static (List<(string[] Cells, int Line)> Rows, char Separator)? ReadAll(string path, List<Problem> problems, List<string>? notes = null)
     {
-        if (BoundedFile.ReadText(path, LargestFile, out var text) is { } unread)
+        var unread = BoundedFile.ReadText(path, LargestFile, out var text);
+        if (unread is { IsNotText: true } && notes is not null) unread = ReadOld(path, notes, out text);
+        if (unread is not null)
         {
             problems.Add(new Problem(unread.IsTooLong ? SeriesCode.TooLarge : SeriesCode.Unreadable, unread.Reason, path));
             return null;
         }
         using var reader = new StringReader(text);
         return Read(path, reader, problems);
+    }
+
+    private static Unread? ReadOld(string path, List<string> notes, out string text)
+    {
+        text = "";
+        if (BoundedFile.Read(path, LargestFile, out var bytes) is { } unread) return unread;
+        var decoded = Charset.Decode(bytes, declared: null);
+        notes.AddRange(decoded.Notes.Select(note => $"nothing, but the file was {note.TrimEnd('.')}"));
+        text = Legible.Of(decoded.Text);
+        return null;
     }
 
     /// <summary>The column of the first of these names that the header has; -1 for none.</summary>

@@ -15,6 +15,7 @@ public static class DeliveredPacks
     private static readonly string[] EditionColumns = ["edition", "released", "title", "address", "note"];
     private static readonly string[] LabelColumns = ["label", "state"];
     private static readonly string[] StateColumns = ["code", "alpha2", "name", "aliases", "cow", "from", "until", "regions"];
+    private static readonly string[] NameColumns = ["state", "language", "name"];
     private static readonly string[] MemberColumns = ["state", "signed", "in_force", "until", "source", "unverified", "note"];
     private static readonly string[] ThreatColumns = ["issuer", "who", "said_on", "as_reported", "horizon", "counts_from", "months_after", "what", "kind", "note", "source"];
 
@@ -77,6 +78,10 @@ public static class DeliveredPacks
             gathered.Names.TryAdd(state, name);
             foreach (var label in row.List("aliases").Append(name).Append(state.Code).Append(row.Text("alpha2"))) if (label is not null) gathered.Labels.TryAdd(label, state);
         }
+        // a name in another language that two states share is none of either's
+        var named = world.Table("names.csv", NameColumns, problems, optional: true).Select(row => (State: row.RequiredState("state"), Name: row.Required("name")));
+        foreach (var name in named.GroupBy(n => n.Name, n => n.State, StringComparer.OrdinalIgnoreCase).Where(g => g.Distinct().Count() == 1))
+            gathered.Labels.TryAdd(name.Key, name.First());
     }
 
     private static IEnumerable<string> PackFolders(string root)

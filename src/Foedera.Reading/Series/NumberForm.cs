@@ -73,8 +73,12 @@ internal sealed partial record NumberForm(char Decimal, bool IsUnclear)
     private static string Bare(string text)
     {
         var trimmed = text.Trim().TrimEnd('*', '†', '‡', '¹', '²', '³').Replace('−', '-');
-        return SpacedThousands().Replace(trimmed, "");
+        return SpacedThousands().Replace(FootnoteNumber().Replace(trimmed, ""), "");
     }
+
+    // the number of a footnote in brackets behind a figure: "1.8 (1)"
+    [GeneratedRegex(@"(?<=[0-9%])\s?[\(\[][0-9]{1,2}[\)\]]$", RegexOptions.ExplicitCapture)]
+    private static partial Regex FootnoteNumber();
 
     [GeneratedRegex(@"(?<=[0-9])[\s'’](?=[0-9]{3}([^0-9]|$))", RegexOptions.ExplicitCapture)]
     private static partial Regex SpacedThousands();

@@ -16,7 +16,7 @@ internal sealed class TableCheck(string path, SeriesContext context, StateLabels
     private readonly Dictionary<string, Indicator> indicators = context.Indicators.ToDictionary(i => i.Id, StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Vintage> editions = context.Editions.ToDictionary(e => e.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Vintage> used = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, StateCode, int, string), int> seen = [];
+    private readonly Dictionary<(string, StateCode, int, string), (int Row, decimal Value, Certainty Certainty)> seen = [];
     private int missing;
 
     public (ImmutableArray<Observation> Observations, ImmutableArray<Vintage> Editions) Of(List<RawFigure> raw, bool mayBeComma)
@@ -60,8 +60,13 @@ internal sealed class TableCheck(string path, SeriesContext context, StateLabels
         if (state is not { } who || indicator is null || year is null || number?.Value is not { } value || flag is not { } certainty || edition is null) return null;
         CheckEdition(row, indicator, edition);
         used.TryAdd(edition.Id, edition);
-        if (!seen.TryAdd((indicator.Id, who, year.Year, edition.Id), figure.Row))
-            row.Wrong(SeriesCode.Duplicate, $"{who} has a second figure for {year.Year} ({figure.Value}); expected one, and the first is in row {seen[(indicator.Id, who, year.Year, edition.Id)]}.");
+        if (!seen.TryAdd((indicator.Id, who, year.Year, edition.Id), (figure.Row, value, certainty)))
+        {
+            var first = seen[(indicator.Id, who, year.Year, edition.Id)];
+            if (first.Value == value && first.Certainty == certainty) skipped.Add($"row {figure.Row}, which says what row {first.Row} says ({who} {year.Year})");
+            else row.Wrong(SeriesCode.Duplicate, $"{who} has a second figure for {year.Year} ({figure.Value}); expected one, and the first is in row {first.Row}.");
+            return null;
+        }
         var source = new SourceRow(Path.GetFileName(path), figure.Row, figure.Source) { Sheet = figure.Sheet, Note = figure.Note };
         return (new Observation(indicator.Id, who, year.Year, value, certainty, edition.Id, source), number.Value.IsPercent);
     }

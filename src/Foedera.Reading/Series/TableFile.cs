@@ -14,7 +14,7 @@ internal static class TableFile
     public static (List<RawFigure> Figures, bool MayBeComma)? Read(string path, StateLabels labels, SeriesContext context, List<Problem> problems, List<string> skipped)
     {
         var isWorkbook = path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
-        var (grids, separator) = isWorkbook ? (WorkbookFile.Read(path, problems), ',') : Csv(path, problems);
+        var (grids, separator) = isWorkbook ? (WorkbookFile.Read(path, problems), ',') : Csv(path, problems, skipped);
         if (grids is null) return null;
         var blocks = new List<(string? Indicator, List<RawFigure> Figures, string Title)>();
         foreach (var grid in grids)
@@ -27,9 +27,9 @@ internal static class TableFile
         return ([.. Chosen(path, blocks, context, problems, skipped).SelectMany(b => b.Figures.Select(f => f with { Indicator = f.Indicator ?? b.Indicator }))], separator == ';');
     }
 
-    private static (List<TableGrid>? Grids, char Separator) Csv(string path, List<Problem> problems)
+    private static (List<TableGrid>? Grids, char Separator) Csv(string path, List<Problem> problems, List<string> skipped)
     {
-        if (CsvRows.ReadAll(path, problems) is not { } read) return (null, ',');
+        if (CsvRows.ReadAll(path, problems, skipped) is not { } read) return (null, ',');
         var joined = read.Separator == '\t' && read.Rows[0].Cells[0].Contains('\\', StringComparison.Ordinal);
         var rows = read.Rows.Select(r => new GridRow(r.Line, Array.ConvertAll(joined ? Keys(r.Cells) : r.Cells, c => new GridCell(c, false))));
         return ([new TableGrid(path, null, [.. rows])], read.Separator);

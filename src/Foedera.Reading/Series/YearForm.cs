@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Foedera.Reading.Series;
 
-/// <summary>A year as tables write it: "2024", "2025e", "2025 (e)", "2022 [YR2022]", "YR2022", "2024.0", "2024*".</summary>
+/// <summary>A year as tables write it: "2024", "2025e", "2025 (e)", "2022 [YR2022]", "YR2022", "2024.0", "2024*", "2024 (% of GDP)".</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Flag">What a letter or word behind it says of all its figures; null when there is none.</param>
 internal sealed partial record YearForm(int Year, FlagWord? Flag)
@@ -23,7 +23,7 @@ internal sealed partial record YearForm(int Year, FlagWord? Flag)
         return Layouts.Shipped.FlagOf(word.TrimEnd('.')) is { } flag and not FlagWord.Missing ? new YearForm(year, flag) : null;
     }
 
-    [GeneratedRegex(@"^(YR|FY|CY|X)?\s?(?<year>[0-9]{4})(\.0+)?\s*(\[YR(?<again>[0-9]{4})\]|[\(\[]?\s*(?<word>[A-Za-z.]*)\s*[\)\]]?)\s*[*†‡¹²³]*$",
+    [GeneratedRegex(@"^(YR|FY|CY|X)?\s?(?<year>[0-9]{4})(\.0+)?\s*(\[YR(?<again>[0-9]{4})\]|[\(\[]?\s*(?<word>[A-Za-z.]*)\s*[\)\]]?)(\s*[\(\[]%[^\)\]]*[\)\]]|\s*%)?\s*[*†‡¹²³]*$",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

@@ -127,7 +127,7 @@ public sealed class IndicatorTablesSpecs : IDisposable
         IndicatorTables.Read(Write("x.xlsx", "not a zip"), Context()).Problems.ShouldHaveSingleItem().Code.ShouldBe(SeriesCode.Unreadable);
         IndicatorTables.Read(Path.Combine(folder, "absent.csv"), Context()).Problems.ShouldHaveSingleItem().Code.ShouldBe(SeriesCode.Unreadable);
         File.WriteAllBytes(Path.Combine(folder, "latin.csv"), [0x69, 0x6e, 0xe9, 0x0a]);
-        IndicatorTables.Read(Path.Combine(folder, "latin.csv"), Context()).Problems.ShouldHaveSingleItem().Code.ShouldBe(SeriesCode.Unreadable);
+        IndicatorTables.Read(Path.Combine(folder, "latin.csv"), Context()).Problems.ShouldHaveSingleItem().Code.ShouldBe(SeriesCode.UnknownLayout);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

@@ -44,6 +44,15 @@ public sealed class TableLayoutsSpecs : IDisposable
     }
 
     [Fact]
+    public void A_spreadsheet_of_an_old_charset_is_read_and_the_import_says_so()
+    {
+        var given = Cases().Single(c => c.Name.StartsWith("decimal commas", StringComparison.Ordinal)) with { Csv = "Pays;Année;Valeur\nÉtats-Unis;2031;3,2\nNorvège;2031;1,8\n" };
+        Read(given, Encoding.Latin1).Try(out var table).ShouldBeTrue();
+        table!.Observations.Select(o => o.Who.Code).ShouldBe(["USA", "NOR"]);
+        table.Skipped.ShouldContain(s => s.Contains("windows-1252", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_line_passed_over_is_told()
     {
         var given = Cases().Single(c => c.Name.StartsWith("the World Bank's export", StringComparison.Ordinal));

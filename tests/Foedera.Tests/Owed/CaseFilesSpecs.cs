@@ -22,6 +22,13 @@ public sealed class CaseFilesSpecs
     }
 
     [Fact]
+    public void A_state_beside_itself_has_a_line_of_its_own()
+    {
+        Cases("attacker,target,on\nRUS,EST,2025-01-01\nEST,Estonia,2025-01-01\n").Try(out var rows).ShouldBeTrue();
+        rows!.Select(r => r.IsSelf).ShouldBe([false, true]);
+    }
+
+    [Fact]
     public void Every_faulty_row_is_told_and_nothing_is_answered()
     {
         var read = Cases("attacker,target,on\nRUS,EST,2025-01-01\nAtlantis,EST,2025-01-01\nRUS,EST,3/4/2025\n");

@@ -43,6 +43,7 @@ internal sealed class TriggerIsMet : Rule
         Form.Cyber => "a cyber attack",
         Form.Sabotage => "sabotage",
         Form.Terrorism => "terrorism",
+        Form.Nuclear => "an attack with nuclear weapons",
         Form.Threat => "a threat",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -58,12 +59,20 @@ internal sealed class TriggerIsMet : Rule
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Truth Usual(Trigger trigger, Form form) => trigger == Trigger.Nuclear ? Truth.Unknown : form switch
+    private static Truth Usual(Trigger trigger, Form form) => trigger == Trigger.Nuclear ? WithNuclearWeapons(form) : form switch
     {
         Form.ArmedAttack or Form.Invasion => Truth.Yes,
-        Form.Missile => trigger is Trigger.StateOfWar or Trigger.War ? Truth.Unknown : Truth.Yes,
+        Form.Missile or Form.Nuclear => trigger is Trigger.StateOfWar or Trigger.War ? Truth.Unknown : Truth.Yes,
         Form.Threat => Truth.No,
         _ => Truth.Unknown,
+    };
+
+    // an attack of which nothing nuclear is said is none with nuclear weapons; what a threat threatens with must be looked at
+    private static Truth WithNuclearWeapons(Form form) => form switch
+    {
+        Form.Nuclear => Truth.Yes,
+        Form.Threat => Truth.Unknown,
+        _ => Truth.No,
     };
 }
 
