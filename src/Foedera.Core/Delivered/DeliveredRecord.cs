@@ -23,6 +23,9 @@ public sealed record DeliveredRecord(
     /// <summary>Words by which statements on pledges are recognised.</summary>
     public ThreadWords Words { get; init; } = ThreadWords.None;
 
+    /// <summary>ISO 4217 code of the money that the tables of amounts give each state's figures in.</summary>
+    public ImmutableDictionary<StateCode, string> Currencies { get; init; } = ImmutableDictionary<StateCode, string>.Empty;
+
     /// <summary>What each edition is, by its id.</summary>
     public ImmutableDictionary<string, EditionNote> EditionNotes { get; init; } = ImmutableDictionary<string, EditionNote>.Empty;
 

@@ -13,6 +13,7 @@ public static class DeliveredPacks
     private const decimal Largest = 1e19m;
 
     private static readonly string[] EditionColumns = ["edition", "released", "title", "address", "note"];
+    private static readonly string[] CurrencyColumns = ["state", "currency"];
     private static readonly string[] LabelColumns = ["label", "state"];
     private static readonly string[] StateColumns = ["code", "alpha2", "name", "aliases", "cow", "from", "until", "regions"];
     private static readonly string[] NameColumns = ["state", "language", "name"];
@@ -35,7 +36,7 @@ public static class DeliveredPacks
             [.. gathered.Pledges.OrderByDescending(p => p.Made).ThenBy(p => p.Id, StringComparer.Ordinal)],
             [.. gathered.Threats.OrderBy(t => t.SaidOn.First).ThenBy(t => t.Who, StringComparer.Ordinal)],
             gathered.Names.ToImmutableDictionary())
-        { Editorial = [.. gathered.Editorial, .. editorial.IsDefault ? [] : editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal), Words = gathered.Words });
+        { Editorial = [.. gathered.Editorial, .. editorial.IsDefault ? [] : editorial], EditionNotes = gathered.EditionNotes.ToImmutableDictionary(StringComparer.Ordinal), Words = gathered.Words, Currencies = gathered.Currencies.ToImmutableDictionary() });
     }
 
     /// <summary>What tables are read against: the indicators, labels and editions of the packs.</summary>
@@ -108,9 +109,10 @@ public static class DeliveredPacks
             gathered.Editions[edition.Id] = edition;
             gathered.EditionNotes[edition.Id] = new EditionNote(row.Required("title"), row.Text("address"), row.Text("note"));
         }
+        foreach (var row in folder.Table("currencies.csv", CurrencyColumns, problems, optional: true)) gathered.Currencies[row.RequiredState("state")] = row.Required("currency");
         if (folder.Has("indicators.yaml") && folder.Yaml("indicators.yaml", problems) is { } yaml)
             foreach (var entry in yaml.Maps("indicators")) gathered.Indicators.Add(IndicatorOf(entry));
-        foreach (var file in Directory.EnumerateFiles(path, "*.csv").Where(f => Path.GetFileName(f) is not ("labels.csv" or "editions.csv")).Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(path, "*.csv").Where(f => Path.GetFileName(f) is not ("labels.csv" or "editions.csv" or "currencies.csv")).Order(StringComparer.Ordinal))
         {
             var table = IndicatorTables.Read(file, gathered.Context());
             if (table.Try(out var read)) gathered.Add(read);
@@ -293,6 +295,8 @@ public static class DeliveredPacks
         public List<ThreatAssessment> Threats { get; } = [];
 
         public List<EditorialStatus> Editorial { get; } = [];
+
+        public Dictionary<StateCode, string> Currencies { get; } = [];
 
         public ThreadWords Words { get; set; } = ThreadWords.None;
 

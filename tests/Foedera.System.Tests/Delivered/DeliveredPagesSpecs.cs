@@ -23,6 +23,9 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     [InlineData("/allies/ESP?" + Day, "Spain: ahead of the straight line in 2026 (2.00 against 1.80)", "What the pledge asks of Spain is disputed", "Rise needed each year", "0.17 points")]
     [InlineData("/pledges/hague-2025-core/thread?" + Day, "From the sentence to the sum", "Germany: 3.5 % of GDP on core defence by 2029", "Figures came out", "5 there already")]
     [InlineData("/pledges/hague-2025-core/thread?ally=ESP&" + Day, "Spain", "Read in another way")]
+    [InlineData("/allies/ESP/money?" + Day, "In a straight line from 2.00 % in 2026 to 3.50 % in 2035", "Definitions side by side", "What it was spent on", "back loaded", "national currency")]
+    [InlineData("/allies/ITA/money?front=stepwise&money=national&prices=current&" + Day, "In steps at the reviews", "prices of each year", "Claimed, and disputed")]
+    [InlineData("/allies/TUR/money?prices=current&" + Day, "prices of 2024", "too fast for amounts")]
     [InlineData("/pledges/ankara-2026-ukraine?" + Day, "Promised, allocated, paid", "Paid: no figure is on record")]
     [InlineData("/allies/isl?" + Day, "Iceland: it cannot be said", "No figure for this state was known")]
     [InlineData("/indicators", "nato-defence-share-gdp", "World Bank")]
@@ -41,7 +44,8 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     [InlineData("/delivered.json?" + Day, "allies", 32)]
     [InlineData("/pledges.json?" + Day, "pledges", 17)]
     [InlineData("/pledges/vilnius-2023.json?" + Day, "standings", 32)]
-    [InlineData("/indicators.json", "indicators", 27)]
+    [InlineData("/indicators.json", "indicators", 28)]
+    [InlineData("/allies/ESP/money.json?" + Day, "fronts", 3)]
     public async Task The_same_address_gives_its_data(string address, string list, int count)
     {
         using var data = JsonDocument.Parse(await site.Client.GetStringAsync(address, Stop));

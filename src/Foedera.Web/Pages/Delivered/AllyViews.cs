@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Delivered;
+using Foedera.Core.Delivered.Money;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
@@ -18,9 +19,7 @@ internal static class AllyViews
         var record = library.Record;
         var statuses = record.Pledges.Select(p => StatusRule.StatusOn(p, ally, day, record.Observations, record.Editorial)).OfType<PledgeStatus>().ToImmutableArray();
         var book = library.PathsOn(day);
-        // the widest and newest pledge that binds the ally, one with a path first, unless another one is asked for
-        var bound = record.Pledges.Where(p => p.PartyOn(ally, day) is not null).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).ThenByDescending(p => p.Indicators.Length).ToArray();
-        var pledge = record.PledgeOf(asked) ?? bound.FirstOrDefault(p => book.Of(p.Id, ally) is not null) ?? bound.FirstOrDefault() ?? record.Pledges[0];
+        var pledge = ChiefOf(library, ally, day, asked) ?? record.Pledges[0];
         var path = book.Of(pledge.Id, ally);
         var name = record.NameOf(ally);
         var chief = statuses.FirstOrDefault(s => s.Pledge == pledge.Id);
@@ -33,6 +32,7 @@ internal static class AllyViews
             await library.SaidOfAsync(pledge, ally, day, stop), path is null ? [] : PledgeViews.Backtest(library), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)],
             AmountView.Of(path is null ? null : book.Amounts(pledge.Id, ally), record), OwedBy(pacts, ally, name, day), [.. OtherDefinitions(record, pledge, ally, day)])
         {
+            Cost = Cost(library, pledge, ally, day),
             Imprint = new Imprint(name, address)
             {
                 AsOf = library.NewestEdition(day),
@@ -42,6 +42,18 @@ internal static class AllyViews
             },
         };
     }
+
+    /// <summary>The pledge asked for, else the widest and newest that binds the ally, one with a path first; null when none does.</summary>
+    public static Pledge? ChiefOf(PledgeLibrary library, StateCode ally, DateOnly day, string asked)
+    {
+        var (record, book) = (library.Record, library.PathsOn(day));
+        var bound = record.Pledges.Where(p => p.PartyOn(ally, day) is not null).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).ThenByDescending(p => p.Indicators.Length).ToArray();
+        return record.PledgeOf(asked) ?? bound.FirstOrDefault(p => book.Of(p.Id, ally) is not null) ?? bound.FirstOrDefault();
+    }
+
+    private static string? Cost(PledgeLibrary library, Pledge pledge, StateCode ally, DateOnly day) => library.PathsOn(day).Of(pledge.Id, ally) is { } path
+        && MoneyPath.Of(library.Record, pledge, path, Front.Straight, MoneyMeasures.Shipped, new MoneyOptions()) is { } money
+            ? MoneyViews.Sentence(money, new MoneyForm(Front.Straight, money.Base.CommonRate is not null, false), library.Record.NameOf(ally)) : null;
 
     private static IEnumerable<OtherFigure> OtherDefinitions(DeliveredRecord record, Pledge pledge, StateCode ally, DateOnly day) =>
         from indicator in record.Indicators

@@ -20,6 +20,7 @@ internal static class DeliveredPages
         pages.MapGet("/pledges/{id}", PledgeAsync).WithSummary("One pledge: question, verdict, wording, meaning, progress, and what cannot be known yet.").Produces<PledgeView>();
         pages.MapGet("/pledges/{id}/thread", ThreadAsync).WithSummary("The life of a pledge in time: statements, documents, plans, figures, and where it stood on each of those days.").Produces<ThreadView>();
         pages.MapGet("/allies/{iso3}", AllyAsync).WithSummary("One ally: said, owed, delivered.").Produces<AllyView>();
+        pages.MapGet("/allies/{iso3}/money", MoneyAsync).WithSummary("What a pledge comes to in money: year by year and in all, in euros or national currency, at constant or current prices.").Produces<MoneyView>();
         pages.MapGet("/indicators", IndicatorsAsync).WithSummary("The indicators on record.").Produces<IndicatorsView>();
         pages.MapGet("/indicators/{id}", IndicatorAsync).WithSummary("One indicator with its editions: what changed between two of them.").Produces<IndicatorView>();
         pages.MapGet("/what-if", ScenarioAsync).WithSummary("A scenario: totals, fair shares, threat windows.").Produces<WhatIfView>().RequireRateLimiting(Protection.Questions);
@@ -94,6 +95,18 @@ internal static class DeliveredPages
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
         var library = await shelf.NowAsync(stop);
         return Bound(library, iso3) is { } ally ? await AllyViews.OneAsync(library, pacts, ally, day, pledge, AllyAddress(ally, pledge, asOf), stop) : NoAlly(iso3);
+    }
+
+    private static async Task<IResult> MoneyAsync(string iso3, PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)
+    {
+        var (asOf, asked) = (Asked(http, "as_of"), Asked(http, "pledge"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        var library = await shelf.NowAsync(stop);
+        if (Bound(library, iso3) is not { } ally) return NoAlly(iso3);
+        if (AllyViews.ChiefOf(library, ally, day, asked) is not { } pledge) return NoPledge(asked);
+        var (front, money, prices) = (Asked(http, "front"), Asked(http, "money"), Asked(http, "prices"));
+        var address = Addresses.Query($"/allies/{ally}/money", ("pledge", asked), ("front", front), ("money", money), ("prices", prices), ("as_of", asOf));
+        return MoneyViews.One(library, ally, pledge, MoneyForm.Of(front, money, prices), day, address);
     }
 
     private static async Task<IResult> AllyChartAsync(string iso3, PledgeShelf shelf, PactLibrary pacts, TimeProvider clock, HttpContext http, CancellationToken stop)

@@ -199,7 +199,11 @@ public sealed record IndicatorLine(string Id, string Name, string Definer, strin
 public sealed record AllyView(
     string Ally, string Name, DateOnly Day, string Sentence, ImmutableArray<StandingView> Standings, PathView? Path, ImmutableArray<ReadingPath> ReadingPaths, ImmutableArray<StandingView> History,
     ImmutableArray<SaidLine> Said, ImmutableArray<CoverageView> Backtest, ImmutableArray<ThreatView> Threats, AmountView? Money, OwedLine Owed,
-    ImmutableArray<OtherFigure> Others) : PageView;
+    ImmutableArray<OtherFigure> Others) : PageView
+{
+    /// <summary>What the pledge comes to in money, in one sentence; null when that cannot be told.</summary>
+    public string? Cost { get; init; }
+}
 
 /// <summary>The latest figure by another definition; it decides nothing.</summary>
 public sealed record OtherFigure(string Indicator, string Name, string Definer, FigureView Figure);
