@@ -19,6 +19,7 @@ public static class CommandLine
         UtterancesVerb.Command(),
         VerifyVerb.Command(),
         CheckVerb.Command(),
+        SearchVerb.Command(),
         StatementsVerb.Command(),
         EvalVerb.Command(),
         OwesVerb.Command(),

@@ -3,11 +3,15 @@ using Foedera.Store;
 using Foedera.Web.Api;
 using Foedera.Web.Pages;
 using Foedera.Web.Pages.Delivered;
+using Foedera.Web.Pages.Embeds;
+using Foedera.Web.Pages.Machines;
 using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Owed;
 using Foedera.Web.Pages.Said;
+using Foedera.Web.Pages.Search;
 using Foedera.Web.Pages.Sources;
 using Foedera.Web.Serving;
+using Foedera.Web.Views.Search;
 using Foedera.Work.Stages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -65,6 +69,9 @@ public static class WebApp
         DeliveredPages.Map(app);
         OwedPages.Map(app);
         MethodPages.Map(app);
+        MachinePages.Map(app);
+        EmbedPages.Map(app);
+        Suggestions.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback("{**address}", context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."))
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
@@ -81,6 +88,9 @@ public static class WebApp
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
+        parts.AddSingleton(new TopicShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
+        parts.AddSingleton(services => new Searcher(services.GetRequiredService<RecordStore>(), services.GetRequiredService<ActorDirectory>(),
+            services.GetRequiredService<TopicShelf>().Topics, services.GetRequiredService<TimeProvider>()));
         parts.AddSingleton<DraftChecker>();
         parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));

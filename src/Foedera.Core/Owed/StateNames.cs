@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Foedera.Store.Mapping;
 
@@ -56,6 +57,22 @@ internal abstract class Engine : IAsyncDisposable
 
     /// <summary>A query for the <c>@most</c> keys of a full-text table that match <c>@words</c> best.</summary>
     public abstract string BestMatches(string table);
+
+    /// <summary>A full-text query for rows that have one term of every group.</summary>
+    public abstract string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups);
+
+    /// <summary>What to join and to order by, so that rows whose words fit the query @words best come first.</summary>
+    public abstract (string Join, string Order) ByRelevance(string table, string column);
+
+    /// <summary>Words of a full-text table from <paramref name="first"/> to just before <paramref name="past"/>, with the number of rows that have
+    /// each, the most frequent first. Of a large table the newest rows alone are looked at.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="table">The full-text table.</param>
+    /// <param name="first">The first word in alphabetical order of code points.</param>
+    /// <param name="past">Just past the last.</param>
+    /// <param name="most">How many words.</param>
+    /// <param name="stop">Stops the query.</param>
+    public abstract Task<IReadOnlyList<(string Word, long Rows)>> VocabularyAsync(DbConnection connection, string table, string first, string past, int most, CancellationToken stop);
 
     /// <summary>True when a database without a schema table holds other tables, so that it is somebody else's.</summary>
     public abstract Task<bool> IsForeignAsync(DbConnection connection, CancellationToken stop);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Foedera.Store.Mapping;
 using Npgsql;
@@ -12,6 +13,9 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
     private const long WritersLock = 3633372;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(settings);
+
+    // rows whose words are counted for suggestions
+    private const int MostSampled = 50_000;
 
     /// <inheritdoc/>
     public override string Name => "postgres";
@@ -105,6 +109,23 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
     /// <inheritdoc/>
     public override string BestMatches(string table) =>
         $"select key from {table}, to_tsquery('simple', @words) as asked where words @@ asked order by ts_rank(words, asked) desc, key limit @most";
+
+    /// <inheritdoc/>
+    public override string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups) => string.Join(" & ", groups.Select(group => $"({AnyOf(group)})"));
+
+    /// <inheritdoc/>
+    public override (string Join, string Order) ByRelevance(string table, string column) =>
+        ($"join {table} on {table}.key = {column}", $"ts_rank({table}.words, to_tsquery('simple', @words)) desc");
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<(string Word, long Rows)>> VocabularyAsync(
+        DbConnection connection, string table, string first, string past, int most, CancellationToken stop) =>
+        await connection.QueryAsync(
+            $"""
+            select word, ndoc from ts_stat('select words from {table} order by key desc limit {MostSampled}')
+            where word collate "C" >= @first and word collate "C" < @past order by ndoc desc, word limit @most
+            """,
+            row => (row.GetString(0), (long)row.GetInt32(1)), stop, ("@first", first), ("@past", past), ("@most", most));
 
     /// <inheritdoc/>
     public override Task<bool> IsForeignAsync(DbConnection connection, CancellationToken stop) => Task.FromResult(false);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Foedera.Store.Mapping;
@@ -100,6 +101,23 @@ internal sealed partial class SqliteEngine : Engine
 
     /// <inheritdoc/>
     public override string BestMatches(string table) => $"select rowid from {table} where {table} match @words order by bm25({table}), rowid limit @most";
+
+    /// <inheritdoc/>
+    public override string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups) => string.Join(" AND ", groups.Select(group => $"({AnyOf(group)})"));
+
+    /// <inheritdoc/>
+    public override (string Join, string Order) ByRelevance(string table, string column) =>
+        ($"join {table} on {table}.rowid = {column} and {table} match @words", $"bm25({table})");
+
+    /// <inheritdoc/>
+    public override async Task<IReadOnlyList<(string Word, long Rows)>> VocabularyAsync(
+        DbConnection connection, string table, string first, string past, int most, CancellationToken stop)
+    {
+        await connection.ExecuteAsync($"create virtual table if not exists temp.{table}_vocabulary using fts5vocab('main', '{table}', 'row')", stop);
+        return await connection.QueryAsync(
+            $"select term, doc from temp.{table}_vocabulary where term >= @first and term < @past order by doc desc, term limit @most",
+            row => (row.GetString(0), row.GetInt64(1)), stop, ("@first", first), ("@past", past), ("@most", most));
+    }
 
     /// <inheritdoc/>
     public override async Task<bool> IsForeignAsync(DbConnection connection, CancellationToken stop) =>

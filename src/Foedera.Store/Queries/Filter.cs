@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
@@ -38,6 +39,14 @@ internal sealed class Filter(Engine engine)
         var terms = SearchWords.Terms(query);
         if (terms.Count == 0) return Add("1 = 0");
         parameters.Add(("@words", engine.AllOf(terms)));
+        return Add(engine.WordsMatch(table, column));
+    }
+
+    /// <summary>Full text: one term of every group; no group asks for nothing.</summary>
+    public Filter AddGroups(string table, string column, ImmutableArray<ImmutableArray<SearchTerm>> groups)
+    {
+        if (groups.IsEmpty) return this;
+        parameters.Add(("@words", engine.AllOfAny(groups)));
         return Add(engine.WordsMatch(table, column));
     }
 }

@@ -12,15 +12,25 @@ public sealed partial class RecordStore
 {
     private const int FacetBound = 100_000;
     private const int LongestFacet = 25;
+    private const int MostMonths = 60;
     private const int MostTenures = 100;
     private const int MostInText = 100;
+    private const int MostAmong = 4_000;
+
+    // words so short are likelier meant than mistyped; one so long is none
+    private const int ShortestGuessed = 4;
+    private const int LongestGuessed = 40;
+
+    // from this length two letters may be wrong
+    private const int LongGuessed = 7;
+    private const int MostGuessed = 20_000;
 
     /// <summary>Statements by words, speaker, post, outlet, days, kind, type, verdict and figure, with the facets of the whole result.</summary>
     public Task<SearchResult> SearchAsync(StatementQuery query, Paging paging, CancellationToken stop = default) => ReadAsync(async connection =>
     {
         var filter = FilterOf(query);
         var facets = await FacetsAsync(connection, filter, stop);
-        return new SearchResult(await StatementsAsync(connection, filter, paging, facets.Total, stop), facets.Facets);
+        return new SearchResult(await StatementsAsync(connection, filter, query.Order, paging, facets.Total, stop), facets.Facets);
     }, stop);
 
     /// <summary>All that was read in some statements, by id, as the current versions of their documents have them. At most 100.</summary>
@@ -50,7 +60,13 @@ public sealed partial class RecordStore
             .AddEqual("s.kind", query.Kind is { } kind ? EnumName<StatementKind>.Of(kind) : null)
             .AddEqual("s.type", query.Type is { } type ? EnumName<StatementType>.Of(type) : null)
             .AddEqual("s.binding", query.Binding is { } binding ? EnumName<Bindingness>.Of(binding) : null)
-            .AddWords("statement_words", "s.key", query.Words);
+            .AddGroups("statement_words", "s.key", query.Groups);
+        if (query.Groups.IsEmpty) filter.AddWords("statement_words", "s.key", query.Words);
+        if (query.Language is { } language) filter.Add($"(d.language = {filter.Parameter(language)} or d.language like {filter.Parameter(language + "-%")})");
+        if (query.Said?.First is { } since) filter.Add($"coalesce(s.said_last, d.published) >= {filter.Parameter(since)}");
+        if (query.Said?.Last is { } until) filter.Add($"coalesce(s.said_first, d.published) <= {filter.Parameter(until)}");
+        if (query.Stated is { } stated) filter.Add($"s.key in (select statement_key from figures where {Stated(filter, stated)})");
+        foreach (var group in query.Among) filter.Add(Among(filter, group));
         if (query.Published?.First is { } from) filter.Add($"d.published >= {filter.Parameter(from)}");
         if (query.Published?.Last is { } to) filter.Add($"d.published <= {filter.Parameter(to)}");
         if (query.Horizon is { } horizon) AddHorizon(filter, horizon);
@@ -78,14 +94,61 @@ public sealed partial class RecordStore
         return $"({condition})";
     }
 
-    private static async Task<Listing<StatementHit>> StatementsAsync(DbConnection connection, Filter filter, Paging paging, long total, CancellationToken stop)
+    private static string Among(Filter filter, ImmutableArray<Tenure> group)
     {
+        if (group.IsEmpty) return "1 = 0";
+        var rows = group.Take(MostAmong).Select(t =>
+            $"({filter.Parameter(t.ActorId)}, {filter.Parameter(t.Held.First ?? DateOnly.MinValue)}, {filter.Parameter(t.Held.Last ?? DateOnly.MaxValue)})");
+        return $"""
+            s.key in (select x.key from (values {string.Join(", ", rows)}) as t
+                join statements x on x.speaker = t.column1 and x.speaker_id = t.column1 join documents xd on xd.key = x.document_key
+                where (t.column2 = {filter.Parameter(DateOnly.MinValue)} and t.column3 = {filter.Parameter(DateOnly.MaxValue)})
+                    or coalesce(x.said_first, xd.published) between t.column2 and t.column3)
+            """;
+    }
+
+    // a figure says where something lies: "over 3" lies above 3, "3" at 3, "3 to 4" between
+    private static string Stated(Filter filter, FigureAsked asked)
+    {
+        var value = filter.Parameter((double)asked.Value);
+        var test = asked.Test switch
+        {
+            FigureTest.Named => $"(value = {value} or upper = {value})",
+            FigureTest.Over => $"((comparator in ('=', '≈', '≥') and value > {value}) or (comparator in ('>', '≫') and value >= {value}))",
+            FigureTest.AtLeast => $"(comparator in ('=', '≈', '≥', '>', '≫') and value >= {value})",
+            FigureTest.Under => $"((comparator in ('=', '≈', '≤') and coalesce(upper, value) < {value}) or (comparator = '<' and value <= {value}))",
+            FigureTest.AtMost => $"(comparator in ('=', '≈', '≤', '<') and coalesce(upper, value) <= {value})",
+            FigureTest.Between => $"(comparator in ('=', '≈') and value >= {value} and coalesce(upper, value) <= {filter.Parameter((double)(asked.Upper ?? asked.Value))})",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        return asked.Unit is { } unit ? $"unit = {filter.Parameter(unit)} and {test}" : test;
+    }
+
+    /// <summary>Words of the record near one that it does not have: the likeliest first, at most 5.</summary>
+    /// <param name="word">A folded word (<see cref="SearchWords.Fold"/>).</param>
+    /// <param name="stop">Stops the search.</param>
+    public Task<IReadOnlyList<string>> WordsLikeAsync(string word, CancellationToken stop = default) => ReadAsync<IReadOnlyList<string>>(async connection =>
+    {
+        if (word.Length < ShortestGuessed || word.Length > LongestGuessed) return [];
+        var (first, past) = (word[..1], ((char)(word[0] + 1)).ToString());
+        var words = await engine.VocabularyAsync(connection, "statement_words", first, past, MostGuessed, stop);
+        var most = word.Length < LongGuessed ? 1 : 2;
+        return [.. words.Where(w => Math.Abs(w.Word.Length - word.Length) <= most && w.Word != word)
+            .Select(w => (w.Word, w.Rows, Apart: Core.Primitives.EditDistance.Of(w.Word, word)))
+            .Where(w => w.Apart <= most).OrderBy(w => w.Apart).ThenByDescending(w => w.Rows).ThenBy(w => w.Word, StringComparer.Ordinal).Take(5).Select(w => w.Word)];
+    }, stop);
+
+    private async Task<Listing<StatementHit>> StatementsAsync(DbConnection connection, Filter filter, SearchOrder order, Paging paging, long total, CancellationToken stop)
+    {
+        var hasWords = filter.Parameters.Any(parameter => parameter.Name == "@words");
+        var (join, first) = order is SearchOrder.Relevance && hasWords ? engine.ByRelevance("statement_words", "s.key") : ("", null);
+        if (first is not null) first += ",";
         var rows = await connection.QueryAsync(
             $"""
             select {DocumentHead.Columns}, s.key, s.id, s.kind, s.type, s.content_text, s.speaker_name, s.speaker_id, s.candidates, s.speaker,
                 s.said_first, s.said_last, s.horizon_first, s.horizon_last, s.confidence
-            from statements s join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
-            where {filter.Condition} order by d.published desc nulls last, s.key desc limit @size offset @skip
+            from statements s {join} join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
+            where {filter.Condition} order by {first} d.published desc nulls last, s.key desc limit @size offset @skip
             """,
             row => (Key: row.GetInt64(9), Hit: ReadHit(row)), stop, [.. filter.Parameters, ("@size", paging.Size), ("@skip", paging.Skip)]);
         if (rows.Count == 0) return new Listing<StatementHit>([], total, paging);
@@ -119,7 +182,7 @@ public sealed partial class RecordStore
         var total = rows.First(row => row.Facet is "total").Value.Count;
         var isWhole = total <= FacetBound;
         if (!isWhole) total = await connection.CountAsync($"select count(*) from statements s join documents d on d.key = s.document_key where {filter.Condition}", stop, filter.Parameters);
-        return (new Facets(Of("speaker"), Of("outlet"), [.. All("month").OrderByDescending(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)], Of("kind"), Of("type"), Of("verdict"), isWhole) { Bindings = Of("binding") }, total);
+        return (new Facets(Of("speaker"), Of("outlet"), [.. All("month").OrderByDescending(v => v.Key, StringComparer.Ordinal).Take(MostMonths)], Of("kind"), Of("type"), Of("verdict"), isWhole) { Bindings = Of("binding") }, total);
 
         IEnumerable<FacetValue> All(string facet) => rows.Where(row => row.Facet == facet).Select(row => row.Value);
         ImmutableArray<FacetValue> Of(string facet) => [.. All(facet).OrderByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).Take(LongestFacet)];

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Store.Mapping;
 
 namespace Foedera.Store.Queries;
 
@@ -16,6 +17,25 @@ public sealed record StatementQuery
     /// <summary>Whoever held a post: actors with the days on which they held it; a statement counts by the day it was said, else published.
     /// At most 100; empty asks for nothing.</summary>
     public ImmutableArray<Tenure> Post { get; init; } = [];
+
+    /// <summary>Groups of people (whoever is of a state, speaks for a body, holds a post): the speaker must belong to every group, on the day it
+    /// was said, else published. At most 4,000 tenures a group; a group of nobody finds nothing.</summary>
+    public ImmutableArray<ImmutableArray<Tenure>> Among { get; init; } = [];
+
+    /// <summary>Groups of words: one term of every group must stand in the content. Goes before <see cref="Words"/>; empty asks for nothing.</summary>
+    public ImmutableArray<ImmutableArray<SearchTerm>> Groups { get; init; } = [];
+
+    /// <summary>Days on which it was said, else published.</summary>
+    public DateWindow? Said { get; init; }
+
+    /// <summary>Language of the document: the first part of its BCP 47 tag.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What a figure in its content must be; see <see cref="FigureAsked"/>.</summary>
+    public FigureAsked? Stated { get; init; }
+
+    /// <summary>The order. Default the newest first.</summary>
+    public SearchOrder Order { get; init; }
 
     /// <summary>Key of an outlet.</summary>
     public string? Outlet { get; init; }
@@ -50,6 +70,45 @@ public sealed record Tenure(string ActorId, DateWindow Held);
 /// <summary>Figures from <paramref name="Least"/> to <paramref name="Most"/>, both included, of a unit ("%", "EUR", "citizens").</summary>
 public sealed record FigureRange(decimal Least, decimal Most, string Unit);
 
+/// <summary>In which order statements are listed.</summary>
+public enum SearchOrder
+{
+    /// <summary>The newest first, by the day of publication.</summary>
+    Day,
+
+    /// <summary>Those whose words fit the question best first; without words, the newest.</summary>
+    Relevance,
+}
+
+/// <summary>How a figure asked for stands to the number.</summary>
+public enum FigureTest
+{
+    /// <summary>The number itself is named, whatever stands before it.</summary>
+    Named,
+
+    /// <summary>What is said lies over it: "well north of 3 %" lies over 3.</summary>
+    Over,
+
+    /// <summary>What is said lies at it or over it.</summary>
+    AtLeast,
+
+    /// <summary>What is said lies under it.</summary>
+    Under,
+
+    /// <summary>What is said lies at it or under it.</summary>
+    AtMost,
+
+    /// <summary>What is said lies from it to the second number.</summary>
+    Between,
+}
+
+/// <summary>A figure asked for.</summary>
+/// <param name="Test">How it stands to the number.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Upper">The second number of a range; null for other tests.</param>
+/// <param name="Unit">"%", an ISO 4217 code, or the noun counted; null for any.</param>
+public sealed record FigureAsked(FigureTest Test, decimal Value, decimal? Upper, string? Unit);
+
 /// <summary>A statement in a list.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Document">Where it stands.</param>
@@ -71,7 +130,7 @@ public sealed record StatementHit(
 /// <param name="Text">The document's text.</param>
 public sealed record StatementInText(Statement Statement, string Text);
 
-/// <summary>The values that the statements found have, with how many have each: the most frequent first, at most 25 a list; months the newest first.</summary>
+/// <summary>The values that the statements found have, with how many have each: the most frequent first, at most 25 a list; months the newest first, at most 60.</summary>
 /// <param name="Speakers">Speakers whose name is settled.</param>
 /// <param name="Outlets">Outlets.</param>
 /// <param name="Months">Months of publication, as 2025-03.</param>

@@ -16,12 +16,35 @@ public enum PageForm
 
     /// <summary><c>.atom</c></summary>
     Atom,
+
+    /// <summary><c>.bib</c>: the page as an entry of BibTeX.</summary>
+    BibTex,
+
+    /// <summary><c>.ris</c>: the page as an entry of RIS.</summary>
+    Ris,
+
+    /// <summary><c>.csl.json</c>: the page as an item of CSL-JSON.</summary>
+    Csl,
+
+    /// <summary><c>.anno.json</c>: the wordings of an utterance as W3C Web Annotations.</summary>
+    Annotations,
+
+    /// <summary><c>.tei.xml</c>: the edition of an utterance in TEI.</summary>
+    Tei,
+
+    /// <summary><c>.popolo.json</c>: an actor in the words of Popolo.</summary>
+    Popolo,
 }
 
 /// <summary>Takes the ending off the path before routing, so that a page and its data are one endpoint.</summary>
 internal static class PageForms
 {
-    private static readonly (string Ending, PageForm Form)[] Endings = [(".json", PageForm.Json), (".csv", PageForm.Csv), (".atom", PageForm.Atom)];
+    private static readonly (string Ending, PageForm Form)[] Endings =
+    [
+        // the longer ones first: ".csl.json" ends in ".json", too
+        (".csl.json", PageForm.Csl), (".anno.json", PageForm.Annotations), (".popolo.json", PageForm.Popolo), (".tei.xml", PageForm.Tei),
+        (".json", PageForm.Json), (".csv", PageForm.Csv), (".atom", PageForm.Atom), (".bib", PageForm.BibTex), (".ris", PageForm.Ris),
+    ];
 
     public static PageForm Form(this HttpContext context) => context.Features.Get<Asked>()?.Form ?? PageForm.Html;
 

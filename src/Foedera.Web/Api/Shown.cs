@@ -3,6 +3,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
+using Foedera.Core.Said;
+using Foedera.Web.Views.Reuse;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Foedera.Web.Api;
 
 /// <summary>A view in whichever form its address was asked for: <typeparamref name="TPage"/> writes the page and takes the view
@@ -21,13 +25,21 @@ public sealed class Shown<TPage, TView>(TView view) : IResult
     public int Status { get; init; } = StatusCodes.Status200OK;
 
     /// <inheritdoc/>
-    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Form() switch
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Reused.Set(httpContext, view);
+        return FormAsync(httpContext);
+    }
+
+    private Task FormAsync(HttpContext httpContext) => httpContext.Form() switch
     {
         PageForm.Html => Page().ExecuteAsync(httpContext),
         PageForm.Json => Results.Json(Json.Write(view, httpContext.Origin()), Json.Options, statusCode: Status).ExecuteAsync(httpContext),
         PageForm.Csv when Csv is not null => Results.Text(Csv(view).Write(), "text/csv; header=present", Encoding.UTF8, Status).ExecuteAsync(httpContext),
         PageForm.Atom when Atom is not null =>
             Results.Text(Atom(view, httpContext.Origin()), "application/atom+xml", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        var form when ReuseForms.Of(view, form, httpContext.Origin(), httpContext.RequestServices.GetRequiredService<ActorDirectory>()) is { } written =>
+            Results.Text(written.Content, written.Type, Encoding.UTF8, Status).ExecuteAsync(httpContext),
         _ => Failures.Problem(httpContext, StatusCodes.Status404NotFound, $"This page has no {httpContext.Form().ToString().ToUpperInvariant()} form."),
     };
 

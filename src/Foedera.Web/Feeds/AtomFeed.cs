@@ -14,7 +14,7 @@ internal static class AtomFeed
     public static string Of(Imprint imprint, IEnumerable<UtteranceLine> lines, string origin)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(new Utf8Text(text), new XmlWriterSettings { Indent = true, CheckCharacters = false }))
+        using (var xml = XmlWriter.Create(new PlainXml.Utf8(text), new XmlWriterSettings { Indent = true, CheckCharacters = false }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("title", $"Foedera: {imprint.Title}");
@@ -31,15 +31,15 @@ internal static class AtomFeed
     private static void Entry(XmlWriter xml, UtteranceLine line, string origin)
     {
         xml.WriteStartElement("entry");
-        xml.WriteElementString("title", Clean($"{Words.Of(line.Speaker)}: “{Words.Beginning(Words.Bare(line.Text), 100)}”"));
+        xml.WriteElementString("title", PlainXml.Clean($"{Words.Of(line.Speaker)}: “{Words.Beginning(Words.Bare(line.Text), 100)}”"));
         xml.WriteElementString("id", origin + line.Address);
         Link(xml, "alternate", origin + line.Address);
         var day = line.Last ?? line.First ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
         xml.WriteElementString("updated", Moment(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)));
         xml.WriteStartElement("author");
-        xml.WriteElementString("name", Clean(Words.Of(line.Speaker)));
+        xml.WriteElementString("name", PlainXml.Clean(Words.Of(line.Speaker)));
         xml.WriteEndElement();
-        xml.WriteElementString("summary", Clean($"“{Words.Bare(line.Text)}” — {Words.Count(line.Wordings, "wording")}, {Words.Count(line.Differing, "differs", "differ")} from the witness."));
+        xml.WriteElementString("summary", PlainXml.Clean($"“{Words.Bare(line.Text)}” — {Words.Count(line.Wordings, "wording")}, {Words.Count(line.Differing, "differs", "differ")} from the witness."));
         xml.WriteEndElement();
     }
 
@@ -52,18 +52,4 @@ internal static class AtomFeed
     }
 
     private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-
-    // documents may hold characters that XML 1.0 cannot
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and not (0xFFFE or 0xFFFF))) clean.Append(rune);
-        return clean.ToString();
-    }
-
-    private sealed class Utf8Text(StringBuilder text) : StringWriter(text, CultureInfo.InvariantCulture)
-    {
-        public override Encoding Encoding => Encoding.UTF8;
-    }
 }

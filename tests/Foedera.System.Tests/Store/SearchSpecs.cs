@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Store;
@@ -43,6 +44,64 @@ public sealed class SearchSpecs : IAsyncDisposable
         (await Found(record, new StatementQuery { Verdict = Verdict.Altered })).ShouldBe(["globe-1#1"]);
         (await Found(record, new StatementQuery { Kind = StatementKind.Indirect })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Post = [new Tenure("ada-lindqvist", new DateWindow(null, new DateOnly(2025, 3, 26)))] })).ShouldBe(["courier-1#1"]);
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_figure_is_found_by_where_it_lies(string engine)
+    {
+        await using var record = await FilledAsync(engine);
+        string[] both = ["globe-1#1", "courier-1#1"];
+
+        (await Stated(record, FigureTest.Named, 3.5m)).ShouldBe(both);
+        (await Stated(record, FigureTest.Named, 3)).ShouldBeEmpty();
+        (await Stated(record, FigureTest.Over, 3)).ShouldBe(both);
+        (await Stated(record, FigureTest.Over, 3.5m)).ShouldBeEmpty();
+        (await Stated(record, FigureTest.AtLeast, 3.5m)).ShouldBe(both);
+        (await Stated(record, FigureTest.Under, 4)).ShouldBe(both);
+        (await Stated(record, FigureTest.AtMost, 3)).ShouldBeEmpty();
+        (await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, null) })).ShouldBe(both);
+        (await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, "EUR") })).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_speaker_belongs_to_a_group_on_the_day_it_was_said(string engine)
+    {
+        await using var record = await FilledAsync(engine);
+        ImmutableArray<Tenure> early = [new Tenure("nobody", new DateWindow(null, null)), new Tenure("ada-lindqvist", new DateWindow(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 27)))];
+        ImmutableArray<Tenure> always = [new Tenure("ada-lindqvist", new DateWindow(null, null))];
+
+        (await Found(record, new StatementQuery { Among = [early] })).ShouldBe(["globe-1#1", "courier-1#1"]);
+        (await Found(record, new StatementQuery { Among = [always] })).Length.ShouldBe(4);
+        (await Found(record, new StatementQuery { Among = [always, early] })).Length.ShouldBe(2);
+        (await Found(record, new StatementQuery { Among = [[]] })).ShouldBeEmpty();
+        (await Found(record, new StatementQuery { Said = new DateWindow(new DateOnly(2025, 4, 1), null) })).Length.ShouldBe(2);
+        (await Found(record, new StatementQuery { Said = new DateWindow(null, new DateOnly(2025, 3, 26)) })).ShouldBe(["courier-1#1"]);
+        (await Found(record, new StatementQuery { Language = "en" })).Length.ShouldBe(4);
+        (await Found(record, new StatementQuery { Language = "de" })).ShouldBeEmpty();
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task One_word_of_each_group_must_stand_there_and_the_best_fit_comes_first(string engine)
+    {
+        await using var record = await FilledAsync(engine);
+        ImmutableArray<SearchTerm> spending = [new("spend", false), new("promised", false)];
+        ImmutableArray<SearchTerm> who = [new("we", false), new("cest notre", false)];
+
+        (await Found(record, new StatementQuery { Groups = [spending] })).ShouldBe(["post-1#1", "globe-1#1", "courier-1#1"]);
+        (await Found(record, new StatementQuery { Groups = [spending, who] })).ShouldBe(["globe-1#1", "courier-1#1"]);
+        (await Found(record, new StatementQuery { Groups = [[new("promised", false), new("anything", false)]], Order = SearchOrder.Relevance })).ShouldBe(["post-1#1"]);
+        (await Found(record, new StatementQuery { Order = SearchOrder.Relevance })).Length.ShouldBe(4);
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task Words_of_the_record_near_a_mistyped_one(string engine)
+    {
+        await using var record = await FilledAsync(engine);
+
+        (await record.WordsLikeAsync("promissed")).ShouldBe(["promised"]);
+        (await record.WordsLikeAsync("spedn")).ShouldBe(["spend"]);
+        (await record.WordsLikeAsync("qqqqqq")).ShouldBeEmpty();
+        (await record.WordsLikeAsync("we")).ShouldBeEmpty();
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -103,6 +162,9 @@ public sealed class SearchSpecs : IAsyncDisposable
     [InlineData("Новости", "новости")]
     [InlineData("???", "-")]
     public void Addresses_name_outlets_plainly(string name, string slug) => Slug.Of(name).ShouldBe(slug);
+
+    private static Task<string[]> Stated(RecordStore record, FigureTest test, decimal value) =>
+        Found(record, new StatementQuery { Stated = new FigureAsked(test, value, null, "%") });
 
     private static async Task<string[]> Found(RecordStore record, string words) => await Found(record, new StatementQuery { Words = words });
 

@@ -203,7 +203,7 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/documents.csv", "id,title,outlet,published,language,genre,statements")]
     [InlineData("/speakers.csv", "key,name,actor,statements,documents,last")]
     [InlineData("/outlets.csv", "key,name,documents,statements,first,last")]
-    [InlineData("/search.csv?q=drovia", "id,doc,outlet,published,speaker,kind,type,content_text,said_on,horizon,confidence,utterances,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule")]
+    [InlineData("/search.csv?q=drovia", "id,doc,outlet,published,speaker,kind,type,content_text,said_on,horizon,confidence,utterances,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule,post")]
     [InlineData("/documents/karsk-drovia-today.csv", "id,speaker,kind,type,content_text,said_on,horizon,confidence,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule")]
     public async Task A_list_is_a_table_too(string address, string headings)
     {

@@ -17,7 +17,7 @@ internal static class MethodPages
     }
 
     private static Shown<MethodIndexPage, MethodIndexView> All(MethodLibrary library) =>
-        new(new MethodIndexView([.. library.Texts.Where(t => t.Slug != "about").Select(t => new MethodLink(t.Slug, t.Title))])
+        new(new MethodIndexView([.. library.Texts.Where(t => t.Slug is not ("about" or "api" or "columns" or "accessibility")).Select(t => new MethodLink(t.Slug, t.Title))])
         {
             Imprint = new Imprint("Methods", "/method"),
         });

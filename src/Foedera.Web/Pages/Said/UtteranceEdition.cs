@@ -169,6 +169,14 @@ public sealed record EditedWording(
     [JsonIgnore]
     public required ImmutableArray<Piece> Pieces { get; init; }
 
+    /// <summary>Up to 200 characters of the text before the words.</summary>
+    [JsonIgnore]
+    public string Before { get; init; } = "";
+
+    /// <summary>Up to 200 characters of the text behind them.</summary>
+    [JsonIgnore]
+    public string After { get; init; } = "";
+
     /// <summary>Its place on its document's page.</summary>
     [JsonIgnore]
     public string Place => Statement is null ? Addresses.Passage(Doc, Start, End) : Addresses.Statement(Doc, Statement);
@@ -183,6 +191,8 @@ public sealed record EditedWording(
         wording.StatementId, wording.Start, wording.End, wording.Text, wording.Speaker, wording.Verdict, [.. wording.Changes.Select(Change.Of)])
     {
         Pieces = pieces,
+        Before = wording.Before,
+        After = wording.After,
     };
 
     private static string Fragment(string text)

@@ -1,9 +1,10 @@
-namespace Foedera.Core.Owed;
+namespace Foedera.Core.Primitives;
 
 /// <summary>How many letters must be put in, taken out, changed or swapped with the next to turn one text into another (Damerau 1964, each
 /// letter touched once).</summary>
-internal static class EditDistance
+public static class EditDistance
 {
+    /// <summary>The number of letters.</summary>
     public static int Of(string one, string other)
     {
         var apart = new int[one.Length + 1, other.Length + 1];
