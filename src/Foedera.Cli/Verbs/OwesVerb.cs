@@ -62,7 +62,7 @@ public static class OwesVerb
             var read = QuestionReader.Read(series, text, today);
             if (!read.Try(out var question)) throw new InputException(read.Problems);
             var answer = Resolver.Answer(series, question, PactSeries.Id(series, args.GetValue(pact)));
-            Print(args.GetValue(format), answer, series.World, args.GetValue(explain));
+            Print(args.GetValue(format), answer, series, args.GetValue(explain));
             return ExitCode.Success;
         });
         return command;
@@ -71,12 +71,12 @@ public static class OwesVerb
     private static Option<string[]> Many(string name, string description, string help, bool required) =>
         new(name) { Description = description, HelpName = help, Required = required, AllowMultipleArgumentsPerToken = false };
 
-    private static void Print(OutputFormat format, CaseAnswer answer, World world, bool explain)
+    private static void Print(OutputFormat format, CaseAnswer answer, TreatySeries series, bool explain)
     {
         switch (format)
         {
             case OutputFormat.Json:
-                Printer.PrintJson(CaseView.Of(answer, world));
+                Printer.PrintJson(CaseView.Of(answer, series));
                 break;
             case OutputFormat.Jsonl or OutputFormat.Csv:
                 Printer.Print(format, answer.Claims, c => ClaimView.Of(c),
@@ -84,7 +84,7 @@ public static class OwesVerb
                     ("beneficiary", c => c.Beneficiary.Code), ("answer", c => Words.Of(c.Answer)), ("response", c => c.Response));
                 break;
             default:
-                PrintTable(answer, world, explain);
+                PrintTable(answer, series.World, explain);
                 break;
         }
     }

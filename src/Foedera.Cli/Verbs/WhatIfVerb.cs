@@ -14,8 +14,10 @@ public static class WhatIfVerb
     {
         var file = new Argument<FileInfo>("file") { Description = "A scenario: name, pledge, baseline (projection, line or frozen), changes, threat_window, war_ends." };
         var asOf = new Option<string?>("--as-of") { Description = "From what was known on this day. Without it, today.", HelpName = "DATE" };
+        var reach = new Option<decimal?>("--reach") { Description = "The way back: what would have to change for the alliance to be at this per cent of its joint GDP, in the year of --in.", HelpName = "PERCENT" };
+        var by = new Option<int?>("--in") { Description = "The year of --reach; without it, the pledge's deadline.", HelpName = "YEAR" };
         var (format, db, packs) = (SharedOptions.Format(), SharedOptions.Db(), SharedOptions.Packs());
-        var command = new Command("what-if", "Work a scenario out: totals, shares under several fair-share rules, and the threat windows.") { file, asOf, format, db, packs };
+        var command = new Command("what-if", "Work a scenario out: totals, shares under several fair-share rules, and the threat windows.") { file, asOf, reach, by, format, db, packs };
         command.SetAction(async (args, stop) =>
         {
             var read = ScenarioReader.Read(args.GetValue(file)!.FullName);
@@ -26,23 +28,31 @@ public static class WhatIfVerb
             if (!worked.Try(out var result)) throw new InputException(worked.Problems);
             var unchanged = scenario.Changes.IsEmpty ? null : WhatIf.Work(scenario with { Changes = [] }, record, DeliveredSource.Project(record, day), DeliveredSource.Means, day);
             var difference = unchanged?.Try(out var without) == true ? ScenarioDifference.Of(result, without) : null;
-            Print(args.GetValue(format), record, result, difference);
+            NeededChange? needed = null;
+            if (args.GetValue(reach) is { } percent)
+            {
+                var aim = new Aim(percent, args.GetValue(by) ?? record.PledgeOf(scenario.Pledge)?.By ?? result.Years[^1].Year);
+                var back = WhatIf.Needed(scenario, aim, record, DeliveredSource.Project(record, day), DeliveredSource.Means, day);
+                if (!back.Try(out needed)) throw new InputException(back.Problems);
+            }
+            Print(args.GetValue(format), record, result, difference, needed);
             return ExitCode.Success;
         });
         return command;
     }
 
-    private static void Print(OutputFormat format, DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference)
+    private static void Print(OutputFormat format, DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference, NeededChange? needed)
     {
         if (format == OutputFormat.Json)
         {
-            Printer.PrintJson(Json(record, result, difference));
+            Printer.PrintJson(Json(record, result, difference, needed));
             return;
         }
         if (format == OutputFormat.Table)
         {
             Console.Out.WriteLine($"{result.Scenario.Name} (baseline: {result.Scenario.Baseline.ToString().ToLowerInvariant()}; as of {result.KnownOn:yyyy-MM-dd}; US dollars of 2015)");
             if (difference is not null) Console.Out.WriteLine(difference.Sentence(record.NameOf, result.Target));
+            if (needed is not null) Console.Out.WriteLine(needed.Sentence(record.NameOf));
             Printer.Print(format, result.Years, y => y, ("Year", y => y.Year.ToString(CultureInfo.InvariantCulture)), ("% of joint GDP", y => Number(y.Percent, "0.00")),
                 ("Thousand million USD", y => Number(y.SpendingBillion, "0")), ("Lacking to the target", y => Number(y.GapBillion, "0")), ("At the target", y => $"{y.AtTarget} of {y.Counted}"));
         }
@@ -59,7 +69,20 @@ public static class WhatIfVerb
         foreach (var rule in FairShare.Rules) Console.Out.WriteLine($"Fair share '{rule.Id}': {rule.Name}. {rule.Source}.");
     }
 
-    private static object Json(DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference) => new
+    private static object? NeededJson(DeliveredRecord record, NeededChange? needed) => needed is null ? null : new
+    {
+        Sentence = needed.Sentence(record.NameOf),
+        Aim = needed.Aim.Percent,
+        needed.Aim.Year,
+        Percent = Math.Round(needed.Percent, 3),
+        LackingBillion = Math.Round(needed.LackingBillion, 1),
+        Points = Math.Round(needed.Points, 3),
+        Floor = needed.Floor is { } floor ? Math.Round(floor, 3) : (decimal?)null,
+        needed.BelowFloor,
+        Alone = needed.Alone.Select(a => new { Ally = a.Who.Code, Percent = Math.Round(a.Percent, 3) }),
+    };
+
+    private static object Json(DeliveredRecord record, ScenarioResult result, ScenarioDifference? difference, NeededChange? needed) => new
     {
         Scenario = new { result.Scenario.Name, result.Scenario.Pledge, result.Scenario.Baseline, Changes = result.Scenario.Changes.Select(c => c.ToString()), ThreatWindow = result.Scenario.ThreatWindow?.ToEdtf(), result.Scenario.WarEnds },
         result.KnownOn,
@@ -72,6 +95,7 @@ public static class WhatIfVerb
             Allies = difference.Allies.Select(a => new { Ally = a.Who.Code, Percent = Math.Round(a.With.Percent, 3), Unchanged = Math.Round(a.Without.Percent, 3), Billion = Math.Round(a.With.SpendingBillion - a.Without.SpendingBillion, 3), NeededPoints = Math.Round(a.NeededPoints, 3) }),
             Alliance = new { Percent = Math.Round(difference.Alliance.Percent, 3), Unchanged = Math.Round(difference.Unchanged.Percent, 3), NeededPoints = Math.Round(difference.NeededPoints, 3), NeededBillion = Math.Round(difference.NeededBillion, 1) },
         },
+        Needed = NeededJson(record, needed),
         Currency = "USD, 2015 prices and exchange rates",
         Years = result.Years.Select(y => new { y.Year, SpendingBillion = Math.Round(y.SpendingBillion, 2), Percent = Math.Round(y.Percent, 3), GapBillion = Math.Round(y.GapBillion, 2), y.AtTarget, y.Counted }),
         Allies = result.Allies.Select(a => AllyJson(record, a)),

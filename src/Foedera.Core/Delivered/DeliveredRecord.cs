@@ -46,6 +46,18 @@ public sealed record DeliveredRecord(
         [.. pledge.Parties.OrderBy(p => NameOf(p.State), StringComparer.Ordinal)
             .Select(p => StatusRule.StatusOn(pledge, p.State, day, Observations, Editorial)).OfType<PledgeStatus>()];
 
+    /// <summary>A pledge with those made with it, and those it replaced or was replaced by: the same promise in its parts and over time, the newest first.</summary>
+    public ImmutableArray<Pledge> FamilyOf(Pledge pledge)
+    {
+        var family = new List<Pledge> { pledge };
+        for (var i = 0; i < family.Count; i++)
+        {
+            var one = family[i];
+            family.AddRange(Pledges.Where(p => !family.Contains(p) && (p.Supersedes.Contains(one.Id) || one.Supersedes.Contains(p.Id) || (p.Made == one.Made && p.Occasion == one.Occasion))));
+        }
+        return [.. family.OrderByDescending(p => p.Made)];
+    }
+
     /// <summary>The states that any pledge binds, in the order of their names.</summary>
     public ImmutableArray<StateCode> Allies =>
         [.. Pledges.SelectMany(p => p.Parties).Select(p => p.State).Distinct().OrderBy(NameOf, StringComparer.Ordinal)];

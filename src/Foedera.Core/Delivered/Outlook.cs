@@ -78,7 +78,7 @@ public static class Outlook
 
     private static string Place(Schedule schedule) => schedule == Schedule.ThereAlready ? "of such series stayed there or came back until it was due" : "of such series got there from such a stand";
 
-    private static string Planned(ImmutableArray<NationalPlan> plans) => plans.IsEmpty ? "no plan of its own is on record"
+    private static string Planned(ImmutableArray<NationalPlan> plans) => plans.IsEmpty ? "no plan of its own on this measure is on record"
         : $"its own plan says {string.Join(" and ", plans.Select(p => $"{Number(p.Percent)} in {p.Year}"))}";
 
     private static string Number(decimal value) => value.ToString("0.00", CultureInfo.InvariantCulture);

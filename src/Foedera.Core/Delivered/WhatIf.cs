@@ -14,6 +14,7 @@ public static class WhatIf
     public sealed record Means(string Gdp, string Population);
 
     private const int ShownBeyondLastFigure = 10;
+    private const int MostYearsAhead = 30;
 
     /// <summary>Works it out; the problems when the scenario names what is not on record.</summary>
     public static Parsed<ScenarioResult> Work(Scenario scenario, DeliveredRecord record, Projection projection, Means means, DateOnly day)
@@ -43,6 +44,23 @@ public static class WhatIf
         var ally = allies.FirstOrDefault(a => a.State == who);
         return Parsed<ImmutableDictionary<int, decimal>>.Ok(ally is null ? ImmutableDictionary<int, decimal>.Empty
             : result.Years.Where(y => !ally.HasLeft(y.Year)).ToImmutableDictionary(y => y.Year, y => ally.Percent(y.Year)));
+    }
+
+    /// <summary>The way back: what would have to change for the alliance to be at a share of its joint GDP in a year. The problems when the scenario names what is not on record.</summary>
+    /// <param name="scenario">How allies go on otherwise.</param>
+    /// <param name="aim">The share that the alliance is to reach.</param>
+    /// <param name="record">Pledges and figures.</param>
+    /// <param name="projection">Makes paths.</param>
+    /// <param name="means">GDP and population.</param>
+    /// <param name="day">From what was known on this day.</param>
+    public static Parsed<NeededChange> Needed(Scenario scenario, Aim aim, DeliveredRecord record, Projection projection, Means means, DateOnly day)
+    {
+        var worked = Work(scenario, record, projection, means, day);
+        if (!worked.Try(out _)) return Parsed<NeededChange>.Failed(worked.Problems);
+        var (allies, _) = Gather(scenario, record, projection, means, record.PledgeOf(scenario.Pledge)!, day);
+        if (aim.Year <= allies.Max(a => a.LastYear) || aim.Year > day.Year + MostYearsAhead)
+            return Parsed<NeededChange>.Failed(new Problem("SCN006", $"{aim.Year} is no year ahead; expected {allies.Max(a => a.LastYear) + 1} to {day.Year + MostYearsAhead}."));
+        return Parsed<NeededChange>.Ok(NeededChange.Of(aim, [.. allies.Where(a => !a.HasLeft(aim.Year)).Select(a => new AllyStand(a.State, a.Gdp(aim.Year), a.Percent(aim.Year)))]));
     }
 
     private static (ImmutableArray<Ally> Allies, ImmutableArray<StateCode> LeftOut) Gather(

@@ -8,6 +8,9 @@ namespace Foedera.Core.Owed;
 public static class CaseSentence
 {
     private const int MostNamed = 4;
+
+    // law: Charter of the United Nations, Article 110
+    private static readonly DateOnly Charter = new(1945, 10, 24);
     private static readonly (Answer Answer, string Verb)[] Strongest =
     [
         (Answer.Owed, "owe"), (Answer.Conditional, "would owe, once asked or decided,"), (Answer.Open, "may owe (it is open)"),
@@ -18,7 +21,7 @@ public static class CaseSentence
     {
         var parts = answer.Question.Targets.Select(target => OfTarget(answer, world, target));
         var sentences = answer.Question.Remarks.Select(r => $"{r}.").Concat(parts)
-            .Append(Broken(answer, world)).Concat(Limits(answer)).Append(Ground(answer)).Append(Net(answer)).Append(AsOf(answer));
+            .Append(Broken(answer, world)).Concat(Limits(answer)).Append(Early(answer)).Append(Ground(answer)).Append(Net(answer)).Append(AsOf(answer));
         return string.Join(" ", sentences.Where(s => s.Length > 0));
     }
 
@@ -44,6 +47,10 @@ public static class CaseSentence
         from pact in answer.Claims.Where(c => c.Answer is not (Answer.NotOwed or Answer.NotCovered)).Select(c => c.Pact).Distinct()
         from limit in pact.Provisions.Where(p => p.Topic == Provision.LimitsTopic)
         select $"{pact.Id}: {limit.What}.";
+
+    private static string Early(CaseAnswer answer) => answer.Question.On < Charter
+        ? "Before the Charter of the United Nations (in force on 24 October 1945) force was not forbidden in general and states moved: what an attack was, and whose a place was, is read by the pacts' own words and by lists that are thin for that time."
+        : "";
 
     private static string Ground(CaseAnswer answer) => answer.OnRecord is { Unverified: > 0 and var doubtful, Facts: var facts }
         ? $"{doubtful} of the {facts} facts behind this are unverified."

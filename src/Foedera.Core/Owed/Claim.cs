@@ -51,6 +51,9 @@ public sealed class Claim
     /// <summary>To whom.</summary>
     public StateCode Beneficiary => casus.Beneficiary;
 
+    /// <summary>The day of the case.</summary>
+    public DateOnly On => casus.Day;
+
     /// <summary>The answer.</summary>
     public Answer Answer { get; }
 

@@ -23,6 +23,12 @@ public sealed record OnRecord(int Pacts, ImmutableArray<KnownPact> Missing, int 
         return new OnRecord(series.Pacts.Length, missing, facts.Count, facts.Count(f => f.Evidence.Unverified));
     }
 
-    private static bool IsKept(TreatySeries series, KnownPact known) => series.Pacts.Any(p =>
-        known.During.First is { } from && Math.Abs(p.SignedOn.DayNumber - from.DayNumber) <= SameSignature && known.States.Count(p.States.Contains) >= 2);
+    /// <summary>The number of a pact in the list of known pacts; null when none, or more than one, was signed by its parties at about that time.</summary>
+    public static string? NumberOf(TreatySeries series, Pact pact) =>
+        series.KnownPacts.Where(k => IsSame(pact, k)).Select(k => k.Id).Take(2).ToArray() is [var only] ? only : null;
+
+    private static bool IsKept(TreatySeries series, KnownPact known) => series.Pacts.Any(p => IsSame(p, known));
+
+    private static bool IsSame(Pact pact, KnownPact known) =>
+        known.During.First is { } from && Math.Abs(pact.SignedOn.DayNumber - from.DayNumber) <= SameSignature && known.States.Count(pact.States.Contains) >= 2;
 }

@@ -8,6 +8,7 @@ namespace Foedera.Core.Owed;
 internal sealed record Whereabouts(Site Site, string? Remark = null)
 {
     private const int LongestText = 200;
+    private const int MostCandidates = 8;
 
     /// <summary>Reads a place as people and treaties write it: a code, a name, a town, "armed forces in …", "aircraft over …", "Narva, Estonia".</summary>
     public static Whereabouts Read(World world, string? at, DateOnly day, IReadOnlyCollection<StateCode> concerned)
@@ -19,8 +20,14 @@ internal sealed record Whereabouts(Site Site, string? Remark = null)
         if (Named(world, text, day, concerned) is { } plain) return plain.With(forces: false);
         var (place, forces) = Phrase(world, text);
         if (place is not null && Named(world, place, day, concerned) is { } found) return found.With(forces);
-        return new Whereabouts(new Site.Unnamed(text), $"No list here has the place '{text}', or several states have one: name the state, as in '{text}, Estonia', or leave the place out for home territory");
+        return new Whereabouts(new Site.Unnamed(text), Candidates(world, place ?? text, day) is { Length: > 0 } several
+            ? $"Several states have a place called '{place ?? text}' ({string.Join(", ", several)}): name the state, as in '{place ?? text}, {several[0]}', or leave the place out for home territory"
+            : $"No list here has the place '{text}': name the state, as in '{text}, Estonia', or leave the place out for home territory");
     }
+
+    // the states in which places of one name lay on the day, that of the largest first
+    private static string[] Candidates(World world, string name, DateOnly day) =>
+        [.. world.PlacesOf(name, day).SelectMany(p => p.Sovereigns.Where(s => s.Held.Contains(day))).Select(s => world.NameOf(s.State)).Distinct().Take(MostCandidates)];
 
     private sealed record Found(Place Place, string? Remark)
     {

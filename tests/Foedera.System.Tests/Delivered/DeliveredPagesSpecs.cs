@@ -26,6 +26,8 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     [InlineData("/allies/ESP/money?" + Day, "In a straight line from 2.00 % in 2026 to 3.50 % in 2035", "Definitions side by side", "What it was spent on", "back loaded", "national currency")]
     [InlineData("/allies/ITA/money?front=stepwise&money=national&prices=current&" + Day, "In steps at the reviews", "prices of each year", "Claimed, and disputed")]
     [InlineData("/allies/TUR/money?prices=current&" + Day, "prices of 2024", "too fast for amounts")]
+    [InlineData("/what-if?reach=3.5&in=2030&" + Day, "For 3.5 % in 2030", "every ally would have to add", "one alone would have to spend")]
+    [InlineData("/allies/POL?" + Day, "Reassurance and doubt", "full force of the alliance")]
     [InlineData("/pledges/ankara-2026-ukraine?" + Day, "Promised, allocated, paid", "Paid: no figure is on record")]
     [InlineData("/allies/isl?" + Day, "Iceland: it cannot be said", "No figure for this state was known")]
     [InlineData("/indicators", "nato-defence-share-gdp", "World Bank")]

@@ -29,10 +29,11 @@ internal static class AllyViews
             [.. pledge.Readings.Where(r => r.Who == ally && r.Target is not null && r.On <= day)
                 .Select(r => book.Of(pledge.Id, ally, r.Target!.Value) is { } read ? new ReadingPath(r.Holder, r.Target!.Value, read.ChanceOfMeeting) : null).OfType<ReadingPath>()],
             [.. StatusHistory.Of(pledge, ally, day, record.Observations, record.Editorial).Select(s => StandingView.Of(s, record))],
-            await library.SaidOfAsync(pledge, ally, day, stop), path is null ? [] : PledgeViews.Backtest(library), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)],
+            await library.SaidOfFamilyAsync(pledge, ally, day, stop), path is null ? [] : PledgeViews.Backtest(library), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)],
             AmountView.Of(path is null ? null : book.Amounts(pledge.Id, ally), record), OwedBy(pacts, ally, name, day), [.. OtherDefinitions(record, pledge, ally, day)])
         {
             Cost = Cost(library, pledge, ally, day),
+            Assurances = Assured(pacts, ally, day),
             Imprint = new Imprint(name, address)
             {
                 AsOf = library.NewestEdition(day),
@@ -50,6 +51,14 @@ internal static class AllyViews
         var bound = record.Pledges.Where(p => p.PartyOn(ally, day) is not null).OrderByDescending(p => p.Parties.Length).ThenByDescending(p => p.Made).ThenByDescending(p => p.Indicators.Length).ToArray();
         return record.PledgeOf(asked) ?? bound.FirstOrDefault(p => book.Of(p.Id, ally) is not null) ?? bound.FirstOrDefault();
     }
+
+    // said of this ally by name, or for it; what is said of all parties stands on the page of the pact
+    private static ImmutableArray<AssuranceLine> Assured(PactLibrary pacts, StateCode ally, DateOnly day) =>
+        [.. from pact in pacts.Series.Pacts
+            from said in pact.Assurances
+            where said.On.Last <= day && (said.For == ally || said.Helpers.Contains(ally) || said.Helped.Contains(ally))
+            orderby said.On.Last descending, said.Speaker
+            select new AssuranceLine(said.On.ToEdtf(), said.Speaker, said.Kind, said.What, said.Words, said.Evidence.Source, pact.Id, said.Evidence.Unverified)];
 
     private static string? Cost(PledgeLibrary library, Pledge pledge, StateCode ally, DateOnly day) => library.PathsOn(day).Of(pledge.Id, ally) is { } path
         && MoneyPath.Of(library.Record, pledge, path, Front.Straight, MoneyMeasures.Shipped, new MoneyOptions()) is { } money

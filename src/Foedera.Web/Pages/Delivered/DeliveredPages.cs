@@ -156,7 +156,7 @@ internal static class DeliveredPages
     private static ScenarioForm Form(HttpContext http)
     {
         string Bounded(string name) => Asked(http, name) is { Length: < 4000 } text ? text : "";
-        return new ScenarioForm(Bounded("name"), Bounded("pledge"), Bounded("baseline"), Bounded("changes"), Bounded("other"), Bounded("window"), Bounded("war_ends"), Bounded("as_of"));
+        return new ScenarioForm(Bounded("name"), Bounded("pledge"), Bounded("baseline"), Bounded("changes"), Bounded("other"), Bounded("window"), Bounded("war_ends"), Bounded("as_of")) { Reach = Bounded("reach"), In = Bounded("in") };
     }
 
     private static string Asked(HttpContext http, string name) => http.Request.Query[name].ToString();

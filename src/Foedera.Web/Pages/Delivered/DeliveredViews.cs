@@ -203,7 +203,13 @@ public sealed record AllyView(
 {
     /// <summary>What the pledge comes to in money, in one sentence; null when that cannot be told.</summary>
     public string? Cost { get; init; }
+
+    /// <summary>Who said, up to the day, that help will come to this ally or from it, or may not; the newest first.</summary>
+    public ImmutableArray<AssuranceLine> Assurances { get; init; } = [];
 }
+
+/// <summary>One time that somebody said that help will come, may not, or depends.</summary>
+public sealed record AssuranceLine(string On, string Speaker, AssuranceKind Kind, string What, string? Words, string? Source, string Pact, bool Unverified);
 
 /// <summary>The latest figure by another definition; it decides nothing.</summary>
 public sealed record OtherFigure(string Indicator, string Name, string Definer, FigureView Figure);
@@ -239,7 +245,14 @@ public sealed record IndicatorView(
 }
 
 /// <summary>The question of a scenario as it was put.</summary>
-public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Other, string Window, string WarEnds, string AsOf);
+public sealed record ScenarioForm(string Name, string Pledge, string Baseline, string Changes, string Other, string Window, string WarEnds, string AsOf)
+{
+    /// <summary>The way back: the per cent of its joint GDP that the alliance is to reach; empty to leave it out.</summary>
+    public string Reach { get; init; } = "";
+
+    /// <summary>The year in which it is to be there.</summary>
+    public string In { get; init; } = "";
+}
 
 /// <summary>One year of the alliance.</summary>
 public sealed record AllianceYearView(int Year, decimal SpendingBillion, decimal Percent, decimal GapBillion, int AtTarget, int Counted);
@@ -262,4 +275,8 @@ public sealed record RuleView(string Id, string Name, string Source)
 public sealed record WhatIfView(
     ScenarioForm Form, DateOnly Day, ImmutableArray<PledgeLine> Pledges, ImmutableArray<string> Problems, string? Sentence, decimal? Target, int? ReachedIn, ImmutableArray<AllianceYearView> Years,
     ImmutableArray<AllianceYearView> Unchanged, ImmutableArray<AllianceYearView> Other, ImmutableArray<AllyShareView> Allies, ImmutableArray<string> LeftOut, ImmutableArray<WindowView> Windows, ImmutableArray<RuleView> Rules, ImmutableArray<ThreatView> Threats,
-    string? File) : PageView;
+    string? File) : PageView
+{
+    /// <summary>The way back: what would have to change for the aim asked for, in one sentence; null when none was asked for.</summary>
+    public string? Back { get; init; }
+}

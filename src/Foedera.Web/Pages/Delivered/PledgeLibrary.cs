@@ -127,9 +127,17 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     /// <summary>The pledges that one statement may speak of, the surest first; empty when it speaks of none, or there is no such statement.</summary>
     public async Task<ImmutableArray<SpokenPledge>> PledgesOfAsync(string statement, DateOnly day, CancellationToken stop)
     {
-        if (!(await store.InTextAsync([statement], stop)).TryGetValue(statement, out var found)) return [];
+        return (await store.InTextAsync([statement], stop)).TryGetValue(statement, out var found) ? PledgesOf(found, day, day) : [];
+    }
+
+    /// <summary>The pledges that a statement in its text may speak of, the surest first.</summary>
+    /// <param name="found">The statement in its text.</param>
+    /// <param name="reported">When it was reported: counts where nobody says when it was said.</param>
+    /// <param name="day">Only pledges made by this day.</param>
+    public ImmutableArray<SpokenPledge> PledgesOf(StatementInText found, DateOnly reported, DateOnly day)
+    {
         var text = string.Join(" … ", found.Statement.Content.Select(c => found.Text[c.Start..c.End]));
-        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? day, found.Statement.Horizon, Shares(found.Statement));
+        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? reported, found.Statement.Horizon, Shares(found.Statement));
         return [.. Record.Pledges.Where(p => p.Made <= day)
             .Select(p => (Pledge: p, Match: PledgeMatch.Of(p, said, Record.Words, p.Parties.Select(x => Record.NameOf(x.State))))).Where(m => m.Match is not null)
             .OrderByDescending(m => m.Match!.Sure).ThenByDescending(m => m.Match!.Evidence.Length)
@@ -146,6 +154,14 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
                 standings[(pledge.Id, ally, day)] = standing = PledgeThread.StandingOn(Record, pledge, ally, day);
             return standing;
         }
+    }
+
+    /// <summary>Statements on record that surely speak of any pledge of a family and name the ally, the newest first, at most ten.</summary>
+    public async Task<ImmutableArray<SaidLine>> SaidOfFamilyAsync(Pledge pledge, StateCode ally, DateOnly day, CancellationToken stop)
+    {
+        var found = new List<SpokenMatch>();
+        foreach (var member in Record.FamilyOf(pledge).Where(p => p.Made <= day)) found.AddRange((await SpokenOfAsync(member, ally, day, stop)).Where(m => m.Match.Sure));
+        return [.. found.DistinctBy(m => m.Hit.Id).OrderByDescending(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal).Take(SaidShown).Select(m => LineOf(m.Hit))];
     }
 
     /// <summary>Statements on record that surely speak of a pledge, and of the ally when one is given, the newest first, at most ten.</summary>
@@ -231,6 +247,12 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
                 amounts[(pledge, who)] = money = record.PledgeOf(pledge) is { } known ? projection.Amounts(known, who, record.SharesOfGdp, PledgeLibrary.Means.Gdp) : null;
             return money;
         }
+    }
+
+    /// <summary>The way back: what would have to change for the alliance to be at an aim.</summary>
+    public Parsed<NeededChange> Needed(Core.Delivered.Scenario scenario, Aim aim, DateOnly day)
+    {
+        lock (gate) return WhatIf.Needed(scenario, aim, record, projection, PledgeLibrary.Means, day);
     }
 
     /// <summary>A scenario worked out, held against these windows.</summary>

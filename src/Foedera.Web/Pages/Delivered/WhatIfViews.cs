@@ -44,7 +44,8 @@ internal static class WhatIfViews
             if (!worked.Try(out result)) problems = [.. worked.Problems.Select(p => p.Message)];
             else if (!scenario.Changes.IsEmpty) book.Work(scenario with { Changes = [] }, day, threats).Try(out unchanged);
         }
-        problems = [.. problems.Concat(others).Distinct()];
+        var (back, wrong) = scenario is null ? (null, []) : Back(library, scenario, form, day);
+        problems = [.. problems.Concat(others).Concat(wrong).Distinct()];
         var record = library.Record;
         return new WhatIfView(
             form, day, [.. pledges.Select(p => PledgeViews.Line(p, record, day))], problems, result is null ? null : Sentence(result, unchanged, record), result?.Target, result?.ReachedIn,
@@ -52,6 +53,7 @@ internal static class WhatIfViews
             result is null ? [] : [.. result.Windows.Select(w => new WindowView(w.Label, w.Window.ToEdtf(), w.Closes))],
             [.. FairShare.Rules.Select(r => new RuleView(r.Id, r.Name, r.Source) { Heading = r.Heading })], [.. Windows(threats, scenario)], scenario is null ? null : File(scenario))
         {
+            Back = back,
             Imprint = new Imprint(form.Name.Length > 0 ? $"What if: {form.Name}" : "What if", Address(asked))
             {
                 AsOf = library.NewestEdition(day),
@@ -61,6 +63,16 @@ internal static class WhatIfViews
                 Sources = [.. new[] { PledgeLibrary.Means.Gdp, PledgeLibrary.Means.Population }.Select(record.IndicatorOf).OfType<Indicator>().Select(i => new Source($"{i.Credit}: {i.Name}", i.Address))],
             },
         };
+    }
+
+    private static (string? Sentence, ImmutableArray<string> Problems) Back(PledgeLibrary library, Scenario scenario, ScenarioForm form, DateOnly day)
+    {
+        if (form.Reach.Length == 0 && form.In.Length == 0) return (null, []);
+        if (!decimal.TryParse(form.Reach, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent is <= 0 or > 100)
+            return (null, [$"“{form.Reach}” is no share of GDP; expected per cent such as 3.5."]);
+        if (!int.TryParse(form.In, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return (null, [$"“{form.In}” is no year; expected such as 2030."]);
+        var worked = library.PathsOn(day).Needed(scenario, new Aim(percent, year), day);
+        return worked.Try(out var needed) ? (needed.Sentence(library.Record.NameOf), []) : (null, [.. worked.Problems.Select(p => p.Message)]);
     }
 
     // With the day on which the war ends, assessments that count from it have a window too
@@ -78,7 +90,7 @@ internal static class WhatIfViews
     /// <param name="form">The scenario.</param>
     /// <param name="path">/what-if, or its chart.</param>
     public static string Address(ScenarioForm form, string path = "/what-if") => Addresses.Query(path, ("name", form.Name), ("pledge", form.Pledge), ("baseline", form.Baseline),
-        ("changes", OneLine(form.Changes)), ("other", OneLine(form.Other)), ("window", form.Window), ("war_ends", form.WarEnds), ("as_of", form.AsOf));
+        ("changes", OneLine(form.Changes)), ("other", OneLine(form.Other)), ("window", form.Window), ("war_ends", form.WarEnds), ("reach", form.Reach), ("in", form.In), ("as_of", form.AsOf));
 
     private static string OneLine(string changes) => string.Join(';', changes.Split(Separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 

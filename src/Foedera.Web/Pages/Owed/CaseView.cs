@@ -1,4 +1,5 @@
 using Foedera.Core.Owed;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Web.Pages.Owed;
 
@@ -6,8 +7,12 @@ namespace Foedera.Web.Pages.Owed;
 public sealed record CaseView(QuestionView Question, string Answer, DateOnly CoveredUntil, DateOnly? AsOfFacts, OnRecordView OnRecord, IEnumerable<ClaimView> Claims, IEnumerable<ConflictView> Conflicts)
 {
     /// <summary>The view of an answer.</summary>
-    public static CaseView Of(CaseAnswer answer, World world) => new(
-        QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil, answer.AsOfFacts, OnRecordView.Of(answer.OnRecord), answer.Claims.Select(ClaimView.Of), answer.Conflicts.Select(ConflictView.Of));
+    public static CaseView Of(CaseAnswer answer, TreatySeries series)
+    {
+        var numbers = answer.Claims.Select(c => c.Pact).Distinct().ToDictionary(p => p.Id, p => Core.Owed.OnRecord.NumberOf(series, p));
+        return new(QuestionView.Of(answer.Question), CaseSentence.Of(answer, series.World), answer.CoveredUntil, answer.AsOfFacts, OnRecordView.Of(answer.OnRecord),
+            answer.Claims.Select(c => ClaimView.Of(c) with { Atop = numbers[c.Pact.Id], Cow = CowView.Of(c, series.World) }), answer.Conflicts.Select(ConflictView.Of));
+    }
 }
 
 /// <summary>What the answer stands on: how many pacts were asked, which known ones are missing, how many facts are unverified.</summary>
@@ -42,11 +47,27 @@ public sealed record QuestionView(
     };
 }
 
+/// <summary>The two states of a claim by their numbers in the Correlates of War on the day; null for a state that it does not count then.</summary>
+public sealed record CowView(int? Obligor, int? Beneficiary)
+{
+    /// <summary>The numbers of a claim's states.</summary>
+    public static CowView Of(Claim claim, World world) => new(Number(world, claim.Obligor, claim.On), Number(world, claim.Beneficiary, claim.On));
+
+    private static int? Number(World world, StateCode state, DateOnly day) =>
+        world.FindState(state.Code)?.Cow.Where(c => c.Used.Contains(day)).Select(c => (int?)c.Number).FirstOrDefault();
+}
+
 /// <summary>One claim.</summary>
 public sealed record ClaimView(
     string Pact, string Article, ObligationKind Kind, string Obligor, string Beneficiary, Answer Answer, string Response, string Discretion, Binding Binding,
     DateOnly CoveredUntil, IEnumerable<ReasonView> Because, IEnumerable<string> WouldClose)
 {
+    /// <summary>The pact's number in ATOP; null when it has none for certain.</summary>
+    public string? Atop { get; init; }
+
+    /// <summary>The states' numbers in the Correlates of War.</summary>
+    public CowView? Cow { get; init; }
+
     /// <summary>The view of a claim.</summary>
     public static ClaimView Of(Claim claim) => new(
         claim.Pact.Id, claim.Obligation.Article, claim.Obligation.Kind, claim.Obligor.Code, claim.Beneficiary.Code, claim.Answer, claim.Response,

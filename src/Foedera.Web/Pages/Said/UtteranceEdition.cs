@@ -76,6 +76,9 @@ public sealed record UtteranceEdition(
         };
     }
 
+    /// <summary>The pledges that it may speak of, the surest first.</summary>
+    public ImmutableArray<Delivered.SpokenPledge> Pledges { get; init; } = [];
+
     /// <summary>How far the witness is believed to hold the words as spoken, and why; null where none is recorded.</summary>
     public Belief? WitnessBelief { get; init; }
 

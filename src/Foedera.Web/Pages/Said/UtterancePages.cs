@@ -5,6 +5,7 @@ using Foedera.Store;
 using Foedera.Store.Queries;
 using Foedera.Web.Api;
 using Foedera.Web.Feeds;
+using Foedera.Web.Pages.Delivered;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -37,11 +38,13 @@ internal static class UtterancePages
         return new(view) { Csv = v => UtteranceLine.Table(v.Utterances), Atom = (v, origin) => AtomFeed.Of(v.Imprint, v.Utterances, origin) };
     }
 
-    private static async Task<IResult> One(RecordStore record, string id, CancellationToken stop)
+    private static async Task<IResult> One(RecordStore record, PledgeShelf shelf, TimeProvider clock, string id, CancellationToken stop)
     {
         if (await record.UtteranceAsync(id, stop) is not { } found) return Failures.NotFound("No utterance on record has this address. It may have been joined with another one since.");
         var summary = await record.SummaryAsync(stop);
-        return new Shown<UtterancePage, UtteranceEdition>(UtteranceEdition.Of(found, summary.AsOf)) { Csv = v => v.Table() };
+        var today = PledgeLibrary.Day(null, clock)!.Value;
+        var pledges = found.Read is { Read: var read } ? (await shelf.NowAsync(stop)).PledgesOf(read, found.Head.First ?? today, today) : [];
+        return new Shown<UtterancePage, UtteranceEdition>(UtteranceEdition.Of(found, summary.AsOf) with { Pledges = pledges }) { Csv = v => v.Table() };
     }
 }
 

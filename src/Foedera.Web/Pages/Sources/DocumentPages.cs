@@ -7,6 +7,7 @@ using Foedera.Core.Sources;
 using Foedera.Store;
 using Foedera.Store.Queries;
 using Foedera.Web.Api;
+using Foedera.Web.Pages.Delivered;
 using Foedera.Web.Pages.Said;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -37,11 +38,14 @@ internal static class DocumentPages
         { Csv = v => DocumentLine.Table(v.Documents) };
     }
 
-    private static async Task<IResult> One(RecordStore record, string id, int? version, string? at, CancellationToken stop)
+    private static async Task<IResult> One(RecordStore record, PledgeShelf shelf, TimeProvider clock, string id, int? version, string? at, CancellationToken stop)
     {
         var summary = await record.SummaryAsync(stop);
         if (await record.DocumentAsync(id, version, stop) is not { } found) return await Unfound(record, id, summary.AsOf, stop);
-        return new Shown<DocumentPage, DocumentSheet>(DocumentSheet.Of(found, version, at, summary.AsOf)) { Csv = v => v.Table() };
+        var sheet = DocumentSheet.Of(found, version, at, summary.AsOf);
+        var (library, today) = (await shelf.NowAsync(stop), PledgeLibrary.Day(null, clock)!.Value);
+        var spoken = sheet.Statements.Select(s => (s.Id, Pledges: library.PledgesOf(s.InText, sheet.Published ?? today, today))).Where(s => !s.Pledges.IsEmpty);
+        return new Shown<DocumentPage, DocumentSheet>(sheet with { Pledges = spoken.ToDictionary(s => s.Id, s => s.Pledges, StringComparer.Ordinal) }) { Csv = v => v.Table() };
     }
 
     private static async Task<IResult> Past(RecordStore record, Paging paging, CancellationToken stop)
@@ -119,6 +123,9 @@ public sealed record DocumentSheet(
 
     /// <summary>Other documents that call themselves the same, or say that they come from the same address.</summary>
     public ImmutableArray<RivalLine> Rivals { get; init; } = [];
+
+    /// <summary>By the id of a statement, the pledges that it may speak of; statements that speak of none are left out.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<SpokenPledge>> Pledges { get; init; } = ImmutableDictionary<string, ImmutableArray<SpokenPledge>>.Empty;
 
     /// <summary>The text with its statements marked.</summary>
     [JsonIgnore]
