@@ -29,6 +29,7 @@ public static class CommandLine
         ExplainVerb.Command(),
         TrainVerb.Command(),
         ServeVerb.Command(),
+        McpVerb.Command(),
         ExportVerb.Command(),
         PledgesVerb.Command(),
         PathVerb.Command(),

@@ -1,9 +1,12 @@
 using Foedera.Core.Said;
+using Foedera.Reading.Packs;
 using Foedera.Store;
 using Foedera.Web.Api;
 using Foedera.Web.Pages;
 using Foedera.Web.Pages.Delivered;
 using Foedera.Web.Pages.Embeds;
+using Foedera.Web.Mcp;
+using Foedera.Web.Pages.Lists;
 using Foedera.Web.Pages.Machines;
 using Foedera.Web.Pages.Method;
 using Foedera.Web.Pages.Owed;
@@ -11,6 +14,7 @@ using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Search;
 using Foedera.Web.Pages.Sources;
 using Foedera.Web.Serving;
+using Foedera.Web.Views.Changes;
 using Foedera.Web.Views.Search;
 using Foedera.Work.Stages;
 using Microsoft.AspNetCore.Builder;
@@ -72,6 +76,8 @@ public static class WebApp
         MachinePages.Map(app);
         EmbedPages.Map(app);
         Suggestions.Map(app);
+        ListPages.Map(app);
+        McpServing.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback("{**address}", context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."))
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
@@ -81,12 +87,11 @@ public static class WebApp
     private static IEnumerable<string> Metrics(WebOptions options) =>
         options.MetricsPort is { } port ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")] : [];
 
-    private static void AddParts(IServiceCollection parts, WebOptions options, string webRoot)
+    /// <summary>What makes answers, for pages and tools alike.</summary>
+    internal static void AddAnswers(IServiceCollection parts, WebOptions options)
     {
         parts.AddSingleton(options);
         parts.AddSingleton(TimeProvider.System);
-        parts.AddSingleton(new AssetBundle(webRoot));
-        parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
         parts.AddSingleton<Verifier>();
         parts.AddSingleton(new TopicShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
         parts.AddSingleton(services => new Searcher(services.GetRequiredService<RecordStore>(), services.GetRequiredService<ActorDirectory>(),
@@ -94,6 +99,16 @@ public static class WebApp
         parts.AddSingleton<DraftChecker>();
         parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
+        parts.AddSingleton(CaseList.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
+        parts.AddSingleton<ChangeFeeds>();
+    }
+
+    private static void AddParts(IServiceCollection parts, WebOptions options, string webRoot)
+    {
+        AddAnswers(parts, options);
+        parts.AddSingleton(new AssetBundle(webRoot));
+        parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
+        McpServing.AddHttp(parts);
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
         // no page keeps a secret across restarts, so no keys are written to disk

@@ -115,6 +115,7 @@ public static class SearchVerb
     {
         foreach (var guess in view.Answer.Suggestions) Console.Out.WriteLine($"Did you mean: foedera search {Quoted(guess.Q)}");
         foreach (var without in view.Without) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Without {(without.Part == "q" ? "the words" : "--" + without.Part)}: {without.Total} found."));
+        foreach (var alone in view.Alone) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(alone.Part == "q" ? "The words" : "--" + alone.Part)} alone: {alone.Total} found."));
         var pages = view.Pages > 1 ? string.Create(CultureInfo.InvariantCulture, $" Page {view.Page} of {view.Pages}; the next: --page {view.Page + 1}.") : "";
         Console.Out.WriteLine(view.Total == 0 ? view.Sentence : $"{view.Sentence} {view.Extent}{pages}");
         if (view.Total > 0) Console.Out.WriteLine("With all that was read in them: --format json. As a table for spreadsheets: --format csv.");

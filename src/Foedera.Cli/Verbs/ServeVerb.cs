@@ -19,7 +19,7 @@ public static class ServeVerb
     public static Command Command()
     {
         var (db, packs, port, host) = (SharedOptions.Db(), SharedOptions.Packs(), Port(), Host());
-        var site = new Option<Uri?>("--public") { Description = "The site's own address, which links, feeds and citations carry: https://foedera.example.", HelpName = "URL", CustomParser = Address };
+        var site = PublicAddress();
         var names = new Option<string[]>("--allow-host") { Description = "A name under which the site answers besides --public, --host, localhost and the machine's own; may be given again.", HelpName = "NAME" };
         var proxies = new Option<string[]>("--trust-proxy") { Description = "A proxy, by address or network, whose X-Forwarded-For and -Proto are believed; one on this machine always is.", HelpName = "ADDRESS" };
         proxies.Validators.Add(given =>
@@ -45,6 +45,10 @@ public static class ServeVerb
         });
         return command;
     }
+
+    /// <summary><c>--public</c>.</summary>
+    internal static Option<Uri?> PublicAddress() => new("--public")
+    { Description = "The site's own address, which links, feeds and citations carry: https://foedera.example.", HelpName = "URL", CustomParser = Address };
 
     /// <summary><c>--port</c>.</summary>
     internal static Option<int> Port()

@@ -31,6 +31,9 @@ namespace Foedera.Store.Queries
 
         /// <summary>How many of the reports do not copy another; 0 when not counted.</summary>
         public int Voices { get; init; }
+
+        /// <summary>Language of <see cref="Text"/>, BCP 47; null when unknown.</summary>
+        public string? Language { get; init; }
     }
 
     /// <summary>An utterance as its page shows it.</summary>
@@ -112,7 +115,8 @@ namespace Foedera.Store
             (select count(distinct d.outlet) from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key),
             (select count(*) from wordings w where w.utterance_key = u.key and w.verdict in ('altered', 'joined')),
             u.first_published, u.last_published,
-            u.witness_belief, u.witness_because, u.language, u.language_belief, u.language_because, u.voices
+            u.witness_belief, u.witness_because, u.language, u.language_belief, u.language_because, u.voices,
+            (select d.language from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key order by w.number limit 1)
             """;
 
         private const string WordingsSql =
@@ -216,6 +220,7 @@ namespace Foedera.Store
             WitnessBelief = BeliefColumns.Witness(row, 13),
             Spoken = BeliefColumns.Spoken(row, 15),
             Voices = row.GetInt32(18),
+            Language = row.Text(19),
         });
 
         private static WordingView ReadWording(DbDataReader row) => new(

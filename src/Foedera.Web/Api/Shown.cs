@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 using Foedera.Core.Said;
+using Foedera.Web.Feeds;
+using Foedera.Web.Views.Changes;
 using Foedera.Web.Views.Reuse;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +17,9 @@ public sealed class Shown<TPage, TView>(TView view) : IResult
     where TPage : IComponent
     where TView : PageView
 {
+    /// <summary>The view.</summary>
+    public TView View => view;
+
     /// <summary>Makes the rows of the .csv form; null when the page is no list.</summary>
     public Func<TView, CsvTable>? Csv { get; init; }
 
@@ -36,12 +41,20 @@ public sealed class Shown<TPage, TView>(TView view) : IResult
         PageForm.Html => Page().ExecuteAsync(httpContext),
         PageForm.Json => Results.Json(Json.Write(view, httpContext.Origin()), Json.Options, statusCode: Status).ExecuteAsync(httpContext),
         PageForm.Csv when Csv is not null => Results.Text(Csv(view).Write(), "text/csv; header=present", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        PageForm.Csv when ViewTables.Of(view) is { } table => Results.Text(table.Write(), "text/csv; header=present", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        PageForm.Atom when Atom is null && ChangeFeeds.Has(view) => ChangesAsync(httpContext),
         PageForm.Atom when Atom is not null =>
             Results.Text(Atom(view, httpContext.Origin()), "application/atom+xml", Encoding.UTF8, Status).ExecuteAsync(httpContext),
         var form when ReuseForms.Of(view, form, httpContext.Origin(), httpContext.RequestServices.GetRequiredService<ActorDirectory>()) is { } written =>
             Results.Text(written.Content, written.Type, Encoding.UTF8, Status).ExecuteAsync(httpContext),
         _ => Failures.Problem(httpContext, StatusCodes.Status404NotFound, $"This page has no {httpContext.Form().ToString().ToUpperInvariant()} form."),
     };
+
+    private async Task ChangesAsync(HttpContext context)
+    {
+        var changes = await context.RequestServices.GetRequiredService<ChangeFeeds>().OfAsync(view, context.RequestAborted);
+        await Results.Text(ListFeed.Of(view.Imprint, changes ?? [], context.Origin()), "application/atom+xml", Encoding.UTF8, Status).ExecuteAsync(context);
+    }
 
     private RazorComponentResult<TPage> Page() =>
         new(new Dictionary<string, object?>(StringComparer.Ordinal) { ["View"] = view }) { StatusCode = Status, PreventStreamingRendering = true };

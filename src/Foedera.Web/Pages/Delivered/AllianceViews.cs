@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Delivered;
+using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
+using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 
 namespace Foedera.Web.Pages.Delivered;
@@ -21,15 +23,8 @@ internal static class AllianceViews
     {
         var record = library.Record;
         if (Chief(library, day) is not { } pledge) return null;
-        var standings = record.StatusesOn(pledge, day).ToDictionary(s => s.Who);
         var book = library.PathsOn(day);
-        var rows = pledge.Parties.Where(p => p.Since <= day).OrderBy(p => record.NameOf(p.State), StringComparer.Ordinal).Select(p =>
-        {
-            var known = StatusRule.SeriesFor(pledge, p.State, day, record.Observations);
-            var then = known.Of(2014);
-            return new AllyRow(p.State.Code, record.NameOf(p.State), FigureView.Of(known.Latest), then?.Value, then?.Year, standings.TryGetValue(p.State, out var s) ? StandingView.Of(s, record, book.Of(pledge.Id, p.State)) : null);
-        }).ToImmutableArray();
-        var count = CountView.Of(StatusCount.Of(standings.Values), record);
+        var (rows, count) = Rows(record, pledge, day, who => book.Of(pledge.Id, who));
         return new DeliveredView(day, Sentence(rows, pledge, count), PledgeViews.Line(pledge, record, day), count, rows,
             [.. record.Pledges.Where(p => p.Made <= day).Select(p => PledgeViews.Line(p, record, day))],
             IndicatorViews.Change(record, pledge.Indicators[^1], day), [.. (await library.ThreatsAsync(day, stop)).Select(ThreatView.Of)])
@@ -43,6 +38,27 @@ internal static class AllianceViews
                 Sources = [.. pledge.Indicators.Select(i => record.IndicatorOf(i)!).Select(i => new Source($"{i.Credit}: {i.Name}", i.Address)).DistinctBy(s => s.Name)],
             },
         };
+    }
+
+    /// <summary>The latest figure of each ally and the answer, without projections, which take longer; null when no pledge with figures was on record.</summary>
+    public static (ImmutableArray<AllyRow> Rows, decimal Target, string Sentence)? AtAGlance(PledgeLibrary library, DateOnly day)
+    {
+        if (Chief(library, day) is not { } pledge) return null;
+        var (rows, count) = Rows(library.Record, pledge, day, _ => null);
+        return (rows, pledge.Target!.Value, Sentence(rows, pledge, count));
+    }
+
+    private static (ImmutableArray<AllyRow> Rows, CountView Count) Rows(DeliveredRecord record, Pledge pledge, DateOnly day, Func<StateCode, ProjectedPath?> path)
+    {
+        var standings = record.StatusesOn(pledge, day).ToDictionary(s => s.Who);
+        var rows = pledge.Parties.Where(p => p.Since <= day).OrderBy(p => record.NameOf(p.State), StringComparer.Ordinal).Select(p =>
+        {
+            var known = StatusRule.SeriesFor(pledge, p.State, day, record.Observations);
+            var then = known.Of(2014);
+            var standing = standings.TryGetValue(p.State, out var s) ? StandingView.Of(s, record, path(p.State)) : null;
+            return new AllyRow(p.State.Code, record.NameOf(p.State), FigureView.Of(known.Latest), then?.Value, then?.Year, standing);
+        });
+        return ([.. rows], CountView.Of(StatusCount.Of(standings.Values), record));
     }
 
     private static string Sentence(ImmutableArray<AllyRow> rows, Pledge pledge, CountView count)

@@ -28,7 +28,8 @@ internal static class OwedPages
         pages.MapGet("/states/{code}", State).WithSummary("Whom a state must defend, and who must defend it.");
     }
 
-    private static Shown<CasusPage, CasusView> Case(PactLibrary library, TimeProvider clock, HttpContext http,
+    /// <summary>The answer to a case as it was written; what is null was not said.</summary>
+    internal static Shown<CasusPage, CasusView> Case(PactLibrary library, TimeProvider clock,
         string? attacker, string? target, string? on, string? at, string? form, string? provoked, string? requested, string? pact, string? assume)
     {
         var day = on ?? PactLibrary.DayFor(clock).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

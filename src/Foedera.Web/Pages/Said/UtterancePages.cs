@@ -72,8 +72,14 @@ public sealed record UtterancesView(Verdict? Verdict, Witness? Witness, long Tot
 public sealed record UtteranceLine(
     string Id, string Address, string Text, Speaker? Speaker, string? SpeakerKey, Witness Witness, int Wordings, int Outlets, int Differing, DateOnly? First, DateOnly? Last)
 {
+    /// <summary>Language of the words, BCP 47; null when unknown.</summary>
+    public string? Language { get; init; }
+
     internal static UtteranceLine Of(UtteranceHead head) => new(
-        head.Id, Addresses.Utterance(head.Id), head.Text, head.Speaker, head.SpeakerKey, head.Witness, head.Wordings, head.Outlets, head.Differing, head.First, head.Last);
+        head.Id, Addresses.Utterance(head.Id), head.Text, head.Speaker, head.SpeakerKey, head.Witness, head.Wordings, head.Outlets, head.Differing, head.First, head.Last)
+    {
+        Language = head.Language,
+    };
 
     internal static CsvTable Table(IEnumerable<UtteranceLine> lines) => new(
         ["id", "text", "speaker", "witness", "wordings", "outlets", "differing", "first", "last"],

@@ -31,6 +31,9 @@ public sealed record SearchAnswer(
     /// <summary>Where nothing was found: how many there are when one part is left out, those that find fewest first.</summary>
     public ImmutableArray<Relaxed> Without { get; init; } = [];
 
+    /// <summary>Where that finds nothing either: how many each part finds by itself.</summary>
+    public ImmutableArray<Relaxed> Alone { get; init; } = [];
+
     /// <summary>Questions with words that the record has, where those asked for found nothing.</summary>
     public ImmutableArray<SearchQuestion> Suggestions { get; init; } = [];
 }

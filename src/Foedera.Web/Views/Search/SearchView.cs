@@ -47,6 +47,9 @@ public sealed record SearchView(
     /// <summary>Where nothing was found: how many there are when one part is left out.</summary>
     public ImmutableArray<WithoutPart> Without { get; init; } = [];
 
+    /// <summary>Where that finds nothing either: how many each part finds by itself.</summary>
+    public ImmutableArray<WithoutPart> Alone { get; init; } = [];
+
     /// <summary>What was searched.</summary>
     public required SearchedRecord Searched { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record SearchView(
             ReadAs = answer.ReadAs,
             Posts = answer.Posts,
             Without = [.. answer.Without.Select(relaxed => new WithoutPart(relaxed.Part, relaxed.Total, relaxed.Question.Address()))],
+            Alone = [.. answer.Alone.Select(relaxed => new WithoutPart(relaxed.Part, relaxed.Total, relaxed.Question.Address()))],
             Suggestions = [.. answer.Suggestions.Select(question => question.Address())],
             Searched = answer.Searched,
             Imprint = new Imprint(asked.IsEmpty ? "Search" : $"Search: {Title(answer)}", asked.Address())
@@ -113,7 +117,7 @@ public sealed record SearchView(
     }
 }
 
-/// <summary>The question with one part left out.</summary>
+/// <summary>The question with one part left out, or with that part alone.</summary>
 /// <param name="Part">The part: post, figure, since, …</param>
 /// <param name="Total">How many statements there are then.</param>
 /// <param name="Address">The question's address.</param>

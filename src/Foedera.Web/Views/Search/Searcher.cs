@@ -50,26 +50,29 @@ public sealed class Searcher(RecordStore record, ActorDirectory actors, Immutabl
         var found = await record.SearchAsync(query, new Paging(taken.Page ?? 1, size), stop);
         var lines = await StatementLine.AllAsync(record, found.Statements.Rows, stop);
         var summary = await record.SummaryAsync(stop);
+        var without = found.Statements.Total == 0 ? await RelaxedAsync(taken, isAlone: false, stop) : [];
         return Parsed<SearchAnswer>.Ok(new SearchAnswer(asked, taken, parts, found.Statements.Total, found.Statements.At.Page, found.Statements.Pages, lines, FacetList.Of(found.Facets))
         {
             AsOf = summary.AsOf,
             Searched = new SearchedRecord(summary.Documents, summary.Statements, summary.From, summary.To),
             Shown = [.. lines.Select(line => Snippet.Of(line.ContentText, query.Groups))],
             Posts = [.. lines.Select(line => line.Speaker?.ActorId is { } id ? posts.On(id, line.InText.Statement.SaidOn?.First ?? line.Published) : null)],
-            Without = found.Statements.Total == 0 ? await RelaxedAsync(taken, stop) : [],
+            Without = without,
+            Alone = found.Statements.Total == 0 && without.IsEmpty ? await RelaxedAsync(taken, isAlone: true, stop) : [],
             Suggestions = found.Statements.Total == 0 && taken.Q is { } words ? await GuessesAsync(taken, words, stop) : [],
         });
     }
 
     // absence is told with its bounds: what would be there without one of the parts asked for
-    private async Task<ImmutableArray<Relaxed>> RelaxedAsync(SearchQuestion taken, CancellationToken stop)
+    private async Task<ImmutableArray<Relaxed>> RelaxedAsync(SearchQuestion taken, bool isAlone, CancellationToken stop)
     {
         var parts = taken.Parts.Where(part => part.Value is not null && part.Key is not ("sort" or "as" or "page")).Select(part => part.Key).ToList();
         if (parts.Count < 2) return [];
         var found = new List<Relaxed>();
         foreach (var part in parts.Take(MostRelaxed))
         {
-            var question = taken.Without(part) with { Page = null, As = "words" };
+            var rest = isAlone ? parts.Where(other => other != part).Aggregate(taken, (question, other) => question.Without(other)) : taken.Without(part);
+            var question = rest with { Page = null, As = "words" };
             var read = await new SearchFilters(record, posts, topics).ReadAsync(question, stop);
             if (!read.Try(out var query)) continue;
             var total = (await record.SearchAsync(query, new Paging(1, 1), stop)).Statements.Total;
