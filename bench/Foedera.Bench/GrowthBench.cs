@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 
@@ -30,7 +31,7 @@ internal static class GrowthBench
     private static TimeSpan Read(string scrap, int length)
     {
         var document = new Document("d", string.Concat(Enumerable.Repeat(scrap, length / scrap.Length))) { Language = "en" };
-        var reader = new StatementReader();
+        var reader = new StatementReader(ActorDirectory.Empty, ReadingModels.Open());
         var best = TimeSpan.MaxValue;
         for (var round = 0; round < 3; round++)
         {

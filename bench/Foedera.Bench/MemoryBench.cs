@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 
@@ -14,7 +15,7 @@ internal static class MemoryBench
     public static void Run(string[] folders)
     {
         var files = folders.SelectMany(f => Directory.EnumerateFiles(f, "*.txt").Order(StringComparer.Ordinal)).ToList();
-        var reader = new StatementReader();
+        var reader = new StatementReader(ActorDirectory.Empty, ReadingModels.Open());
         var statements = 0L;
         Console.WriteLine("| documents | statements | live heap | working set |");
         Console.WriteLine("|---:|---:|---:|---:|");

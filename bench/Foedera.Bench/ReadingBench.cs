@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 
@@ -26,7 +27,7 @@ internal static partial class ReadingBench
             return 0;
         }
         var bytes = documents.Sum(d => (long)Encoding.UTF8.GetByteCount(d.Text));
-        var reader = new StatementReader();
+        var reader = new StatementReader(ActorDirectory.Empty, ReadingModels.Open());
         var (reading, statements) = Best(() => documents.Sum(d => reader.Read(d).Length));
         var (together, _) = Best(() => documents.AsParallel().WithDegreeOfParallelism(Math.Min(2, Environment.ProcessorCount)).Sum(d => reader.Read(d).Length));
         var (scanning, marks) = Best(() => documents.Sum(d => Quoted().Count(d.Text)));

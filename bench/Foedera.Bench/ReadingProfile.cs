@@ -24,12 +24,13 @@ internal static class ReadingProfile
     public static void Run(List<Document> documents, string packs)
     {
         var actors = ActorPack.ReadFolders([packs]).Try(out var known) ? known : ActorDirectory.Empty;
+        var models = ReadingModels.Open();
         var works = documents.ConvertAll(d => new Work(d));
         var tokens = documents.Sum(d => (long)TokenizedText.Of(d.Text).Tokens.Length);
         var stages = new (string Name, Action<Work> Do)[]
         {
             ("tokens and sentences", w => w.Tokens = TokenizedText.Of(w.Text)),
-            ("tags and trees", w => w.Parsed = Models.Syntax.Parse(w.Tokens!)),
+            ("tags and trees", w => w.Parsed = models.Syntax.Parse(w.Tokens!)),
             ("paragraphs, quotations, items", w =>
             {
                 w.Paragraphs = Paragraphs.Of(w.Text);
@@ -38,7 +39,7 @@ internal static class ReadingProfile
             }),
             ("rules for quotations", w => w.Rules = QuotationReader.Read(w.Passages!)),
             ("windows, looks", w => w.Words = EncoderText.Of(w.Tokens!, w.Paragraphs, w.Quotations)),
-            ("encoder, roles, judge", w => w.Chosen = Models.Reader.Read(w.Words!)),
+            ("encoder, roles, judge", w => w.Chosen = models.Reader.Read(w.Words!)),
             ("merge", w =>
             {
                 w.Findings = TrainedFindings.Merge(w.Text, TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Foedera.Cli.Output;
+using Foedera.Reading.Attribution;
 
 namespace Foedera.Cli;
 
@@ -24,6 +25,19 @@ public static class SharedOptions
 
     /// <summary><c>--follow</c>: links in folders.</summary>
     public static Option<bool> Follow() => new("--follow") { Description = "Follow links in folders wherever they lead; without it, one that leads out of the folder is refused." };
+
+    /// <summary><c>--model full|small</c>: the size of the reader.</summary>
+    public static Option<string> Model()
+    {
+        var option = new Option<string>("--model")
+        {
+            Description = "The reader: full, or small, which is faster and finds less.",
+            DefaultValueFactory = _ => ReadingModels.Sizes[0],
+            HelpName = string.Join('|', ReadingModels.Sizes),
+        };
+        option.AcceptOnlyFromAmong([.. ReadingModels.Sizes]);
+        return option;
+    }
 
     /// <summary><c>--packs DIR</c>, besides the packs that come with the program.</summary>
     public static Option<string[]> Packs() => new("--packs")

@@ -1,3 +1,6 @@
+using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
+
 namespace Foedera.Tests;
 
 /// <summary>Where the tests find the repository's own files and, when it is there, the shared data beside it.</summary>
@@ -5,6 +8,12 @@ public static class Repository
 {
     /// <summary>The repository's root: the folder with Foedera.slnx.</summary>
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The trained models, for all tests the same.</summary>
+    public static ReadingModels Models { get; } = ReadingModels.Open();
+
+    /// <summary>A reader that knows no packs.</summary>
+    public static StatementReader Reader { get; } = new(ActorDirectory.Empty, Models);
 
     /// <summary>A file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);

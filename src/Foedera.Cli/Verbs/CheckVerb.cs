@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 using Foedera.Reading.Intake;
 using Foedera.Store.Mapping;
 using Foedera.Work.Stages;
@@ -17,19 +18,21 @@ public static class CheckVerb
     public static Command Command()
     {
         var draft = new Argument<string>("draft") { Description = "The draft: text, Markdown, HTML or DOCX; - for standard input." };
-        var (db, format, packs) = (SharedOptions.Db(), SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("check", "Check every quotation of a draft against the record; exit code 3 when one is altered or given to the wrong person.") { draft, db, format, packs };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(draft), parsed.GetRequiredValue(db), parsed.GetValue(format), parsed.GetValue(packs) ?? [], stop));
+        var (db, format, packs, model) = (SharedOptions.Db(), SharedOptions.Format(), SharedOptions.Packs(), SharedOptions.Model());
+        var command = new Command("check", "Check every quotation of a draft against the record; exit code 3 when one is altered or given to the wrong person.") { draft, db, format, packs, model };
+        command.SetAction((parsed, stop) => RunAsync(
+            parsed.GetRequiredValue(draft), parsed.GetRequiredValue(db), parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(model)!, stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string db, OutputFormat format, string[] packs, CancellationToken stop)
+    private static async Task<int> RunAsync(string path, string db, OutputFormat format, string[] packs, string model, CancellationToken stop)
     {
         var name = path == "-" ? "standard input" : path;
         var parsed = DraftText.Read(await BytesAsync(path, stop), name);
         if (!parsed.Try(out var draft)) throw new InputException(parsed.Problems);
         await using var record = await Records.OpenExistingAsync(db, stop);
-        var found = await new DraftChecker(record, StatementsVerb.Actors(packs)).CheckAsync(draft, stop);
+        var reader = new StatementReader(StatementsVerb.Actors(packs), ReadingModels.Open(model).Ready());
+        var found = await new DraftChecker(record, reader).CheckAsync(draft, stop);
         if (found.Searched.Documents == 0) throw new InputException(new Problem("CHECK004", "the record is empty, so nothing can be checked; 'foedera read' fills it.", db));
         if (found.Quotations.IsEmpty) throw new InputException(new Problem("CHECK005", "there is no quotation in the draft.", name));
         Print(format, found);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 using Foedera.Store;
 using Foedera.Store.Mapping;
 using Foedera.Store.Queries;
@@ -37,12 +38,13 @@ public static class DemoVerb
     private static async Task<int> RunAsync(string db, bool noServe, string host, int port, CancellationToken stop)
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
+        var models = ReadingModels.Open();
         var actors = StatementsVerb.Actors([samples]);
         if (db == UsualRecord) DeleteRecord(db);
         await using var record = await Records.OpenAsync(db, stop);
         if ((await record.SummaryAsync(stop)).Documents > 0)
             throw new InputException(new Problem("DEMO001", "there is a record here already; the demonstration makes a fresh one: choose another --db.", db));
-        await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], replaced: null, actors, stop);
+        await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], replaced: null, actors, models.Ready(), stop);
         await PrintAsync(record, stop);
         await Console.Out.WriteLineAsync($"\nNext: foedera verify \"We are asking them to count with us\" --db {db}");
         if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, new WebOptions { Packs = [Path.Combine(samples, "packs")] }, stop);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Foedera.Cli.Output;
+using Foedera.Reading.Attribution;
 using Foedera.Work.Evaluation;
 
 namespace Foedera.Cli.Verbs;
@@ -30,15 +31,16 @@ public static class EvalVerb
             AllowMultipleArgumentsPerToken = true,
         };
         var part = evaluation.PartOption is { } name ? new Option<string?>(name) { Description = "The part of the corpus." } : null;
-        var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command(evaluation.Name, evaluation.Summary) { corpus, packs, format };
+        var (format, packs, model) = (SharedOptions.Format(), SharedOptions.Packs(), SharedOptions.Model());
+        var command = new Command(evaluation.Name, evaluation.Summary) { corpus, packs, model, format };
         if (part is not null) command.Add(part);
         command.SetAction((parsed, stop) => Task.FromResult(Measure(
-            evaluation, parsed.GetValue(corpus) ?? [], part is null ? null : parsed.GetValue(part), parsed.GetValue(packs) ?? [], parsed.GetValue(format), stop)));
+            evaluation, parsed.GetValue(corpus) ?? [], part is null ? null : parsed.GetValue(part),
+            parsed.GetValue(packs) ?? [], parsed.GetValue(model)!, parsed.GetValue(format), stop)));
         return command;
     }
 
-    private static int Measure(IEvaluation evaluation, string[] corpus, string? part, string[] packs, OutputFormat format, CancellationToken stop)
+    private static int Measure(IEvaluation evaluation, string[] corpus, string? part, string[] packs, string model, OutputFormat format, CancellationToken stop)
     {
         ImmutableArray<string> paths = corpus.Length > 0 ? [.. corpus] : [.. evaluation.UsualCorpus.Select(Usual)];
         if (paths.FirstOrDefault(p => !Path.Exists(p)) is { } absent)
@@ -47,7 +49,7 @@ public static class EvalVerb
             ErrorLine.Write($"skipped: no {absent}");
             return ExitCode.Success;
         }
-        var measured = evaluation.Measure(new EvaluationInput(paths, part, StatementsVerb.Actors(packs)), stop);
+        var measured = evaluation.Measure(new EvaluationInput(paths, part, StatementsVerb.Actors(packs), ReadingModels.Open(model)), stop);
         if (!measured.Try(out var measurement)) throw new InputException(measured.Problems);
         if (format == OutputFormat.Json) Printer.PrintJson(measurement.Json ?? ByMetric(measurement));
         else PrintScores(format, measurement);
@@ -58,7 +60,7 @@ public static class EvalVerb
     {
         var read = Floors.Read(file);
         if (!read.Try(out var floors)) throw new InputException(read.Problems);
-        var checks = floors.Check(Path.GetDirectoryName(Path.GetFullPath(file))!, more => StatementsVerb.Actors([.. packs, .. more]), stop).ToList();
+        var checks = floors.Check(Path.GetDirectoryName(Path.GetFullPath(file))!, more => StatementsVerb.Actors([.. packs, .. more]), ReadingModels.Open(), stop).ToList();
         Printer.Print(format, checks, check => check,
             ("Evaluation", check => check.Evaluation),
             ("Figure", check => check.Figure),

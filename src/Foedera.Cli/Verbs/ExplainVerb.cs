@@ -19,15 +19,16 @@ public static class ExplainVerb
     {
         var path = new Argument<string>("file") { Description = "A file: .txt, .html, .json." };
         var format = SharedOptions.Format();
-        var packs = SharedOptions.Packs();
-        var command = new Command("explain", "Show why the statements of a document were read as they were: words, tags, tree, roles, rule or scores.") { path, format, packs };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), parsed.GetValue(format), parsed.GetValue(packs) ?? []));
+        var (packs, model) = (SharedOptions.Packs(), SharedOptions.Model());
+        var command = new Command("explain", "Show why the statements of a document were read as they were: words, tags, tree, roles, rule or scores.") { path, format, packs, model };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(model)!));
         return command;
     }
 
-    private static int Run(string path, OutputFormat format, string[] packs)
+    private static int Run(string path, OutputFormat format, string[] packs, string model)
     {
-        var reader = new StatementReader(StatementsVerb.Actors(packs));
+        var models = ReadingModels.Open(model);
+        var reader = new StatementReader(StatementsVerb.Actors(packs), models.Ready());
         foreach (var found in Files.Expand([path]).SelectMany(Files.Open))
         {
             if (found is Found.Failed failed) throw new InputException(failed.Problems);

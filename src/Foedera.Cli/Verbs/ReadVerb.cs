@@ -18,18 +18,20 @@ public static class ReadVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
         var (db, packs, format, follow) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format(), SharedOptions.Follow());
+        var model = SharedOptions.Model();
         var replace = new Option<string?>("--replace")
         {
             Description = "The document on record, by its id, whose place the one file takes; it stays as an earlier version.",
             HelpName = "DOC",
         };
-        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, follow, db, packs, format };
+        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, follow, model, db, packs, format };
         command.SetAction(async (parsed, stop) =>
         {
+            var models = ReadingModels.Open(parsed.GetValue(model)!);
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
             await using var record = await Records.OpenAsync(parsed.GetValue(db)!, stop);
             var files = SourceFile.Expand(parsed.GetValue(paths)!, parsed.GetValue(follow)).ToList();
-            var tally = await ReadAsync(record, files, parsed.GetValue(replace), actors, stop);
+            var tally = await ReadAsync(record, files, parsed.GetValue(replace), actors, models.Ready(), stop);
             return await PrintAsync(tally, parsed.GetValue(format));
         });
         return command;
@@ -51,14 +53,15 @@ public static class ReadVerb
     /// <param name="files">What is to be read.</param>
     /// <param name="replaced">The document that the one file takes the place of; null for what the record finds by itself.</param>
     /// <param name="actors">Who is known.</param>
+    /// <param name="models">The trained models.</param>
     /// <param name="stop">Stops it; what was recorded stays.</param>
-    internal static async Task<ReadTally> ReadAsync(RecordStore record, List<SourceFile> files, string? replaced, ActorDirectory actors, CancellationToken stop)
+    internal static async Task<ReadTally> ReadAsync(RecordStore record, List<SourceFile> files, string? replaced, ActorDirectory actors, ReadingModels models, CancellationToken stop)
     {
         if (replaced is not null && files.Count != 1)
             throw new InputException(new Problem("READ001", $"--replace takes one file, and {files.Count} are named.", replaced));
         var tally = new ReadTally();
         await ProgressBar.RunAsync("reading", files.Count, bar =>
-            new ReadStage(record, new StatementReader(actors), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced).RunAsync(files, tally.With(bar), stop));
+            new ReadStage(record, new StatementReader(actors, models), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced).RunAsync(files, tally.With(bar), stop));
         await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
         await tally.SettleAsync(record, stop);
         return tally;

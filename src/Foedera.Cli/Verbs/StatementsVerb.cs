@@ -18,17 +18,20 @@ public static class StatementsVerb
     {
         var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
         var format = SharedOptions.Format();
-        var (packs, follow) = (SharedOptions.Packs(), SharedOptions.Follow());
-        var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs, follow };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(follow)));
+        var (packs, follow, model) = (SharedOptions.Packs(), SharedOptions.Follow(), SharedOptions.Model());
+        var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs, follow, model };
+        command.SetAction(parsed => Run(
+            parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(follow), parsed.GetValue(model)!));
         return command;
     }
 
-    private static int Run(string[] paths, OutputFormat format, string[] packs, bool follow)
+    private static int Run(string[] paths, OutputFormat format, string[] packs, bool follow, string model)
     {
         // the models are read, and the code that uses them made ready, while the packs are parsed
-        _ = Task.Run(static () => new StatementReader().Read(new Document("", "Nobody said that.") { Language = "en" }));
-        var reader = new StatementReader(Actors(packs));
+        var models = ReadingModels.Open(model);
+        var warm = Task.Run(() => new StatementReader(ActorDirectory.Empty, models.Ready()).Read(new Document("", "Nobody said that.") { Language = "en" }));
+        var reader = new StatementReader(Actors(packs), models);
+        warm.GetAwaiter().GetResult();
         var bad = 0;
         var rows = Outcomes(reader, [.. Files.Expand(paths, follow)])
             .SelectMany(read =>

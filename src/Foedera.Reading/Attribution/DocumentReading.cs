@@ -16,7 +16,7 @@ internal sealed class DocumentReading
     /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the training texts.</summary>
     public const double LeastRule = 0.7;
 
-    public DocumentReading(Document document, ActorDirectory actors)
+    public DocumentReading(Document document, ActorDirectory actors, ReadingModels models)
     {
         var text = document.Text;
         var paragraphs = Paragraphs.Of(text);
@@ -31,8 +31,8 @@ internal sealed class DocumentReading
         else
         {
             var words = EncoderText.Of(TokenizedText.Of(text), paragraphs, quotations);
-            Parsed = Models.Syntax.Parse(words.Tokens);
-            var trained = TrainedFindings.Of(words, paragraphs, Models.Reader.Read(words));
+            Parsed = models.Syntax.Parse(words.Tokens);
+            var trained = TrainedFindings.Of(words, paragraphs, models.Reader.Read(words));
             Findings = TrainedFindings.Merge(text, trained, QuotationReader.Read(passages), LeastRule);
         }
         if (document.Genre != Genre.Transcript)

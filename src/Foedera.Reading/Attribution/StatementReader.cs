@@ -10,21 +10,17 @@ using Foedera.Reading.Types;
 namespace Foedera.Reading.Attribution;
 
 /// <summary>Reads the statements of a document. A pure function of the document and of the actors it was given; safe on several threads.</summary>
-public sealed class StatementReader(ActorDirectory actors)
+/// <param name="actors">Who is known; of nobody else more than the document says.</param>
+/// <param name="models">The trained models.</param>
+public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
 {
-    /// <summary>A reader that knows no packs: speakers are named as far as the document names them.</summary>
-    public StatementReader()
-        : this(ActorDirectory.Empty)
-    {
-    }
-
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors));
+    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors, models));
 
     /// <summary>The statements with the reasons for which they were read so.</summary>
     public ImmutableArray<Explanation> Explain(Document document)
     {
-        var reading = new DocumentReading(document, actors);
+        var reading = new DocumentReading(document, actors, models);
         return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), Scores(reading.Findings[i])))];
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 
 namespace Foedera.Work.Evaluation;
 
@@ -55,8 +56,9 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
     /// <summary>Measures everything and holds it against its limits.</summary>
     /// <param name="folder">The folder of the floors file.</param>
     /// <param name="actorsOf">The actors of folders of packs.</param>
+    /// <param name="models">The trained models.</param>
     /// <param name="stop">Stops between evaluations.</param>
-    public IEnumerable<FloorCheck> Check(string folder, Func<ImmutableArray<string>, ActorDirectory> actorsOf, CancellationToken stop)
+    public IEnumerable<FloorCheck> Check(string folder, Func<ImmutableArray<string>, ActorDirectory> actorsOf, ReadingModels models, CancellationToken stop)
     {
         foreach (var pinned in Evaluations)
         {
@@ -64,7 +66,7 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
             var absent = corpus.FirstOrDefault(c => !Path.Exists(c));
             IEnumerable<FloorCheck> checks = absent is not null ? [new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Skipped, $"no {absent}")]
                 : pinned.Sha256 != HashOf(corpus) ? [new FloorCheck(pinned.Evaluation, "corpus", null, null, FloorState.Broken, $"the corpus is not the one that was measured; now {HashOf(corpus)}")]
-                : Measured(pinned, new EvaluationInput(corpus, pinned.Part, actorsOf([.. pinned.Packs.Select(p => Path.GetFullPath(Path.Combine(folder, p)))])), stop);
+                : Measured(pinned, new EvaluationInput(corpus, pinned.Part, actorsOf([.. pinned.Packs.Select(p => Path.GetFullPath(Path.Combine(folder, p)))]), models), stop);
             foreach (var check in checks) yield return check;
         }
     }

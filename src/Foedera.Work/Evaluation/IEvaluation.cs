@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 
 namespace Foedera.Work.Evaluation;
 
@@ -30,7 +31,8 @@ public interface IEvaluation
 /// <param name="Corpus">Files or folders; at least one.</param>
 /// <param name="Part">The part of the corpus; null for the usual one.</param>
 /// <param name="Actors">The actors that reading and joining may know.</param>
-public sealed record EvaluationInput(ImmutableArray<string> Corpus, string? Part, ActorDirectory Actors);
+/// <param name="Models">The trained models.</param>
+public sealed record EvaluationInput(ImmutableArray<string> Corpus, string? Part, ActorDirectory Actors, ReadingModels Models);
 
 /// <summary>What an evaluation found.</summary>
 /// <param name="Scores">The figures, in the order in which they are shown.</param>

@@ -31,7 +31,7 @@ public sealed class PressEvaluation : IEvaluation
     public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop)
     {
         var corpus = input.Corpus[0];
-        var reader = new StatementReader(input.Actors);
+        var reader = new StatementReader(input.Actors, input.Models);
         var problems = new List<Problem>();
         var scoring = new PressScoring();
         var events = PressGold.Events(corpus, input.Part ?? "dev");

@@ -32,7 +32,7 @@ public sealed class ReadingsEvaluation : IEvaluation
     {
         if (input.Corpus.Length != UsualCorpus.Length)
             return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a press corpus, a file of figures, one of times and one of modality.", string.Join(' ', input.Corpus)));
-        var reader = new StatementReader(input.Actors);
+        var reader = new StatementReader(input.Actors, input.Models);
         var scoring = new ReadingsScoring();
         foreach (var labelled in LabelFile.Read<ReadingLabels<FigureLabel>>(input.Corpus[1]).Documents)
         {

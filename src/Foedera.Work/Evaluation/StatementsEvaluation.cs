@@ -29,7 +29,7 @@ public sealed class StatementsEvaluation : IEvaluation
     {
         var articles = input.Corpus.SelectMany(BratGold.Of).ToArray();
         if (articles.Length == 0) return Parsed<Measurement>.Failed(new Problem("EVAL001", "no annotated text was found.", input.Corpus[0]));
-        var reader = new StatementReader(input.Actors);
+        var reader = new StatementReader(input.Actors, input.Models);
         var scorings = new AttributionScoring[articles.Length];
         var options = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, articles.Length, options, i =>

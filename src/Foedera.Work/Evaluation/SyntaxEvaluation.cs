@@ -24,11 +24,11 @@ public sealed class SyntaxEvaluation : IEvaluation
     public string? PartOption => null;
 
     /// <inheritdoc/>
-    public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop) => Parsed<Measurement>.Ok(new Measurement([.. input.Corpus.Select(Measure)]));
+    public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop) => Parsed<Measurement>.Ok(new Measurement([.. input.Corpus.Select(treebank => Measure(input.Models.Syntax, treebank))]));
 
-    private static Score Measure(string treebank)
+    private static Score Measure(SyntaxModel model, string treebank)
     {
-        var score = SyntaxScore.Of(Models.Syntax, treebank);
+        var score = SyntaxScore.Of(model, treebank);
         return new Score("syntax", Path.GetFileNameWithoutExtension(treebank).Split('-')[0],
             [("upos", score.Upos), ("xpos", score.Xpos), ("uas", score.Uas), ("las", score.Las), ("tokens", score.Tokens)]);
     }

@@ -31,7 +31,7 @@ public sealed class TypesEvaluation : IEvaluation
     {
         if (input.Corpus.Length != UsualCorpus.Length)
             return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a folder of articles and a file of types.", string.Join(' ', input.Corpus)));
-        var reader = new StatementReader(input.Actors);
+        var reader = new StatementReader(input.Actors, input.Models);
         var scoring = new TypesScoring();
         foreach (var labelled in LabelFile.Read<TypeLabels>(input.Corpus[1]).Documents)
         {

@@ -9,17 +9,14 @@ namespace Foedera.Work.Stages;
 
 /// <summary>Checks a draft: every quotation in it against the record.</summary>
 /// <param name="record">The record.</param>
-/// <param name="actors">Who the draft may name.</param>
-public sealed class DraftChecker(RecordStore record, ActorDirectory actors)
+/// <param name="reader">Reads the draft, and knows whom it may name.</param>
+public sealed class DraftChecker(RecordStore record, StatementReader reader)
 {
-    // the models are read when the first draft comes
-    private readonly Lazy<StatementReader> reader = new(() => new StatementReader(actors));
-
     /// <summary>Finds the quotations of a draft and looks each up.</summary>
     /// <returns>The draft with its quotations; without any where none is in it.</returns>
     public async Task<CheckedDraft> CheckAsync(Document draft, CancellationToken stop = default)
     {
-        var quotations = DraftQuotations.In(draft, reader.Value.Read(draft));
+        var quotations = DraftQuotations.In(draft, reader.Read(draft));
         var answers = await new Verifier(record).VerifyAllAsync([.. quotations.Select(q => (q.Text, q.Speaker?.Name))], stop);
         var summary = await record.SummaryAsync(stop);
         return new CheckedDraft(

@@ -1,4 +1,5 @@
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 using Foedera.Work.Evaluation;
 
 namespace Foedera.System.Tests.Evaluation;
@@ -40,6 +41,6 @@ public sealed class FloorsSpecs : IDisposable
         File.WriteAllText(path, string.Create(global::System.Globalization.CultureInfo.InvariantCulture,
             $$$"""{"data": "data", "evaluations": [{"evaluation": "articles", "corpus": ["{{{corpus}}}"], "sha256": "{{{hash}}}", "floors": {"articles.f1": {{{floor}}}}}]}"""));
         Floors.Read(path).Try(out var floors).ShouldBeTrue();
-        return floors!.Check(folder.FullName, _ => ActorDirectory.Empty, TestContext.Current.CancellationToken).ShouldHaveSingleItem().State;
+        return floors!.Check(folder.FullName, _ => ActorDirectory.Empty, ReadingModels.Open(), TestContext.Current.CancellationToken).ShouldHaveSingleItem().State;
     }
 }

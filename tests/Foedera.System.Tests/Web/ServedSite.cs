@@ -60,7 +60,7 @@ public sealed class ServedSite : IAsyncLifetime
 
     private static async Task FillAsync(RecordStore record, IReadOnlyList<Document> documents)
     {
-        var reader = new StatementReader(new ActorDirectory(Cast));
+        var reader = new StatementReader(new ActorDirectory(Cast), ReadingModels.Open());
         var read = documents.Select(document => new ReadDocument(document, reader.Read(document))).ToList();
         await record.SaveAsync([.. read.Select(document => new Arrival(document, Core.Sources.Origin.OfFile(null, document.Document.Id), null))]);
         var utterances = Utterances.Join(read, (_, _) => []);

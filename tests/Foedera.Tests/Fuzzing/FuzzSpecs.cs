@@ -20,7 +20,7 @@ public sealed class FuzzSpecs : IDisposable
 {
     private const int Usual = 60;
     private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(10);
-    private static readonly StatementReader Reader = new();
+    private static readonly StatementReader Reader = Repository.Reader;
     private static readonly Lazy<SeriesContext> Series = new(() =>
     {
         var read = DeliveredPacks.Context([Repository.PathOf("packs")]);

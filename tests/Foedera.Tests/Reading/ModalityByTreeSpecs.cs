@@ -24,7 +24,7 @@ public sealed class ModalityByTreeSpecs
     [Theory, MemberData(nameof(Cases))]
     public void The_tree_tells_who_is_bound_and_what_is_negated(TreeCase given)
     {
-        var read = new StatementReader().Read(new Document("bound", given.Text) { Language = "en" }).ShouldHaveSingleItem().Modality;
+        var read = Repository.Reader.Read(new Document("bound", given.Text) { Language = "en" }).ShouldHaveSingleItem().Modality;
         string? Of(TextSpan? span) => span?.Of(given.Text);
         Of(read.Committed.ShouldNotBeNull().At).ShouldBe(given.Subject);
         read.Committed.Party.ShouldBe(Enum.Parse<CommittedParty>(given.Who, ignoreCase: true));

@@ -11,7 +11,7 @@ public class SyntaxModelSpecs
     [Fact]
     public void A_plain_sentence_gets_its_tree()
     {
-        var parsed = Models.Syntax.Parse(TokenizedText.Of("The minister said that the council had approved the plan."));
+        var parsed = Repository.Models.Syntax.Parse(TokenizedText.Of("The minister said that the council had approved the plan."));
         Show(parsed).ShouldBe(
         [
             "The DET det>minister", "minister NOUN nsubj>said", "said VERB root>", "that SCONJ mark>approved", "the DET det>council", "council NOUN nsubj>approved",
@@ -21,7 +21,7 @@ public class SyntaxModelSpecs
 
     [Fact]
     public void Any_text_gets_one_root_a_sentence_and_no_cycle() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => IsForest(Models.Syntax.Parse(TokenizedText.Of(text ?? "")))).QuickCheckThrowOnFailure();
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => IsForest(Repository.Models.Syntax.Parse(TokenizedText.Of(text ?? "")))).QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_sentence_without_an_end_is_cut_and_parsed_in_memory_that_grows_with_its_length()
@@ -35,15 +35,15 @@ public class SyntaxModelSpecs
     public void A_sentence_is_parsed_alike_alone_and_among_others()
     {
         string[] sentences = ["Venn warned that the fleet will leave.", "No.", "If the talks fail, the council will meet again on Monday in the capital.", "“We are ready,” she said."];
-        var alone = sentences.SelectMany(s => Show(Models.Syntax.Parse(TokenizedText.Of(s))));
-        Show(Models.Syntax.Parse(TokenizedText.Of(string.Join("\n\n", sentences)))).ShouldBe(alone);
+        var alone = sentences.SelectMany(s => Show(Repository.Models.Syntax.Parse(TokenizedText.Of(s))));
+        Show(Repository.Models.Syntax.Parse(TokenizedText.Of(string.Join("\n\n", sentences)))).ShouldBe(alone);
     }
 
     [Fact]
     public void Two_threads_get_the_same_trees()
     {
         var text = TokenizedText.Of("Venn warned on Monday that, if the talks fail, the fleet will leave. “We are ready,” she said.");
-        var all = Enumerable.Range(0, 8).AsParallel().Select(_ => string.Join('\n', Show(Models.Syntax.Parse(text)))).Distinct(StringComparer.Ordinal);
+        var all = Enumerable.Range(0, 8).AsParallel().Select(_ => string.Join('\n', Show(Repository.Models.Syntax.Parse(text)))).Distinct(StringComparer.Ordinal);
         all.Count().ShouldBe(1);
     }
 
@@ -52,7 +52,7 @@ public class SyntaxModelSpecs
     [InlineData("en_pud-ud-test.conllu", 0.954, 0.805)]
     public void The_model_keeps_its_level_on_a_treebank(string file, double upos, double las)
     {
-        var score = SyntaxScore.Of(Models.Syntax, Repository.Shared("data", "treebanks", file));
+        var score = SyntaxScore.Of(Repository.Models.Syntax, Repository.Shared("data", "treebanks", file));
         score.Upos.ShouldBeGreaterThanOrEqualTo(upos);
         score.Las.ShouldBeGreaterThanOrEqualTo(las);
     }
@@ -61,7 +61,7 @@ public class SyntaxModelSpecs
     {
         var text = TokenizedText.Of(string.Concat(Enumerable.Repeat("ALLIES 2 pledge and, ", times)));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var parsed = Models.Syntax.Parse(text);
+        var parsed = Repository.Models.Syntax.Parse(text);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         IsForest(parsed).ShouldBeTrue();
         parsed.Tokens.Sentences.ShouldAllBe(s => s.Count <= TokenizedText.LongestSentence);

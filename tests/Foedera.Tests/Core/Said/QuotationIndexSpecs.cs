@@ -36,7 +36,7 @@ public sealed class QuotationIndexSpecs
     private static Verification Asked(string quotation)
     {
         var document = new Document("report", Report);
-        ReadDocument[] read = [new(document, new StatementReader().Read(document))];
+        ReadDocument[] read = [new(document, Repository.Reader.Read(document))];
         return QuotationIndex.Of(read, Utterances.Join(read, (_, _) => [])).Verify(quotation);
     }
 }

@@ -25,7 +25,7 @@ public sealed class LanguageSpecs
         foreach (var wanted in Cases(tag))
         {
             var document = new Document("d", wanted.Text) { Language = tag };
-            var found = new StatementReader().Read(document).Select(s => new Said(string.Join(" … ", s.Content.Select(c => c.Of(wanted.Text))), s.Speaker?.Name)).ToArray();
+            var found = Repository.Reader.Read(document).Select(s => new Said(string.Join(" … ", s.Content.Select(c => c.Of(wanted.Text))), s.Speaker?.Name)).ToArray();
             found.ShouldBe(wanted.Statements, wanted.Text);
         }
     }

@@ -26,7 +26,7 @@ public sealed class PronounSpecs
     private static string? SpeakerOf(PronounCase given)
     {
         var text = $"{given.Before} {given.Quotation}";
-        var statements = new StatementReader().Read(new Document("pronoun", text) { Language = "en" });
+        var statements = Repository.Reader.Read(new Document("pronoun", text) { Language = "en" });
         return statements.Where(s => s.Content.Any(c => c.End > given.Before.Length + 1)).Select(s => s.Speaker?.Name).LastOrDefault();
     }
 }

@@ -8,7 +8,7 @@ namespace Foedera.Tests.Reading.Attribution;
 /// <summary>The cases of specs/reading: what is a statement, who says it and with which words.</summary>
 public sealed class QuotationSpecs
 {
-    private static readonly StatementReader Reader = new();
+    private static readonly StatementReader Reader = Repository.Reader;
 
     public static TheoryData<string> Quotations => Names("quotations.json");
 

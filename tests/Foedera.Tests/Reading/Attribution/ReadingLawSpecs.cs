@@ -9,7 +9,7 @@ namespace Foedera.Tests.Reading.Attribution;
 /// <summary>What holds for every text, sensible or not.</summary>
 public sealed class ReadingLawSpecs
 {
-    private static readonly StatementReader Reader = new();
+    private static readonly StatementReader Reader = Repository.Reader;
     private static readonly string[] Scraps =
         ["“", "”", "\"", "'", "''", "‘", "’", "«", "»", "„", " ", "\n", "\n\n", ",", ".", ":", "said", " he ", " that ", "Ilse Varn", "the chair", "told reporters", " — ", "(", ")", "according to", "We are ready", "😀", "\uD800", "\uDC00", "é", "Mr. ", "1,000", "who"];
 

@@ -11,7 +11,7 @@ namespace Foedera.Tests.Reading.Attribution;
 
 public class TrainedReaderSpecs
 {
-    private static readonly StatementReader Reader = new();
+    private static readonly StatementReader Reader = Repository.Reader;
 
     private static readonly string[] Pieces =
     [
