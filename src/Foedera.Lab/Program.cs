@@ -13,6 +13,7 @@ return args switch
     ["train", var data, var origin, var run, .. var more] => Train(data, origin, run, more),
     ["export", var origin, var run, var model, .. var more] => Export(origin, run, model, more),
     ["weigh", var data, var model, .. var more] => Weigh(data, model, more),
+    ["types", var data, var model, .. var more] => Types(data, model, more),
     ["read", var folder, var model, .. var more] => Read(folder, model, more),
     _ => Usage(),
 };
@@ -32,34 +33,60 @@ static int Train(string data, string origin, string run, string[] more)
 {
     var clock = Stopwatch.StartNew();
     torch.set_num_threads(1);
-    var plan = new TrainingPlan { Half = !more.Contains("--32") };
+    var plan = new TrainingPlan
+    {
+        Half = more.Contains("--16"),
+        Statements = Number(more, "--statements", 2),
+        Names = Number(more, "--names", 0.25),
+        EncoderRate = Number(more, "--rate", 1.5e-4),
+        HeadRate = Number(more, "--head-rate", 1e-3),
+        Fall = Number(more, "--fall", 0.5),
+        Seed = (int)Number(more, "--seed", 1),
+    };
     torch.random.manual_seed(plan.Seed);
     var vocabulary = new WordPieces(File.ReadAllLines(Path.Combine(origin, "vocab.txt")));
     var curriculum = new Curriculum(data, vocabulary);
     var steps = curriculum.Steps(plan);
     Say(clock, $"{steps.Count} steps, {steps.Sum(s => s.Sum(l => l.Window.Pieces.Length))} pieces");
-    if (more.Contains("--short")) steps = steps[..40];
+    if (Array.IndexOf(more, "--until") >= 0) steps = steps[..(int)Number(more, "--until", 0)];
     Directory.CreateDirectory(run);
     File.WriteAllLines(Path.Combine(run, "tags.txt"), curriculum.Inventory.Tags);
     File.WriteAllLines(Path.Combine(run, "relations.txt"), curriculum.Inventory.Relations);
-    using var network = Network(origin, run);
-    network.Encoder.Take(OnnxWeights.Read(Path.Combine(origin, "model.onnx")));
-    new ReaderTraining(run, plan, vocabulary, steps).Run(network, line => Say(clock, line));
+    var shape = new EncoderShape((int)Number(more, "--layers", 6));
+    using var network = Network(origin, run, shape);
+    using var teacher = Text(more, "--teacher") is not null ? Network(origin, run, new EncoderShape()) : null;
+    if (teacher is not null)
+    {
+        teacher.load(Path.Combine(Text(more, "--teacher")!, "reader.weights"));
+        teacher.eval();
+        network.Take(Beginnings(teacher, shape));
+    }
+    else if (Text(more, "--from") is { } model)
+    {
+        network.Take(new ReaderImport(shape).Read(Path.Combine(model, "encoder.onnx"), Path.Combine(model, "roles.onnx")));
+    }
+    else
+    {
+        network.Encoder.Take(OnnxWeights.Read(Path.Combine(origin, "model.onnx")));
+    }
+    if (more.Contains("--edges-only")) network.KeepAllButEdges();
+    new ReaderTraining(run, plan, vocabulary, steps, teacher).Run(network, line => Say(clock, line));
     return 0;
 }
 
 static int Export(string origin, string run, string model, string[] more)
 {
-    using var network = Network(origin, run);
-    network.load(Path.Combine(run, "reader.weights"));
+    var shape = new EncoderShape((int)Number(more, "--layers", 6));
+    using var network = Network(origin, run, shape);
+    network.load(Path.Combine(run, "reader.weights"), strict: false);
     var weights = network.state_dict();
     if (more.Contains("--names")) Console.WriteLine(string.Join('\n', weights.Keys));
-    (long[] Shape, float[] Values) Weights(string name) => (weights[Key(name)].shape, weights[Key(name)].data<float>().ToArray());
-    static string Key(string name) => name.Replace("encoder.", "<Encoder>k__BackingField.", StringComparison.Ordinal);
+    (long[] Shape, float[] Values) Weights(string name) =>
+        (weights[ReaderNetwork.Key(name)].shape, weights[ReaderNetwork.Key(name)].data<float>().ToArray());
     var quantise = !more.Contains("--exact");
     Directory.CreateDirectory(model);
-    new ReaderExport(new EncoderShape(), Weights, quantise).Encoder(Path.Combine(model, "encoder.onnx"), EncoderModel.Version);
-    new ReaderExport(new EncoderShape(), Weights, quantise: false).Roles(Path.Combine(model, "roles.onnx"), EncoderModel.Version);
+    new ReaderExport(shape, Weights, quantise).Encoder(Path.Combine(model, "encoder.onnx"), EncoderModel.Version);
+    new ReaderExport(shape, Weights, quantise: false).Roles(Path.Combine(model, "roles.onnx"), EncoderModel.Version);
     File.Copy(Path.Combine(origin, "vocab.txt"), Path.Combine(model, "vocab.txt"), overwrite: true);
     return 0;
 }
@@ -83,17 +110,48 @@ static int Read(string folder, string model, string[] more)
     return 0;
 }
 
+static int Types(string data, string model, string[] more)
+{
+    using var encoder = EncoderModel.Load(model);
+    var measured = EventLessons.Read(Path.Combine(data, "press"), encoder);
+    var others = EventLessons.Read(Path.Combine(data, "press2"), encoder);
+    foreach (var penalty in (double[])[0.003, 0.01, 0.03, 0.1, 0.3])
+        new TypeFitting(penalty).LeaveOneEventOut(measured, others, Console.Error.WriteLine);
+    return 0;
+}
+
 static bool Wanted(PolnearPart part, string[] more) =>
     more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;
 
 static BreakCosts Costs(string[] more) =>
-    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere));
+    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere),
+        (float)Number(more, "--edges", BreakCosts.Usual.Edges));
 
 static double Number(string[] more, string name, double usual) =>
     Array.IndexOf(more, name) is >= 0 and var at ? double.Parse(more[at + 1], CultureInfo.InvariantCulture) : usual;
 
-static ReaderNetwork Network(string origin, string run) => new(
-    new EncoderShape(),
+static string? Text(string[] more, string name) => Array.IndexOf(more, name) is >= 0 and var at ? more[at + 1] : null;
+
+// a smaller reader begins with some layers of the full one, and with its heads
+static Dictionary<string, float[]> Beginnings(ReaderNetwork teacher, EncoderShape shape)
+{
+    var from = shape.Beginnings;
+    var own = new Dictionary<string, float[]>(StringComparer.Ordinal);
+    foreach (var (key, weight) in teacher.state_dict())
+    {
+        var name = key.Replace(ReaderNetwork.Key("encoder."), "encoder.", StringComparison.Ordinal);
+        var parts = name.Split('.');
+        var isLayer = name.StartsWith("encoder.layers.", StringComparison.Ordinal);
+        var at = isLayer ? from.ToList().IndexOf(int.Parse(parts[2], CultureInfo.InvariantCulture)) : 0;
+        if (at < 0) continue;
+        if (isLayer) parts[2] = at.ToString(CultureInfo.InvariantCulture);
+        own[string.Join('.', parts)] = weight.data<float>().ToArray();
+    }
+    return own;
+}
+
+static ReaderNetwork Network(string origin, string run, EncoderShape shape) => new(
+    shape,
     File.ReadAllLines(Path.Combine(origin, "vocab.txt")).Length,
     File.ReadAllLines(Path.Combine(run, "tags.txt")).Length,
     File.ReadAllLines(Path.Combine(run, "relations.txt")).Length);

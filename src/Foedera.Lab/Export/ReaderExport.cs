@@ -33,7 +33,9 @@ internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shap
         var product = graph.Node("Mul", Part(w, Width, 2 * Width), Part(q, Width, 2 * Width));
         var sum = graph.Node("Add", graph.Node("Add", Part(w, 0, Width), Part(q, 0, Width)), product);
         var far = graph.Node("Gather", Table("roleDistance"), distance);
-        graph.Output(Dense(graph.Node("Gelu", graph.Node("Add", sum, far)), "roleOut"), "roles", -3, -2, RoleTag.Count);
+        var both = graph.Node("Gelu", graph.Node("Add", sum, far));
+        graph.Output(Dense(both, "roleOut"), "roles", -3, -2, RoleTag.Count);
+        graph.Output(Dense(both, "roleEdge"), "edges", -3, -2, RoleEdge.Count);
         graph.Write(path, [(EncoderModel.VersionKey, version)]);
     }
 

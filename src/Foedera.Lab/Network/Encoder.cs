@@ -10,7 +10,11 @@ namespace Foedera.Lab.Network;
 /// <param name="Width">Numbers a piece.</param>
 /// <param name="Inner">Numbers inside a layer's network.</param>
 /// <param name="Heads">Heads of attention.</param>
-internal sealed record EncoderShape(int Layers = 6, int Width = 384, int Inner = 1536, int Heads = 12);
+internal sealed record EncoderShape(int Layers = 6, int Width = 384, int Inner = 1536, int Heads = 12)
+{
+    /// <summary>The layers of the full encoder with which one of fewer layers begins: spread evenly, the first and the last among them.</summary>
+    public IReadOnlyList<int> Beginnings => [.. Enumerable.Range(0, Layers).Select(i => Layers == 1 ? 5 : (int)Math.Round(i * 5.0 / (Layers - 1), MidpointRounding.AwayFromZero))];
+}
 
 /// <summary>A BERT encoder (Devlin et al. 2019) whose numbers of segments tell the looks of words instead.</summary>
 internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>

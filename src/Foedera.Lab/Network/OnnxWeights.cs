@@ -8,10 +8,10 @@ namespace Foedera.Lab.Network;
 /// GraphProto.initializer (5) and TensorProto.dims (1), data_type (2), name (8), raw_data (9) are looked at (onnx.proto, ONNX 1.16).</summary>
 internal static class OnnxWeights
 {
-    /// <summary>A tensor of 32-bit floats.</summary>
-    internal sealed record Weights(long[] Shape, float[] Values);
+    /// <summary>A tensor of 32-bit floats, or of signed bytes given as floats.</summary>
+    internal sealed record Weights(long[] Shape, float[] Values, bool IsWhole = false);
 
-    /// <summary>All tensors of floats by their names.</summary>
+    /// <summary>All tensors of floats and of signed bytes by their names, in the order of the file.</summary>
     public static Dictionary<string, Weights> Read(string path)
     {
         var found = new Dictionary<string, Weights>(StringComparer.Ordinal);
@@ -39,7 +39,9 @@ internal static class OnnxWeights
             }
         }
         const int Float = 1;
+        const int SignedByte = 3;
         if (type == Float) found[name] = new Weights([.. shape], MemoryMarshal.Cast<byte, float>(raw.Span).ToArray());
+        else if (type == SignedByte) found[name] = new Weights([.. shape], Array.ConvertAll(raw.ToArray(), b => (float)unchecked((sbyte)b)), IsWhole: true);
     }
 
     // numbers are given as their eight bytes

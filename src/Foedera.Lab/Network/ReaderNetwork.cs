@@ -23,6 +23,7 @@ internal sealed class ReaderNetwork : nn.Module
     private readonly Dense roleCue;
     private readonly Parameter roleDistance;
     private readonly Dense roleOut;
+    private readonly Dense roleEdge;
     private readonly Dense arcWord;
     private readonly Dense arcHead;
     private readonly Parameter arcBias;
@@ -40,7 +41,7 @@ internal sealed class ReaderNetwork : nn.Module
         tag = new Dense("tag", width, tags);
         (roleWord, roleCue) = (new Dense("roleWord", width, 2 * RoleWidth), new Dense("roleCue", width, 2 * RoleWidth));
         roleDistance = new Parameter(zeros(CueDistance.Count, RoleWidth));
-        roleOut = new Dense("roleOut", RoleWidth, RoleTag.Count);
+        (roleOut, roleEdge) = (new Dense("roleOut", RoleWidth, RoleTag.Count), new Dense("roleEdge", RoleWidth, RoleEdge.Count));
         (arcWord, arcHead) = (new Dense("arcWord", width, ArcWidth), new Dense("arcHead", width, ArcWidth));
         arcBias = new Parameter(zeros(1, ArcWidth));
         (relationWord, relationHead) = (new Dense("relationWord", width, RelationWidth), new Dense("relationHead", width, RelationWidth));
@@ -49,6 +50,28 @@ internal sealed class ReaderNetwork : nn.Module
     }
 
     public Encoder Encoder { get; }
+
+    /// <summary>Under which name the network keeps a weight.</summary>
+    public static string Key(string name) => name.Replace("encoder.", "<Encoder>k__BackingField.", StringComparison.Ordinal);
+
+    /// <summary>Leaves everything as it is but the head of edges.</summary>
+    public void KeepAllButEdges()
+    {
+        foreach (var (name, weight) in named_parameters()) weight.requires_grad = name.StartsWith("roleEdge", StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes weights by their names; what is not named stays as it is.</summary>
+    public void Take(IReadOnlyDictionary<string, float[]> given)
+    {
+        using var _ = no_grad();
+        var own = state_dict();
+        foreach (var (name, values) in given)
+        {
+            var to = own[Key(name)];
+            using var taken = tensor(values).reshape(to.shape);
+            to.copy_(taken);
+        }
+    }
 
     /// <summary>One vector a word: that of its first piece.</summary>
     /// <param name="batch">The windows.</param>
@@ -65,19 +88,21 @@ internal sealed class ReaderNetwork : nn.Module
     /// <summary>Scores of parts of speech.</summary>
     public Tensor Tags(Tensor words) => tag.forward(words);
 
-    /// <summary>Roles of each word for each cue: (cues, words, roles).</summary>
+    /// <summary>Roles of each word for each cue: (cues, words, roles); and how surely a piece of content begins and ends with it, in
+    /// log-odds: (cues, words, edges).</summary>
     /// <param name="words">(rows, words, width).</param>
     /// <param name="row">(cues) the window of each cue.</param>
     /// <param name="share">(cues, words) one over the number of its words at each word of the cue.</param>
     /// <param name="distance">(cues, words) <see cref="CueDistance"/> of each word.</param>
-    public Tensor Roles(Tensor words, Tensor row, Tensor share, Tensor distance)
+    public (Tensor Roles, Tensor Edges) Roles(Tensor words, Tensor row, Tensor share, Tensor distance)
     {
         var mine = words.index_select(0, row);
         var cue = share.unsqueeze(1).matmul(mine);
         var (w, q) = (roleWord.forward(words).index_select(0, row), roleCue.forward(cue));
         var (w1, w2) = (w.slice(2, 0, RoleWidth, 1), w.slice(2, RoleWidth, 2 * RoleWidth, 1));
         var (q1, q2) = (q.slice(2, 0, RoleWidth, 1), q.slice(2, RoleWidth, 2 * RoleWidth, 1));
-        return roleOut.forward(nn.functional.gelu(w1 + q1 + (w2 * q2) + Rows.At(roleDistance, distance)));
+        var both = nn.functional.gelu(w1 + q1 + (w2 * q2) + Rows.At(roleDistance, distance));
+        return (roleOut.forward(both), roleEdge.forward(both));
     }
 
     /// <summary>Scores of each word (last) as head of each word.</summary>

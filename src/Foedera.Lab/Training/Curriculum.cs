@@ -11,18 +11,27 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
     /// <summary>Parts of speech and relations of the treebank.</summary>
     public (List<string> Tags, List<string> Relations) Inventory { get; } = TreebankLessons.Inventory(TreebankOf(data));
 
-    /// <summary>Every step's windows: those of one corpus and of about one length together, in an order that the seed decides.</summary>
+    /// <summary>Every step's windows, pass after pass: those of one corpus and of about one length together, in an order that the seed
+    /// decides. Of the other corpora each pass over the statements takes its part.</summary>
     public List<Lesson[]> Steps(TrainingPlan plan)
     {
         var random = new Random(plan.Seed);
+        var (statements, trees, names) = (Statements(), plan.Trees > 0 ? Trees() : [], Names());
         var steps = new List<Lesson[]>();
-        steps.AddRange(Steps(Statements(), plan.Statements, plan.Rows, random));
-        steps.AddRange(Steps(TreebankLessons.Read(TreebankOf(data), windows, Inventory.Tags, Inventory.Relations).ToList(), plan.Trees, plan.Rows, random));
-        steps.AddRange(Steps(Names(), plan.Names, plan.Rows, random));
-        var order = steps.ToArray();
-        random.Shuffle(order);
-        return [.. order];
+        for (var left = plan.Statements; left > 0; left--)
+        {
+            var pass = new List<Lesson[]>();
+            pass.AddRange(Some(statements, Math.Min(1, left), plan.Rows, random));
+            pass.AddRange(Some(trees, Math.Min(1, left) * plan.Trees / plan.Statements, plan.Rows, random));
+            pass.AddRange(Some(names, Math.Min(1, left) * plan.Names / plan.Statements, plan.Rows, random));
+            var order = pass.ToArray();
+            random.Shuffle(order);
+            steps.AddRange(order);
+        }
+        return steps;
     }
+
+    private List<Lesson> Trees() => [.. TreebankLessons.Read(TreebankOf(data), windows, Inventory.Tags, Inventory.Relations)];
 
     private static string TreebankOf(string data) => Path.Combine(data, "treebanks", "en_ewt-ud-train.conllu");
 
@@ -40,15 +49,12 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
         return [.. files.SelectMany(f => NameLessons.Read(f, windows))];
     }
 
-    private static IEnumerable<Lesson[]> Steps(List<Lesson> lessons, double times, int rows, Random random)
+    // a part of some lessons, drawn anew each time
+    private static IEnumerable<Lesson[]> Some(List<Lesson> lessons, double part, int rows, Random random)
     {
-        for (var left = times; left > 0; left--)
-        {
-            var all = lessons.ToArray();
-            random.Shuffle(all);
-            var some = all.AsSpan(0, (int)(all.Length * Math.Min(1, left))).ToArray();
-            foreach (var chunk in some.Chunk(rows * 16))
-                foreach (var step in chunk.OrderBy(l => l.Window.Pieces.Length).Chunk(rows)) yield return step;
-        }
+        var all = lessons.ToArray();
+        random.Shuffle(all);
+        foreach (var chunk in all.Take((int)(all.Length * part)).Chunk(rows * 16))
+            foreach (var step in chunk.OrderBy(l => l.Window.Pieces.Length).Chunk(rows)) yield return step;
     }
 }

@@ -20,6 +20,7 @@ internal static class Predictions
                 source = Spans(c.Source is { } s ? [s] : []),
                 cue = Spans(c.Cue),
                 content = Spans(c.Content),
+                probability = Math.Round(c.Probability, 4),
             }),
         });
 

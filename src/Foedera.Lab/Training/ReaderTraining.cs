@@ -10,9 +10,9 @@ using static TorchSharp.torch;
 namespace Foedera.Lab.Training;
 
 /// <summary>Trains the reader; goes on where a stopped run left its folder.</summary>
-internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPieces vocabulary, List<Lesson[]> steps)
+internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPieces vocabulary, List<Lesson[]> steps, ReaderNetwork? teacher = null)
 {
-    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(4);
 
     private string Weights => Path.Combine(folder, "reader.weights");
 
@@ -48,7 +48,7 @@ internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPiece
     {
         using var scope = NewDisposeScope();
         optimizer.zero_grad();
-        var loss = Losses.Of(network, new Batch(lessons, vocabulary.Padding));
+        var loss = Losses.Of(network, new Batch(lessons, vocabulary.Padding), teacher);
         loss.backward();
         nn.utils.clip_grad_norm_(network.parameters().Where(p => p.requires_grad), 1.0);
         optimizer.step();
@@ -60,26 +60,27 @@ internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPiece
         var encoder = network.Encoder.parameters().Where(p => p.requires_grad).ToList();
         var known = encoder.Select(p => p.Handle).ToHashSet();
         var heads = network.parameters().Where(p => p.requires_grad && !known.Contains(p.Handle)).ToList();
-        return optim.AdamW(
-            [
-                new AdamW.ParamGroup(encoder, plan.EncoderRate, weight_decay: 0.01),
-                new AdamW.ParamGroup(heads, plan.HeadRate, weight_decay: 0.01),
-            ]);
+        return optim.AdamW(Groups(encoder, heads).Select(g => new AdamW.ParamGroup(g.Weights, g.Rate, weight_decay: 0.01)));
+    }
+
+    private IEnumerable<(List<Parameter> Weights, double Rate)> Groups(List<Parameter> encoder, List<Parameter> heads)
+    {
+        if (encoder.Count > 0) yield return (encoder, plan.EncoderRate);
+        if (heads.Count > 0) yield return (heads, plan.HeadRate);
     }
 
     private void SetRate(optim.Optimizer optimizer, int step)
     {
         var part = (double)step / steps.Count;
-        var factor = part < plan.Rise ? part / plan.Rise : (1 - part) / (1 - plan.Rise);
-        var rates = new[] { plan.EncoderRate, plan.HeadRate };
-        foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates)) group.LearningRate = rate * Math.Max(factor, 0.01);
+        var factor = Math.Min(1, Math.Min(part / plan.Rise, (1 - part) / plan.Fall));
+        foreach (var group in optimizer.ParamGroups) group.LearningRate = group.InitialLearningRate * Math.Max(factor, 0.002);
     }
 
     private int Resume(ReaderNetwork network, AdamW optimizer)
     {
         if (!File.Exists(Done)) return 0;
-        network.load(Weights);
-        optimizer.load_state_dict(State);
+        network.load(Weights, strict: false);
+        if (File.Exists(State)) optimizer.load_state_dict(State);
         return int.Parse(File.ReadAllText(Done), CultureInfo.InvariantCulture);
     }
 

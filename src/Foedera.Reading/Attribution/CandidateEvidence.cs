@@ -7,11 +7,11 @@ namespace Foedera.Reading.Attribution;
 /// <summary>The evidence by which a candidate is judged, by name.</summary>
 internal static class CandidateEvidence
 {
-    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6.</summary>
+    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6; those of edges between −8 and 8.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "cue", "cueAtBest", "cueIsTagged", "content", "contentFirst", "contentLast", "contentElsewhere", "source", "sourceElsewhere",
-        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces", "outsideCore",
+        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces", "begins", "ends",
     ];
 
     /// <summary>Evidence with its names.</summary>
@@ -21,11 +21,11 @@ internal static class CandidateEvidence
 
     /// <summary>The evidence of a candidate.</summary>
     /// <param name="read">The words' scores.</param>
-    /// <param name="roles">Probabilities of roles for this cue: word after word.</param>
+    /// <param name="roles">What the words are to this cue.</param>
     /// <param name="found">The candidate, without evidence.</param>
     /// <param name="first">The first token of the window.</param>
     /// <param name="looks">The look of each token of the text.</param>
-    public static double[] Of(WordScores read, ReadOnlySpan<float> roles, Candidate found, int first, byte[] looks)
+    public static double[] Of(WordScores read, WordRoles roles, Candidate found, int first, byte[] looks)
     {
         var content = Tokens(found.Content);
         var cue = Tokens(found.Cue);
@@ -37,7 +37,7 @@ internal static class CandidateEvidence
             LogOdds(cue.Max(t => read.Cue(t - first))),
             LogOdds(Average(roles, cue, first, RoleTag.Cue, RoleTag.Cue)),
             LogOdds(Average(roles, content, first, RoleTag.FirstOfContent, RoleTag.Content)),
-            LogOdds(roles[((found.Content[0].First - first) * RoleTag.Count) + RoleTag.FirstOfContent]),
+            LogOdds(roles.Of(found.Content[0].First - first, RoleTag.FirstOfContent)),
             LogOdds(Ends(roles, found.Content[^1].End - first)),
             LogOdds(content.Average(t => read.Content(t - first))),
             source.Count == 0 ? 0 : LogOdds(Average(roles, source, first, RoleTag.FirstOfSource, RoleTag.Source)),
@@ -48,25 +48,22 @@ internal static class CandidateEvidence
             marked is > 0 and <= 0.95 ? 1 : 0,
             WordLook.IsQuoted(looks[cue[0]]) ? 1 : 0,
             found.Content.Count - 1,
-            0,
+            found.Content.Min(r => roles.Begins(r.First - first)),
+            found.Content.Min(r => roles.Ends(r.End - 1 - first)),
         ];
     }
 
     private static List<int> Tokens(IEnumerable<TokenRange> ranges) => [.. ranges.SelectMany(r => Enumerable.Range(r.First, r.Count))];
 
-    private static double Average(ReadOnlySpan<float> roles, List<int> tokens, int first, int a, int b)
+    private static double Average(WordRoles roles, List<int> tokens, int first, byte a, byte b)
     {
         var sum = 0.0;
-        foreach (var token in tokens) sum += roles[((token - first) * RoleTag.Count) + a] + (a == b ? 0 : roles[((token - first) * RoleTag.Count) + b]);
+        foreach (var token in tokens) sum += roles.Of(token - first, a) + (a == b ? 0 : roles.Of(token - first, b));
         return sum / tokens.Count;
     }
 
     // how surely the word after the last one is no longer content; sure at the window's end
-    private static double Ends(ReadOnlySpan<float> roles, int after)
-    {
-        var at = after * RoleTag.Count;
-        return at >= roles.Length ? 1 : 1 - roles[at + RoleTag.Content];
-    }
+    private static double Ends(WordRoles roles, int after) => after >= roles.Count ? 1 : 1 - roles.Of(after, RoleTag.Content);
 
     private static double LogOdds(double p) => Math.Clamp(Math.Log(Math.Max(p, 1e-6) / Math.Max(1 - p, 1e-6)), -6, 6);
 }

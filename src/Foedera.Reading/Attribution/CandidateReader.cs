@@ -40,10 +40,8 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         var cues = Cues(scores, window);
         if (cues.Count == 0) return;
         var roles = model.Roles(read, cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)]));
-        RolePath.Softmax(roles);
-        var size = scores.Count * RoleTag.Count;
         for (var c = 0; c < cues.Count; c++)
-            if (Of(text, window, scores, cues[c], roles.AsSpan(c * size, size)) is { } candidate) found.Add(candidate);
+            if (Of(text, window, scores, cues[c], roles[c]) is { } candidate) found.Add(candidate);
     }
 
     // runs of likely words that begin in the window's core
@@ -61,7 +59,7 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         return [.. cues.OrderByDescending(c => c.Likely).Take(MostCues).Select(c => c.At).OrderBy(c => c.First)];
     }
 
-    private Candidate? Of(EncoderText text, Window window, WordScores scores, TokenRange cue, ReadOnlySpan<float> roles)
+    private Candidate? Of(EncoderText text, Window window, WordScores scores, TokenRange cue, WordRoles roles)
     {
         var path = RolePath.Best(roles, text.Looks.AsSpan(window.Words.First, window.Words.Count), costs);
         var first = window.Words.First;
@@ -88,13 +86,13 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         return runs;
     }
 
-    private static TokenRange Likeliest(List<TokenRange> sources, ReadOnlySpan<float> roles)
+    private static TokenRange Likeliest(List<TokenRange> sources, WordRoles roles)
     {
         var (best, most) = (sources[0], -1.0);
         foreach (var source in sources)
         {
             var sum = 0.0;
-            for (var i = source.First; i < source.End; i++) sum += roles[(i * RoleTag.Count) + RoleTag.FirstOfSource] + roles[(i * RoleTag.Count) + RoleTag.Source];
+            for (var i = source.First; i < source.End; i++) sum += roles.Of(i, RoleTag.FirstOfSource) + roles.Of(i, RoleTag.Source);
             if (sum / source.Count > most) (best, most) = (source, sum / source.Count);
         }
         return best;

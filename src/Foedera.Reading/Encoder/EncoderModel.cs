@@ -7,6 +7,9 @@ namespace Foedera.Reading.Encoder;
 /// <param name="Flat">Scores of each word: cue, content, source (<see cref="SpanTag"/> each), then names (<see cref="NameTag"/>).</param>
 public sealed record EncodedWindow(float[] Words, float[] Flat)
 {
+    /// <summary>Numbers a word in <see cref="Words"/>.</summary>
+    public const int Width = 384;
+
     /// <summary>Numbers a word in <see cref="Flat"/>.</summary>
     public const int FlatWidth = (3 * SpanTag.Count) + NameTag.Count;
 }
@@ -19,7 +22,7 @@ public sealed class EncoderModel : IDisposable
     public const string VersionKey = "foedera.reader";
 
     /// <summary>The version that this program reads: windows, looks, heads.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private readonly InferenceSession encoder;
     private readonly InferenceSession roles;
@@ -58,10 +61,10 @@ public sealed class EncoderModel : IDisposable
         return new EncodedWindow(results[0].GetTensorDataAsSpan<float>().ToArray(), results[1].GetTensorDataAsSpan<float>().ToArray());
     }
 
-    /// <summary>The scores of the roles of each word for each of some cues: cue after cue, word after word, <see cref="RoleTag.Count"/> numbers.</summary>
+    /// <summary>The roles of each word for each of some cues.</summary>
     /// <param name="window">The window as it was read.</param>
     /// <param name="cues">For each cue its words, by their places in the window, in order.</param>
-    public float[] Roles(EncodedWindow window, IReadOnlyList<IReadOnlyList<int>> cues)
+    public WordRoles[] Roles(EncodedWindow window, IReadOnlyList<IReadOnlyList<int>> cues)
     {
         var count = window.Flat.Length / EncodedWindow.FlatWidth;
         var (share, distance) = (new float[cues.Count * count], new long[cues.Count * count]);
@@ -74,8 +77,13 @@ public sealed class EncoderModel : IDisposable
         using var shares = OrtValue.CreateTensorValueFromMemory(share, [cues.Count, count]);
         using var distances = OrtValue.CreateTensorValueFromMemory(distance, [cues.Count, count]);
         using var run = new RunOptions();
-        using var results = roles.Run(run, ["words", "share", "distance"], [words, shares, distances], ["roles"]);
-        return results[0].GetTensorDataAsSpan<float>().ToArray();
+        using var results = roles.Run(run, ["words", "share", "distance"], [words, shares, distances], ["roles", "edges"]);
+        var all = results[0].GetTensorDataAsSpan<float>();
+        var edges = results[1].GetTensorDataAsSpan<float>();
+        var found = new WordRoles[cues.Count];
+        for (var c = 0; c < found.Length; c++)
+            found[c] = WordRoles.Of(all.Slice(c * count * RoleTag.Count, count * RoleTag.Count), edges.Slice(c * count * RoleEdge.Count, count * RoleEdge.Count));
+        return found;
     }
 
     /// <inheritdoc/>
@@ -100,6 +108,13 @@ public sealed class EncoderModel : IDisposable
         }
     }
 
+    /// <summary>Whether this program reads a model of a version.</summary>
+    /// <exception cref="ModelException">It does not; the message names both versions and the file.</exception>
+    internal static void Check(string? version, string path)
+    {
+        if (version != Version) throw new ModelException($"This model is of version {version ?? "unknown"}, and this program reads version {Version}: {path}");
+    }
+
     // one thread a window: the same sums in the same order on any machine
     private static InferenceSession Session(string path)
     {
@@ -109,10 +124,16 @@ public sealed class EncoderModel : IDisposable
         try
         {
             var session = new InferenceSession(path, options);
-            var version = session.ModelMetadata.CustomMetadataMap.GetValueOrDefault(VersionKey);
-            if (version == Version) return session;
-            session.Dispose();
-            throw new ModelException($"This model is of version {version ?? "unknown"}, and this program reads version {Version}: {path}");
+            try
+            {
+                Check(session.ModelMetadata.CustomMetadataMap.GetValueOrDefault(VersionKey), path);
+                return session;
+            }
+            catch (ModelException)
+            {
+                session.Dispose();
+                throw;
+            }
         }
         catch (OnnxRuntimeException e)
         {

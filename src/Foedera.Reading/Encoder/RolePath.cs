@@ -5,30 +5,17 @@ internal static class RolePath
 {
     private const float Never = -1e9f;
 
-    /// <summary>Turns scores into probabilities, word by word, in place.</summary>
-    public static void Softmax(Span<float> roles)
-    {
-        for (var at = 0; at < roles.Length; at += RoleTag.Count)
-        {
-            var word = roles.Slice(at, RoleTag.Count);
-            var (most, sum) = (float.MinValue, 0f);
-            foreach (var score in word) most = Math.Max(most, score);
-            for (var i = 0; i < word.Length; i++) sum += word[i] = MathF.Exp(word[i] - most);
-            for (var i = 0; i < word.Length; i++) word[i] /= sum;
-        }
-    }
-
     /// <summary>The best row of roles in which a passage begins with its first word (Viterbi's algorithm).</summary>
-    /// <param name="roles">Probabilities, word after word.</param>
+    /// <param name="roles">What the words are to the cue.</param>
     /// <param name="looks">The look of each word.</param>
     /// <param name="costs">What a break in the content costs.</param>
-    public static byte[] Best(ReadOnlySpan<float> roles, ReadOnlySpan<byte> looks, BreakCosts costs)
+    public static byte[] Best(WordRoles roles, ReadOnlySpan<byte> looks, BreakCosts costs)
     {
-        var count = roles.Length / RoleTag.Count;
-        var back = new byte[roles.Length];
+        var back = new byte[roles.Probabilities.Length];
         var (before, now) = (new float[RoleTag.Count], new float[RoleTag.Count]);
-        for (var word = 0; word < count; word++)
+        for (var word = 0; word < roles.Count; word++)
         {
+            var (begins, ends) = (Begins(roles, looks, costs, word), Ends(roles, looks, costs, word));
             for (byte role = 0; role < RoleTag.Count; role++)
             {
                 var (best, from) = (Never, (byte)0);
@@ -36,16 +23,26 @@ internal static class RolePath
                 {
                     var score = word == 0 ? 0 : before[last];
                     if (!Follows(role, word == 0 ? RoleTag.None : last)) score = Never;
-                    if (word > 0 && IsContent(last) != IsContent(role)) score -= costs.Of(looks[word - 1], looks[word]);
+                    var goesOn = word > 0 && IsContent(last);
+                    if (IsContent(role) && !goesOn) score += begins;
+                    else if (!IsContent(role) && goesOn) score += ends;
                     if (score > best) (best, from) = (score, last);
                 }
-                now[role] = best + MathF.Log(Math.Max(roles[(word * RoleTag.Count) + role], 1e-9f));
+                now[role] = best + MathF.Log(Math.Max(roles.Of(word, role), 1e-9f));
                 back[(word * RoleTag.Count) + role] = from;
             }
             (before, now) = (now, before);
         }
-        return Trace(back, before, count);
+        return Trace(back, before, roles.Count);
     }
+
+    // content begins with this word
+    private static float Begins(WordRoles roles, ReadOnlySpan<byte> looks, BreakCosts costs, int word) =>
+        (costs.Edges * roles.Begins(word)) - (word > 0 ? costs.Of(looks[word - 1], looks[word]) : 0);
+
+    // content ended with the word before this one
+    private static float Ends(WordRoles roles, ReadOnlySpan<byte> looks, BreakCosts costs, int word) =>
+        word == 0 ? 0 : (costs.Edges * roles.Ends(word - 1)) - costs.Of(looks[word - 1], looks[word]);
 
     private static byte[] Trace(byte[] back, float[] last, int count)
     {
@@ -70,10 +67,11 @@ internal static class RolePath
 /// between one pair of quotation marks is mostly content or not as a whole.</summary>
 /// <param name="InMarks">Between two words inside quotation marks.</param>
 /// <param name="Elsewhere">Between two others.</param>
-internal readonly record struct BreakCosts(float InMarks, float Elsewhere)
+/// <param name="Edges">How much the log-odds of an edge count beside the log-probabilities of the words' roles.</param>
+internal readonly record struct BreakCosts(float InMarks, float Elsewhere, float Edges)
 {
     /// <summary>The costs that hold. Origin: fitted on the tenth of PolNeAR's training articles that the encoder did not learn from.</summary>
-    public static BreakCosts Usual { get; } = new(6, 1.5f);
+    public static BreakCosts Usual { get; } = new(6, 1.5f, 0);
 
     /// <summary>The cost of a break between two words of these looks.</summary>
     public float Of(byte before, byte after) => WordLook.IsBetweenMarks(before) && WordLook.IsBetweenMarks(after) ? InMarks : Elsewhere;

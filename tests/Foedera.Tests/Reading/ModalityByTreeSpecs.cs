@@ -1,7 +1,6 @@
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
-using Foedera.Reading.Attribution;
 using Foedera.Reading.Types;
 
 namespace Foedera.Tests.Reading;

@@ -2,7 +2,6 @@ using Foedera.Core.Said;
 using Foedera.Core.Said.Joining;
 using Foedera.Core.Said.Verifying;
 using Foedera.Core.Sources;
-using Foedera.Reading.Attribution;
 
 namespace Foedera.Tests.Core.Said;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Foedera.Core.Sources;
-using Foedera.Reading.Attribution;
 using Foedera.Reading.Lexicons;
 using Foedera.Reading.Text;
 

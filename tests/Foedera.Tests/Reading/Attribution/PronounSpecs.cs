@@ -1,5 +1,4 @@
 using Foedera.Core.Sources;
-using Foedera.Reading.Attribution;
 
 namespace Foedera.Tests.Reading.Attribution;
 

@@ -58,13 +58,34 @@ public class EncoderSpecs
         roles[RoleTag.FirstOfContent] = 0.2f;
         (roles[(2 * RoleTag.Count) + RoleTag.Content], roles[(2 * RoleTag.Count) + RoleTag.None]) = (0.3f, 0.7f);
         var between = Enumerable.Repeat((byte)4, Words).ToArray();
-        RolePath.Best(roles, between, new BreakCosts(4, 0)).ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.Content]);
+        RolePath.Best(new WordRoles(roles, new float[Words * RoleEdge.Count]), between, new BreakCosts(4, 0, 1)).ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.Content]);
+    }
+
+    [Fact]
+    public void A_piece_of_content_ends_where_its_edge_is_surest()
+    {
+        const int Words = 4;
+        var (roles, edges) = (new float[Words * RoleTag.Count], new float[Words * RoleEdge.Count]);
+        for (var i = 0; i < Words; i++)
+            (roles[(i * RoleTag.Count) + RoleTag.None], roles[(i * RoleTag.Count) + (i == 0 ? RoleTag.FirstOfContent : RoleTag.Content)]) = (0.5f, 0.5f);
+        for (var i = 0; i < Words; i++) edges[(i * RoleEdge.Count) + RoleEdge.Ends] = i == 2 ? 3 : -3;
+        RolePath.Best(new WordRoles(roles, edges), new byte[Words], new BreakCosts(0, 0, 1))
+            .ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.None]);
+    }
+
+    [Fact]
+    public void A_model_of_another_version_is_told_in_one_line_that_names_both_versions()
+    {
+        var wrong = Should.Throw<ModelException>(() => EncoderModel.Check("0", "encoder.onnx"));
+        wrong.Message.ShouldContain("version 0");
+        wrong.Message.ShouldContain($"version {EncoderModel.Version}");
+        wrong.Message.ShouldNotContain('\n');
     }
 
     [Fact]
     public void A_model_that_is_missing_is_told_in_one_line_that_names_the_file()
     {
-        var wrong = Should.Throw<ModelException>(() => ReaderModel.Load(Path.Combine(Models.Folder, "none")));
+        var wrong = Should.Throw<ModelException>(() => ReaderModel.Load(Path.Combine(ModelFolder.Path, "none")));
         wrong.Message.ShouldContain("judge.json");
         wrong.Message.ShouldNotContain('\n');
     }
