@@ -31,7 +31,7 @@ public static class SharedOptions
     {
         var option = new Option<string>("--model")
         {
-            Description = "The reader: full, or small, which is faster and finds less.",
+            Description = "The reader: full; small, for streams, has to be made first (models/README.md).",
             DefaultValueFactory = _ => ReadingModels.Sizes[0],
             HelpName = string.Join('|', ReadingModels.Sizes),
         };
