@@ -67,6 +67,13 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
     }
 
     [Fact]
+    public async Task The_figure_found_is_marked()
+    {
+        var page = await site.Client.GetStringAsync("/search?figure=%3E3", Stop);
+        page.ShouldContain("<mark>3.5");
+    }
+
+    [Fact]
     public async Task A_mistyped_word_is_answered_with_one_of_the_record()
     {
         var page = await site.Client.GetStringAsync("/search?q=schoolyrad", Stop);

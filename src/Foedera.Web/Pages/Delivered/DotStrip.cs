@@ -43,8 +43,8 @@ internal static class DotStrip
     private static void Ends(Chart chart, AllyRow[] allies, (double X, int Level)[] places, double ground)
     {
         if (allies.Length < 3) return;
-        foreach (var (end, anchor) in new[] { (0, "middle"), (allies.Length - 1, "middle") })
-            chart.Text("tick small", places[end].X, ground - (places[end].Level * Apart) - 12, allies[end].Name, anchor);
+        chart.Text("tick small", places[0].X - (2 * Radius), ground + 1, allies[0].Name, "end");
+        chart.Text("tick small", places[^1].X, ground - (places[^1].Level * Apart) - 12, allies[^1].Name, "middle");
     }
 
     private static (double X, int Level)[] Stacked(IEnumerable<double> at)

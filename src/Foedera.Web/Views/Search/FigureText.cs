@@ -37,6 +37,25 @@ internal static partial class FigureText
         return $"{sign}{number} {figure.Unit}";
     }
 
+    /// <summary>True when a figure that was read is one that was asked for; the record's query decides by the same rule.</summary>
+    public static bool Fits(FigureAsked asked, Figure figure)
+    {
+        if (asked.Unit is { } unit && unit != figure.Unit) return false;
+        var (value, high) = (figure.Value, figure.Upper ?? figure.Value);
+        return asked.Test switch
+        {
+            FigureTest.Named => value == asked.Value || figure.Upper == asked.Value,
+            FigureTest.Over => (IsPoint(figure, "≥") && value > asked.Value) || (figure.Comparator is ">" or "≫" && value >= asked.Value),
+            FigureTest.AtLeast => (IsPoint(figure, "≥") || figure.Comparator is ">" or "≫") && value >= asked.Value,
+            FigureTest.Under => (IsPoint(figure, "≤") && high < asked.Value) || (figure.Comparator == "<" && value <= asked.Value),
+            FigureTest.AtMost => (IsPoint(figure, "≤") || figure.Comparator == "<") && high <= asked.Value,
+            FigureTest.Between => IsPoint(figure, "=") && value >= asked.Value && high <= (asked.Upper ?? asked.Value),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static bool IsPoint(Figure figure, string bound) => figure.Comparator is "=" or "≈" || figure.Comparator == bound;
+
     private static FigureTest Test(string sign) => sign switch
     {
         ">" => FigureTest.Over,

@@ -55,13 +55,18 @@ public sealed class Searcher(RecordStore record, ActorDirectory actors, Immutabl
         {
             AsOf = summary.AsOf,
             Searched = new SearchedRecord(summary.Documents, summary.Statements, summary.From, summary.To),
-            Shown = [.. lines.Select(line => Snippet.Of(line.ContentText, query.Groups))],
+            Shown = [.. lines.Select(line => Snippet.Of(line.ContentText, [.. query.Groups, .. FiguresIn(line, query.Stated)]))],
             Posts = [.. lines.Select(line => line.Speaker?.ActorId is { } id ? posts.On(id, line.InText.Statement.SaidOn?.First ?? line.Published) : null)],
             Without = without,
             Alone = found.Statements.Total == 0 && without.IsEmpty ? await RelaxedAsync(taken, isAlone: true, stop) : [],
             Suggestions = found.Statements.Total == 0 && taken.Q is { } words ? await GuessesAsync(taken, words, stop) : [],
         });
     }
+
+    // the words of the figures asked for, to be marked
+    private static IEnumerable<ImmutableArray<SearchTerm>> FiguresIn(StatementLine line, FigureAsked? asked) => asked is null ? []
+        : line.InText.Statement.Figures.Where(figure => FigureText.Fits(asked, figure)).Select(figure => SearchWords.Fold(figure.At.Of(line.InText.Text)))
+            .Where(words => words.Length > 0).Select(words => ImmutableArray.Create(new SearchTerm(words, false)));
 
     // absence is told with its bounds: what would be there without one of the parts asked for
     private async Task<ImmutableArray<Relaxed>> RelaxedAsync(SearchQuestion taken, bool isAlone, CancellationToken stop)
