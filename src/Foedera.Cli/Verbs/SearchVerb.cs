@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Foedera.Cli.Output;
-using Foedera.Core.Primitives;
 using Foedera.Reading.Packs;
 using Foedera.Web.Api;
 using Foedera.Web.Views.Search;

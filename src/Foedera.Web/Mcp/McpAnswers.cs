@@ -28,13 +28,13 @@ internal sealed class McpAnswers(WebOptions options, IHttpContextAccessor http) 
         {
             return (await answer(budget.Token)).ToJsonString(Json.Options);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!stop.IsCancellationRequested)
         {
-            throw new McpException("The answer took too long; please narrow the question.");
+            throw new McpException("The answer took too long; please narrow the question.", late);
         }
-        catch (RecordException)
+        catch (RecordException fault)
         {
-            throw new McpException("The record cannot be read just now.");
+            throw new McpException("The record cannot be read just now.", fault);
         }
     }
 

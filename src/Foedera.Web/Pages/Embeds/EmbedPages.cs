@@ -108,11 +108,11 @@ internal static class EmbedPages
 public sealed record OEmbed(string Title, string Html, int Width, int Height, string ProviderUrl)
 {
     /// <summary>The version of oEmbed.</summary>
-    public string Version => "1.0";
+    public string Version { get; init; } = "1.0";
 
     /// <summary>The kind of answer.</summary>
-    public string Type => "rich";
+    public string Type { get; init; } = "rich";
 
     /// <summary>The site's name.</summary>
-    public string ProviderName => "Foedera";
+    public string ProviderName { get; init; } = "Foedera";
 }

@@ -1,4 +1,3 @@
-using Foedera.Store.Queries;
 using Foedera.Web.Api;
 using Foedera.Web.Feeds;
 using Foedera.Web.Views.Search;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Foedera.Core.Said;
 using Foedera.Store;
@@ -30,6 +31,8 @@ public sealed record ContestedWording(
 
     private const int FewestWords = 5;
 
+    private static readonly SearchValues<char> Marks = SearchValues.Create("<>[]{}|*_\\");
+
     /// <summary>Of the newest utterances that are altered or disagree, the one with most independent reports; null when there is none.</summary>
     internal static async Task<ContestedWording?> FindAsync(RecordStore record, CancellationToken stop)
     {
@@ -44,7 +47,7 @@ public sealed record ContestedWording(
 
     /// <summary>True for words that can be shown by themselves: a sentence, without marks of a page that came along.</summary>
     internal static bool IsPlain(UtteranceHead head) =>
-        Pages.Said.Reading.CountWords(Words.Bare(head.Text)) >= FewestWords && head.Text.AsSpan().IndexOfAny("<>[]{}|*_\\") < 0 && !head.Text.Contains("http", StringComparison.OrdinalIgnoreCase);
+        Pages.Said.Reading.CountWords(Words.Bare(head.Text)) >= FewestWords && head.Text.AsSpan().IndexOfAny(Marks) < 0 && !head.Text.Contains("http", StringComparison.OrdinalIgnoreCase);
 
     private static ContestedWording? Of(UtteranceEdition utterance, Verdict verdict)
     {

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Delivered;
 using Foedera.Web.Pages.Said;
-using Foedera.Web.Views.Search;
 
 namespace Foedera.Web.Views.Reuse;
 

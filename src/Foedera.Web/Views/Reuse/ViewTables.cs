@@ -38,7 +38,7 @@ internal static class ViewTables
             foreach (var fact in facts) yield return Fact(kind, null, fact.When, fact.What, fact.Source);
     }
 
-    private static IReadOnlyList<string?> Fact(string what, string? who, string? when, string? text, FactSource source) =>
+    private static string?[] Fact(string what, string? who, string? when, string? text, FactSource source) =>
         Row(what, who, when, text, source.Source, source.Unverified ? "yes" : "no");
 
     private static IEnumerable<IReadOnlyList<string?>> Duties(string direction, IEnumerable<DutyRow> duties) =>
@@ -53,11 +53,11 @@ internal static class ViewTables
         foreach (var other in verify.Alternatives) yield return Passage("alternative", other.Verdict, other.Utterance, other.Passage, other.Likeness);
     }
 
-    private static IReadOnlyList<string?> Passage(string what, Verdict? verdict, string? utterance, FoundPassage passage, double? likeness) => Row(
+    private static string?[] Passage(string what, Verdict? verdict, string? utterance, FoundPassage passage, double? likeness) => Row(
         what, QueryWords.Of(verdict), utterance, passage.Speaker?.Name, passage.Doc, passage.Outlet, QueryWords.Of(passage.Published), Number(passage.Start), Number(passage.End), passage.Text,
         likeness?.ToString("0.00", CultureInfo.InvariantCulture));
 
-    private static IReadOnlyList<string?> Row(params string?[] cells) => cells;
+    private static string?[] Row(params string?[] cells) => cells;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

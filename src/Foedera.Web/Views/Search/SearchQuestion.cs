@@ -1,5 +1,4 @@
 using System.Globalization;
-using Foedera.Core.Said;
 using Foedera.Store.Queries;
 using Foedera.Web.Api;
 

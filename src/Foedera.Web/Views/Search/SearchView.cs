@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json.Serialization;
-using Foedera.Core.Said;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Said;
 
