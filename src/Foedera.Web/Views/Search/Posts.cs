@@ -21,7 +21,7 @@ internal sealed class Posts
     {
         (this.actors, this.language) = (actors, language);
         foreach (var office in actors.Offices)
-            foreach (var title in office.Aliases.Append(office.Name).Append(office.Id).Select(Key).Distinct(StringComparer.Ordinal))
+            foreach (var title in office.Aliases.Append(office.Name).Append(office.Id).Append(TitleOf(office)).Select(Key).Distinct(StringComparer.Ordinal))
                 (offices.TryGetValue(title, out var those) ? those : offices[title] = []).Add(office);
         foreach (var state in actors.All.Where(a => a is { Kind: ActorKind.State, State: not null }))
             foreach (var name in state.Aliases.Append(state.Name).Append(state.State!.Value.Code).Select(ActorDirectory.Fold)) states.TryAdd(name, state.State!.Value);
@@ -77,6 +77,14 @@ internal sealed class Posts
             .OrderByDescending(m => m.Held.First ?? DateOnly.MinValue).Select(m => actors.Find(m.OfficeId)).OfType<Actor>().ToList();
         // the president of France is head of another state, too
         return (held.Find(office => office.State == actor.State) ?? held.FirstOrDefault())?.Name;
+    }
+
+    // "Prime Minister of Spain" is a prime minister, too
+    private string TitleOf(Actor office)
+    {
+        var words = office.Name.Split(' ');
+        var of = Array.FindLastIndex(words, word => language.Of.Contains(word));
+        return office.State is null || of < 1 ? office.Name : string.Join(' ', words[..of]);
     }
 
     private ImmutableArray<Actor> Of(StateCode state, string[] title) => [.. Titled(title).Where(office => office.State == state)];
