@@ -11,6 +11,8 @@ public static partial class DayText
     [
         "yyyy-MM-dd", "yyyyMMdd", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "d. M. yyyy", "d MMMM yyyy", "d MMM yyyy", "d. MMMM yyyy", "d. MMM yyyy",
         "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d-MMM-yyyy", "yyyy MMMM d", "yyyy MMM d",
+        "d 'of' MMMM yyyy", "d 'of' MMMM, yyyy", "d 'de' MMMM 'de' yyyy", "d 'de' MMMM yyyy", "yyyy-M-d",
+        "dddd, d MMMM yyyy", "dddd d MMMM yyyy", "dddd, MMMM d, yyyy", "d MMMM yyyy 'г.'", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'",
     ];
 
     private static readonly string[] Cultures = ["", "de", "fr", "es", "it", "pl", "uk", "ru", "tr"];
@@ -48,7 +50,7 @@ public static partial class DayText
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<digit>\d)(st|nd|rd|th)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<digit>\d)(st|nd|rd|th|er)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

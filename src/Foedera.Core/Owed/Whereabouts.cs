@@ -22,7 +22,7 @@ internal sealed record Whereabouts(Site Site, string? Remark = null)
         if (place is not null && Named(world, place, day, concerned) is { } found) return found.With(forces);
         return new Whereabouts(new Site.Unnamed(text), Candidates(world, place ?? text, day) is { Length: > 0 } several
             ? $"Several states have a place called '{place ?? text}' ({string.Join(", ", several)}): name the state, as in '{place ?? text}, {several[0]}', or leave the place out for home territory"
-            : $"No list here has the place '{text}': name the state, as in '{text}, Estonia', or leave the place out for home territory");
+            : $"No list here has the place '{text}': name the state, as in '{text}, {(concerned.Count > 0 ? world.NameOf(concerned.First()) : "Estonia")}', or leave the place out for home territory");
     }
 
     // the states in which places of one name lay on the day, that of the largest first

@@ -1,7 +1,6 @@
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Money;
 using Foedera.Core.Delivered.Paths;
-using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Series;
 

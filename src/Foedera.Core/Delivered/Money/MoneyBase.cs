@@ -1,5 +1,4 @@
 using Foedera.Core.Delivered.Paths;
-using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered.Money;
