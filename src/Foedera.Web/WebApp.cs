@@ -1,4 +1,5 @@
 using Foedera.Core.Said;
+using Foedera.Reading.Attribution;
 using Foedera.Reading.Packs;
 using Foedera.Store;
 using Foedera.Web.Api;
@@ -96,7 +97,10 @@ public static class WebApp
         parts.AddSingleton(new TopicShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
         parts.AddSingleton(services => new Searcher(services.GetRequiredService<RecordStore>(), services.GetRequiredService<ActorDirectory>(),
             services.GetRequiredService<TopicShelf>().Topics, services.GetRequiredService<TimeProvider>()));
+        // the models are opened when the first draft comes
+        parts.AddSingleton(services => new StatementReader(services.GetRequiredService<ActorDirectory>(), ReadingModels.Open()));
         parts.AddSingleton<DraftChecker>();
+        parts.AddSingleton(services => new Lazy<DraftChecker>(services.GetRequiredService<DraftChecker>));
         parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddSingleton(CaseList.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));

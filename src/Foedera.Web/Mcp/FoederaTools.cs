@@ -19,7 +19,7 @@ namespace Foedera.Web.Mcp;
 /// what was searched; none of them writes.</summary>
 [McpServerToolType]
 internal sealed class FoederaTools(
-    RecordStore record, Verifier verifier, DraftChecker checker, Searcher searcher, PledgeShelf shelf, PactLibrary pacts, TimeProvider clock, McpAnswers answers)
+    RecordStore record, Verifier verifier, Lazy<DraftChecker> checker, Searcher searcher, PledgeShelf shelf, PactLibrary pacts, TimeProvider clock, McpAnswers answers)
 {
     private const int LongestDraft = 60_000;
     private const int UsualMost = 10;
@@ -50,7 +50,7 @@ internal sealed class FoederaTools(
         if (string.IsNullOrWhiteSpace(draft) || draft.Length > LongestDraft) throw new McpException("'draft' must hold 1 to 60,000 characters.");
         var parsed = DraftText.Read(Encoding.UTF8.GetBytes(draft), "the draft");
         if (!parsed.Try(out var text)) throw new McpException(parsed.Problems[0].Message);
-        var view = CheckView.Of(await checker.CheckAsync(text, budget), (await record.SummaryAsync(budget)).AsOf);
+        var view = CheckView.Of(await checker.Value.CheckAsync(text, budget), (await record.SummaryAsync(budget)).AsOf);
         return Answered(answers.Of(view), view.Answer());
     }, stop);
 

@@ -40,6 +40,7 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("q=defense", "q=defence")]
     [InlineData("q=spends", "q=spend")]
     [InlineData("speaker=Oskeld", "speaker=maren-oskeld")]
+    [InlineData("post=secretary%20general", "post=Secretary%20General%20of%20the%20Meridian%20Compact")]
     [InlineData("q=Oskeld%203.5%20%25", "speaker=maren-oskeld&figure=3.5")]
     public async Task Two_ways_of_asking_the_same(string one, string other)
     {

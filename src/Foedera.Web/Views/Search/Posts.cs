@@ -79,12 +79,12 @@ internal sealed class Posts
         return (held.Find(office => office.State == actor.State) ?? held.FirstOrDefault())?.Name;
     }
 
-    // "Prime Minister of Spain" is a prime minister, too
+    // "Prime Minister of Spain" is a prime minister, too; "Chair of …" alone says too little
     private string TitleOf(Actor office)
     {
         var words = office.Name.Split(' ');
         var of = Array.FindLastIndex(words, word => language.Of.Contains(word));
-        return office.State is null || of < 1 ? office.Name : string.Join(' ', words[..of]);
+        return of < (office.State is null ? 2 : 1) ? office.Name : string.Join(' ', words[..of]);
     }
 
     private ImmutableArray<Actor> Of(StateCode state, string[] title) => [.. Titled(title).Where(office => office.State == state)];
