@@ -29,7 +29,8 @@ public sealed partial class RecordStore
             row => new EditorialStatus(row.GetString(0), StateCode.Parse(row.GetString(1)), row.Day(2) ?? DateOnly.MaxValue, row.Text(3) is { } schedule ? EnumName<Schedule>.Parse(schedule) : null,
                 row.GetString(4), row.GetString(5), row.GetString(6)) { Turn = row.GetInt32(7) }, stop)], stop);
 
-    /// <summary>How many figures and editors' statuses are on record. Both only ever grow, so the same numbers mean that nothing changed.</summary>
-    public Task<(long Figures, long Statuses)> DeliveredMarkAsync(CancellationToken stop = default) => ReadAsync(async connection =>
-        (await connection.CountAsync("select count(*) from observations", stop), await connection.CountAsync("select count(*) from editorial_statuses", stop)), stop);
+    /// <summary>A word that changes whenever figures or editors' statuses came in: the hash of the ledger's entry about the last of them, empty when
+    /// there is none. It looks through the ledger: ask only when <see cref="StateAsync"/> changed.</summary>
+    public Task<string> DeliveredMarkAsync(CancellationToken stop = default) => ReadAsync(async connection =>
+        await connection.FirstAsync("select hash from entries where event in ('figures-imported', 'status-set') order by number desc limit 1", row => row.GetString(0), stop) ?? "", stop);
 }

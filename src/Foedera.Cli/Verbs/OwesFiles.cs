@@ -11,14 +11,15 @@ namespace Foedera.Cli.Verbs;
 /// <summary><c>foedera owes --cases</c> and <c>--scenario</c>: files in, answers out.</summary>
 internal static class OwesFiles
 {
-    private const int LargestFile = 500_000_000;
+    private const int LargestFile = 128 << 20;
 
     /// <summary>Answers every case of a CSV file, a line each, as CSV.</summary>
     public static void Cases(string file, TreatySeries series, DateOnly today)
     {
         var read = CaseFile.Read(Text(file), file, series, today);
         if (!read.Try(out var rows)) throw new InputException(read.Problems);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        using var raw = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        using var output = new VisibleWriter(raw, bidirectional: false);
         output.WriteLine($"line,id,attacker,target,on,{string.Join(',', CaseSummary.Columns)}");
         foreach (var row in rows)
         {

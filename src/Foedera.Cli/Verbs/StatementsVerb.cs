@@ -7,6 +7,7 @@ using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
 using Foedera.Reading.Packs;
+using Foedera.Work.Stages;
 
 namespace Foedera.Cli.Verbs;
 
@@ -61,24 +62,37 @@ public static class StatementsVerb
     // several at a time, in their order; what that takes would be felt where there is only one
     private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) => files.Count == 1
         ? Guarded(reader, files[0])
-        : files.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(file => Guarded(reader, file)).AsEnumerable().SelectMany(read => read);
+        : InOrder.RunAsync(files, file => file.Settled is null ? Files.WeightOf(file.Path) : 0, file => Guarded(reader, file), CancellationToken.None).ToBlockingEnumerable();
+
+    private static IEnumerable<Outcome> Guarded(StatementReader reader, (string Path, Found? Settled) file)
+    {
+        using var found = Files.Open(file).GetEnumerator();
+        while (Next(reader, found, file.Path) is { } outcome)
+        {
+            yield return outcome;
+            if (outcome.IsLast) break;
+        }
+    }
 
     // the edge of the stage: a fault of ours in one document must not cost the others
-    private static ImmutableArray<Outcome> Guarded(StatementReader reader, (string Path, Found? Settled) file)
+    private static Outcome? Next(StatementReader reader, IEnumerator<Found> found, string path)
     {
         try
         {
-            return [.. Files.Open(file).Select(found => Read(reader, found))];
+            return found.MoveNext() ? Read(reader, found.Current) : null;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return [new Outcome([], [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", file.Path)])];
+            return new Outcome([], [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", path)]) { IsLast = true };
         }
     }
 
     private sealed record Row(Document Document, Statement Statement, CodePoints Points);
 
-    private sealed record Outcome(ImmutableArray<Row> Rows, ImmutableArray<Problem> Problems);
+    private sealed record Outcome(ImmutableArray<Row> Rows, ImmutableArray<Problem> Problems)
+    {
+        public bool IsLast { get; init; }
+    }
 
     private static Outcome Read(StatementReader reader, Found found)
     {

@@ -36,6 +36,9 @@ public static class DocumentLimits
     /// <summary>Bytes that are unpacked of one file, all archives in it together: 256 MiB.</summary>
     public const long UnpackedBytes = 256L << 20;
 
+    /// <summary>Bytes that are unpacked of one member of an archive: what its name says is one document may have no more than one.</summary>
+    internal static long UnpackedBytesOf(string name) => DocumentReader.FormatOf(name) is null ? UnpackedBytes : Bytes;
+
     /// <summary>Bytes of a file that holds many documents: 256 MiB.</summary>
     public const int CollectionBytes = 256 << 20;
 
@@ -45,11 +48,34 @@ public static class DocumentLimits
     /// <summary>How deep archives may stand in each other: a page in a WARC file, packed, in a WACZ file, in a ZIP file.</summary>
     public const int ArchiveDepth = 5;
 
+    /// <summary>Bytes of an XML document inside an archive: <see cref="Bytes"/> characters, which have up to four bytes each.</summary>
+    public const int XmlBytes = 4 * Bytes;
+
     /// <summary>Elements of XML that may be open at once.</summary>
     public const int XmlDepth = 256;
 
     /// <summary>Nodes of one XML document: elements, texts, ends.</summary>
     public const int XmlNodes = 2_000_000;
+
+    /// <summary>Bytes that the content of one PDF page, or another part of a PDF that is no picture or font, may unpack to: 8 MiB. Pages of text have
+    /// 0.2 MiB, maps a few.</summary>
+    public const int PdfContentBytes = 8 << 20;
+
+    /// <summary>Letters that one such part may show. A page of small print has ten thousand; how letters make words and columns takes
+    /// work that grows faster than their number.</summary>
+    public const int PdfLetters = 40_000;
+
+    /// <summary>Bytes that all parts of a PDF may unpack to, fonts and pictures included.</summary>
+    public const long PdfBytes = 256L << 20;
+
+    /// <summary>How many forms one form of a PDF may come to, each time counted: forms may show forms.</summary>
+    public const int PdfParts = 20_000;
+
+    /// <summary>Bytes of a PDF file: 64 MiB. The longest reports with their pictures have 30.</summary>
+    public const int PdfFile = 64 << 20;
+
+    /// <summary>Bytes of Markdown that are taken for Markdown: 256 KiB. Lists in lists and brackets in brackets take work in the square of their length.</summary>
+    public const int MarkdownBytes = 256 << 10;
 
     /// <summary>Pages of one PDF. The longest reports have a thousand.</summary>
     public const int PdfPages = 2000;

@@ -31,6 +31,8 @@ public abstract record Found
 /// <summary>Files and folders to documents: lazily, in order of their paths, one bad file at a time.</summary>
 public static class Files
 {
+    private static readonly string[] Packed = [".gz", ".zip", ".wacz", ".epub", ".docx", ".odt", ".pdf", ".warc"];
+
     /// <summary>Reads every document under the paths. Nothing is thrown for a file that is bad, unreadable or gone.</summary>
     public static IEnumerable<Found> Read(IEnumerable<string> paths) => Expand(paths).SelectMany(Open);
 
@@ -55,6 +57,17 @@ public static class Files
     {
         if (file.Settled is { } settled) return [settled];
         return TryReadBytes(file.Path, out var bytes) is { } problem ? [new Found.Failed(file.Path, [problem])] : Documents(file.Path, bytes);
+    }
+
+    /// <summary>How many bytes of memory reading a file may take at most: what is packed may unfold to a thousand times its length
+    /// (the most that deflate packs), a text to a few times.</summary>
+    public static long WeightOf(string path)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists) return 0;
+        return Array.Exists(Packed, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+            ? Math.Min(DocumentLimits.UnpackedBytes, file.Length * 1000)
+            : Math.Min(DocumentLimits.UnpackedBytes, file.Length * 16);
     }
 
     internal static Problem Unreadable(string path, string reason) => new("FORMAT010", reason, path);

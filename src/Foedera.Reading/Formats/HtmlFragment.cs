@@ -8,7 +8,7 @@ internal static class HtmlFragment
     {
         if (HtmlGauge.Depth(markup, DocumentLimits.HtmlDepth) > DocumentLimits.HtmlDepth) return "";
         if (HtmlArticle.Parse(markup)?.Body is not { } body) return "";
-        return string.Join(Draft.Between, PageTree.Of(body).Blocks().Select(block => block.Text));
+        return Draft.Joined(PageTree.Of(body).Blocks().Select(block => block.Text));
     }
 
     /// <summary>Runs of white space as one blank each, none at the ends.</summary>

@@ -17,7 +17,8 @@ internal sealed class Markdown : IFormat
         if (source.Bytes.Length > DocumentLimits.Bytes) return [Piece.Whole(source, Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name)))];
         var decoded = Charset.Decode(source.Span, declared: null);
         var (facts, body) = FrontMatter.Split(decoded.Text);
-        var text = HtmlFragment.Text(Markup(body));
+        var isPlain = body.Length > DocumentLimits.MarkdownBytes;
+        var text = isPlain ? body : HtmlFragment.Text(Markup(body));
         var draft = new Draft(Draft.Headed(facts.Title, text))
         {
             Title = facts.Title,
@@ -26,7 +27,8 @@ internal sealed class Markdown : IFormat
             Language = facts.Language,
             Published = facts.Published,
         };
-        return [Piece.Whole(source, draft.Finish(source.Id, source.Name, decoded.Notes))];
+        var notes = isPlain ? decoded.Notes.Append($"longer than {DocumentLimits.MarkdownBytes >> 10} KiB: read as plain text, not as Markdown.") : decoded.Notes;
+        return [Piece.Whole(source, draft.Finish(source.Id, source.Name, notes))];
     }
 
     // an argument of deep nesting is refused by Markdig itself

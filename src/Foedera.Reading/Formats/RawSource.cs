@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Foedera.Reading.Formats;
@@ -38,6 +39,14 @@ internal sealed record RawSource(ReadOnlyMemory<byte> Bytes, string Name, Uri? A
     /// <param name="contentType">Its Content-Type; null when there is none.</param>
     public RawSource Member(ReadOnlyMemory<byte> bytes, string name, Uri? address = null, string? contentType = null) =>
         new(bytes, name, address, contentType, Budget.Deeper());
+
+    /// <summary>The bytes as a stream; nothing is copied.</summary>
+    public Stream Open() => Open(Bytes);
+
+    /// <summary>Bytes as a stream; nothing is copied where they lie in an array.</summary>
+    public static Stream Open(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var part)
+        ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static string HeadOf(ReadOnlySpan<byte> bytes)
     {

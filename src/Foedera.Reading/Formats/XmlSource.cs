@@ -60,7 +60,7 @@ internal static class XmlSource
     }
 
     private static XmlReader Reader(ReadOnlyMemory<byte> bytes) =>
-        XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), new XmlReaderSettings
+        XmlReader.Create(RawSource.Open(bytes), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,

@@ -24,8 +24,21 @@ namespace Foedera.Store
 {
     public sealed partial class RecordStore
     {
-        /// <summary>What is on record, in numbers.</summary>
-        public Task<RecordSummary> SummaryAsync(CancellationToken stop = default) => ReadAsync(async connection => (await connection.FirstAsync(
+        private Counted? counted;
+
+        /// <summary>What is on record, in numbers. Counted once for each state of the ledger: nearly every page and question asks for it.</summary>
+        public async Task<RecordSummary> SummaryAsync(CancellationToken stop = default)
+        {
+            var state = await StateAsync(stop);
+            if (counted is { } kept && kept.State == state) return kept.Summary;
+            var summary = await CountAsync(stop);
+            counted = new Counted(state, summary);
+            return summary;
+        }
+
+        private sealed record Counted(string State, RecordSummary Summary);
+
+        private Task<RecordSummary> CountAsync(CancellationToken stop) => ReadAsync(async connection => (await connection.FirstAsync(
             """
             with current as (select key, genre, outlet, published from documents where superseded_by is null)
             select (select count(*) from current),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
@@ -27,62 +26,44 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
     public async Task RunAsync(IEnumerable<SourceFile> files, IProgress<FileOutcome> progress, CancellationToken stop)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var opened = Channel.CreateBounded<Task<List<Opened>>>(2 * Environment.ProcessorCount);
-        var opening = Task.Run(() => OpenAllAsync(files, opened.Writer, ending.Token), ending.Token);
-        try
+        var opened = InOrder.RunAsync(files, file => file.Settled is null ? Files.WeightOf(file.Path) : 0, Open, stop);
+        await RecordAllAsync(opened, progress, stop);
+    }
+
+    private IEnumerable<Opened> Open(SourceFile file)
+    {
+        Snapshot? before = null;
+        using var found = Files.Open((file.Path, file.Settled)).GetEnumerator();
+        for (var more = true; more;)
         {
-            await RecordAllAsync(opened.Reader, progress, stop);
-        }
-        finally
-        {
-            await ending.CancelAsync();
-            await opening.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Opened? opened;
+            (opened, more) = Next(found, file, before);
+            before = opened?.Arrival?.Snapshot ?? before;
+            if (opened is not null) yield return opened;
         }
     }
 
-    // the channel holds work in progress: its capacity bounds both the cores in use and the documents in memory
-    private async Task OpenAllAsync(IEnumerable<SourceFile> files, ChannelWriter<Task<List<Opened>>> opened, CancellationToken stop)
+    private (Opened? Opened, bool More) Next(IEnumerator<Found> found, SourceFile file, Snapshot? before)
     {
         try
         {
-            foreach (var file in files)
-            {
-                await opened.WaitToWriteAsync(stop);
-                await opened.WriteAsync(Task.Run(() => Open(file), stop), stop);
-            }
-            opened.Complete();
-        }
-        catch (Exception fault)
-        {
-            opened.Complete(fault);
-            throw;
-        }
-    }
-
-    private List<Opened> Open(SourceFile file)
-    {
-        var opened = new List<Opened>();
-        try
-        {
-            foreach (var found in Files.Open((file.Path, file.Settled))) opened.Add(Open(file, found));
+            return found.MoveNext() ? (Open(file, found.Current, before), true) : (null, false);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // the edge of the stage: a fault of ours in one document must not cost the rest of the folder
-            opened.Add(new Opened(file.Path, null, [], Failed(file.Path, fault)));
+            return (new Opened(file.Path, null, [], Failed(file.Path, fault)), false);
         }
-        return opened;
     }
 
-    private Opened Open(SourceFile file, Found found)
+    private Opened Open(SourceFile file, Found found, Snapshot? before)
     {
         var path = found is Found.Read { Member: { } member } ? $"{file.Path} ({member})" : file.Path;
         try
         {
             return found switch
             {
-                Found.Read read => new Opened(path, ArrivalOf(read, file), Notes(read.Reading), null),
+                Found.Read read => new Opened(path, ArrivalOf(read, file, before), Notes(read.Reading), null),
                 Found.Failed failed => new Opened(path, null, [], new FileOutcome.Refused(path, failed.Problems)),
                 _ => new Opened(path, null, [], new FileOutcome.PassedOver(path)),
             };
@@ -98,13 +79,15 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     private ImmutableArray<string> Notes(DocumentRead reading) => reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
         ? reading.Notes.Add($"dated ahead: published on {reading.Document.Published:yyyy-MM-dd}, a day still to come.") : reading.Notes;
 
-    private Arrival ArrivalOf(Found.Read read, SourceFile file)
+    private Arrival ArrivalOf(Found.Read read, SourceFile file, Snapshot? before)
     {
         var document = read.Reading.Document;
         var statements = reader.Read(document);
         var place = read.Member is { } member ? $"{file.Below}!{member.Replace('/', '|')}" : file.Below;
         var origin = Origin.OfFile(document.Outlet is { } outlet ? Slug.Of(outlet) : null, place);
-        return new Arrival(new ReadDocument(document, statements), origin, new Snapshot(place, time.GetUtcNow(), read.Bytes)) { Replaces = replaces };
+        // the items of a feed are all read from the same bytes, which are hashed once
+        var snapshot = before is not null && before.Bytes.Equals(read.Bytes) ? before with { Address = place } : new Snapshot(place, time.GetUtcNow(), read.Bytes);
+        return new Arrival(new ReadDocument(document, statements), origin, snapshot) { Replaces = replaces };
     }
 
     private FileOutcome.Refused Failed(string path, Exception fault)
@@ -114,20 +97,17 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         return new FileOutcome.Refused(path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {message}); please report it.", path)]);
     }
 
-    private async Task RecordAllAsync(ChannelReader<Task<List<Opened>>> opened, IProgress<FileOutcome> progress, CancellationToken stop)
+    private async Task RecordAllAsync(IAsyncEnumerable<Opened> opened, IProgress<FileOutcome> progress, CancellationToken stop)
     {
         var batch = new List<Opened>();
         var (length, begun) = (0L, time.GetTimestamp());
-        await foreach (var next in opened.ReadAllAsync(stop))
+        await foreach (var file in opened.WithCancellation(stop))
         {
-            foreach (var file in await next)
-            {
-                batch.Add(file);
-                length += file.Arrival?.Read.Document.Text.Length ?? 0;
-                if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
-                await RecordAsync(batch, progress, stop);
-                (length, begun) = (0, time.GetTimestamp());
-            }
+            batch.Add(file);
+            length += file.Arrival?.Read.Document.Text.Length ?? 0;
+            if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
+            await RecordAsync(batch, progress, stop);
+            (length, begun) = (0, time.GetTimestamp());
         }
         await RecordAsync(batch, progress, stop);
     }

@@ -21,9 +21,14 @@ public sealed class EditorsSpecs : IAsyncDisposable
         var first = new EditorialStatus("hague-2025-core", StateCode.Parse("FRA"), new DateOnly(2026, 9, 1), Schedule.Missed, "Typed wrongly.", "An Editor", "https://example.org/1");
         var second = first with { Schedule = Schedule.OnPath, Reason = "The law was voted.", Source = "https://example.org/2" };
         var third = first with { On = new DateOnly(2026, 10, 1), Schedule = null, Reason = "The next edition is out." };
-        foreach (var status in new[] { first, second, third }) await store.SetStatusAsync(status, Stop);
+        var marks = new List<string> { await store.DeliveredMarkAsync(Stop) };
+        foreach (var status in new[] { first, second, third })
+        {
+            await store.SetStatusAsync(status, Stop);
+            marks.Add(await store.DeliveredMarkAsync(Stop));
+        }
         (await store.EditorialStatusesAsync(Stop)).ShouldBe([first with { Turn = 1 }, second with { Turn = 2 }, third with { Turn = 3 }]);
-        (await store.DeliveredMarkAsync(Stop)).ShouldBe((0, 3));
+        marks.ShouldBeUnique();
         (await store.LedgerAsync("hague-2025-core/FRA", Paging.First, Stop)).Select(e => e.Event).ShouldBe(["status-set", "status-set", "status-set"]);
         (await store.FirstBrokenEntryAsync(Stop)).ShouldBeNull();
     }

@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Foedera.Core.Primitives;
+using Foedera.Core.Sources;
 using Foedera.Reading.Alliances;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
@@ -78,7 +79,7 @@ public sealed class FuzzSpecs : IDisposable
     private ImmutableArray<Problem> Problems(string name, byte[] bytes)
     {
         var extension = Path.GetExtension(name);
-        if (extension is ".txt" or ".json" or ".html") return OfDocument(name, bytes);
+        if (extension is not (".xlsx" or ".csv" or ".yaml")) return OfDocuments(name, bytes);
         var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
         return extension switch
@@ -89,15 +90,23 @@ public sealed class FuzzSpecs : IDisposable
         };
     }
 
-    private static ImmutableArray<Problem> OfDocument(string name, byte[] bytes)
+    private static ImmutableArray<Problem> OfDocuments(string name, byte[] bytes)
     {
-        var parsed = DocumentReader.Read(bytes, name);
-        if (!parsed.Try(out var read)) return parsed.Problems;
-        var text = read.Document.Text;
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var piece in DocumentFormats.Read(new RawSource(bytes, name, null, null, new UnpackBudget())))
+        {
+            if (piece.Reading.Try(out var read)) Look(read.Document);
+            else problems.AddRange(piece.Reading.Problems);
+        }
+        return problems.ToImmutable();
+    }
+
+    private static void Look(Document document)
+    {
+        var text = document.Text;
         text.EnumerateRunes().Any(rune => rune.Value is 0 or 0xFFFE or 0xFFFF or (>= 0xFDD0 and <= 0xFDEF)).ShouldBeFalse();
-        foreach (var statement in Reader.Read(read.Document))
+        foreach (var statement in Reader.Read(document))
             foreach (var span in statement.Content.Concat(statement.Source).Concat(statement.Cue)) span.End.ShouldBeLessThanOrEqualTo(text.Length);
-        return [];
     }
 
     // the shipped world and NATO pack, with this file in the place of its own
@@ -122,17 +131,26 @@ public sealed class FuzzSpecs : IDisposable
     private List<(string Name, byte[] Bytes)> Good(FuzzedFormat format)
     {
         if (format is FuzzedFormat.Xlsx) return [("tables.xlsx", Workbook())];
-        var (roots, pattern) = format switch
+        var (roots, endings) = format switch
         {
-            FuzzedFormat.Text => ((string[])["samples"], "*.txt"),
-            FuzzedFormat.Json => (["samples"], "*.json"),
-            FuzzedFormat.Html => (["samples", "specs/hostile"], "*.html"),
-            FuzzedFormat.Csv => (["packs/nato", "samples", "specs/hostile"], "*.csv"),
-            _ => (["packs/nato", "samples", "specs/hostile"], "*.yaml"),
+            FuzzedFormat.Text => ((string[])["samples"], (string[])[".txt"]),
+            FuzzedFormat.Json => (["samples", "specs/formats"], [".json", ".jsonl"]),
+            FuzzedFormat.Html => (["samples", "specs/hostile"], [".html"]),
+            FuzzedFormat.Csv => (["packs/nato", "samples", "specs/hostile"], [".csv"]),
+            FuzzedFormat.Yaml => (["packs/nato", "samples", "specs/hostile"], [".yaml"]),
+            FuzzedFormat.Xml => (["specs/formats"], [".xml", ".rss", ".atom", ".akn", ".nitf", ".newsml"]),
+            FuzzedFormat.Mail => (["specs/formats"], [".eml", ".mbox", ".mhtml"]),
+            FuzzedFormat.Captions => (["specs/formats"], [".srt", ".vtt"]),
+            FuzzedFormat.Markdown => (["specs/formats"], [".md"]),
+            FuzzedFormat.Warc => (["specs/formats"], [".warc"]),
+            FuzzedFormat.Pdf => (["specs/formats"], [".pdf"]),
+            FuzzedFormat.Zip => (["specs/formats"], [".docx", ".odt", ".epub", ".wacz", ".zip"]),
+            _ => (["specs/formats"], [".gz"]),
         };
-        var files = roots.SelectMany(root => Directory.EnumerateFiles(Repository.PathOf(root.Split('/')), pattern, SearchOption.AllDirectories)).Where(f => new FileInfo(f).Length < 100_000)
+        var files = roots.SelectMany(root => Directory.EnumerateFiles(Repository.PathOf(root.Split('/')), "*", SearchOption.AllDirectories))
+            .Where(file => endings.Contains(Path.GetExtension(file)) && Path.GetFileName(file) != "cases.json" && new FileInfo(file).Length < 100_000)
             .Order(StringComparer.Ordinal).ToList();
-        files.ShouldNotBeEmpty(pattern);
+        files.ShouldNotBeEmpty(string.Join(' ', endings));
         return [.. files.Select(file => (Path.GetFileName(file), File.ReadAllBytes(file)))];
     }
 

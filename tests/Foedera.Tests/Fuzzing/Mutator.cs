@@ -23,6 +23,30 @@ public enum FuzzedFormat
 
     /// <summary>A workbook: the parts of its archive are changed, and it is packed again.</summary>
     Xlsx,
+
+    /// <summary>A feed, a parliament's record, news as XML.</summary>
+    Xml,
+
+    /// <summary>A message, a mailbox, a saved page.</summary>
+    Mail,
+
+    /// <summary>Captions.</summary>
+    Captions,
+
+    /// <summary>Markdown with facts in front of it.</summary>
+    Markdown,
+
+    /// <summary>A web archive.</summary>
+    Warc,
+
+    /// <summary>A PDF.</summary>
+    Pdf,
+
+    /// <summary>A document or archive packed as ZIP: members are changed, and it is packed again.</summary>
+    Zip,
+
+    /// <summary>A file packed with gzip: what is inside is changed, and it is packed again.</summary>
+    Gzip,
 }
 
 /// <summary>Damages good files the way decoders, networks and malice do; the same seed gives the same bytes on every machine.</summary>
@@ -51,6 +75,18 @@ public sealed class Mutator(int seed)
         [FuzzedFormat.Yaml] = ["&a ", "*a", "!!binary ", "- ", "? ", ": ", "{", "[", "}", "]", "|\n", ">-\n", "---\n", "...\n", "%YAML 9.9\n", "<<: *a\n", "\t", "# ", "name: ", "war_ends: 9999-12-31\n", "by: 2147483647\n", "from: -5\n", "\"", "'", "0x7fffffff", "1_000", "~"],
         [FuzzedFormat.Xlsx] = ["<c r=\"A1\">", "<c r=\"ZZZ9999999\"><v>1</v></c>", "<row>", "</row>", "<v>99999999999999</v>", " t=\"s\"", " t=\"inlineStr\"", "<is><t>x</t></is>", "&#xFFFE;", "&#0;", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<sheetData>", "xmlns=\"\"", "Target=\"../../../../x\"", "TargetMode=\"External\"",
             "<si><t>", "<![CDATA[", "<?xml version=\"1.1\"?>", "rId999", "mc:Ignorable=\"x\""],
+        [FuzzedFormat.Xml] = ["<p>", "</p>", "<item>", "</item>", "<entry>", "<u who=\"#x\">", "<seg>", "<note>", "<title>", "<pubDate>Fri, 99 Foo 9999</pubDate>", "<link>http://[</link>", "<guid>x</guid>", "<![CDATA[<div>", "]]>", "&#xFFFE;", "&#0;", "&lt;div&gt;",
+            "<!DOCTYPE x [<!ENTITY a \"&a;&a;\">]>", "&a;", "xmlns=\"\"", " xml:lang=\"\"", "<newsItem>", "<speech>", "<inlineXML>", "<html><body>", "<?xml version=\"1.1\"?>", " date=\"9999-12-31\""],
+        [FuzzedFormat.Mail] = ["From: \r\n", "From ", "\r\n\r\n", "--x\r\n", "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n", "Content-Type: message/rfc822\r\n\r\n", "Content-Transfer-Encoding: base64\r\n", "Content-Transfer-Encoding: x-uuencode\r\n",
+            "=?utf-8?B?////?=", "=?x?Q?=ff?=", "charset=utf-7", "charset=\"\"", "Date: Mon, 99 Foo 99999 99:99:99 +9999\r\n", "=\r\n", "=FF", "> ", "Subject: \r\n x\r\n", "Snapshot-Content-Location: file:///x\r\n", "multipart/related"],
+        [FuzzedFormat.Captions] = ["WEBVTT\n\n", "1\n00:00:00,000 --> 99:99:99,999\n", "99999999:00:00.000 --> 0\n", "<v Ada>", "<c.", "<00:00:01.000>", "{\\an8}", ">> ", "- ", "NOTE\n", "STYLE\n", "\n\n", "ADA LINDQVIST: ", "&nbsp", "Language: x\n"],
+        [FuzzedFormat.Markdown] = ["---\n", "# ", "[", "![", "](", "*", "_", "`", "```\n", "> ", "- ", "1. ", "    ", "| a | b |\n|---|---|\n", "<div>", "&amp;", "\\", "[a]: http://[\n", "date: 9999-99-99\n", "title: \n"],
+        [FuzzedFormat.Warc] = ["WARC/1.0\r\n", "WARC/9.9\r\n", "WARC-Type: response\r\n", "WARC-Target-URI: <http://[>\r\n", "Content-Length: 99999999999\r\n", "Content-Length: -1\r\n", "Content-Length: 0\r\n", "\r\n\r\n", "HTTP/1.1 200 OK\r\n", "Transfer-Encoding: chunked\r\n",
+            "ffffffff\r\n", "7fffffff\r\n", "0\r\n\r\n", "Content-Encoding: br\r\n", "Content-Encoding: gzip\r\n", "Content-Type: application/x-foo\r\n"],
+        [FuzzedFormat.Pdf] = ["%PDF-1.7\n", "1 0 obj\n", "endobj\n", "<<", ">>", "[", "]", "(", ")", "stream\n", "endstream\n", "/Kids [1 0 R]", "/Kids [2 0 R 2 0 R]", "/Parent 1 0 R", "/Length 999999999", "/Length 1 0 R", "/Filter /FlateDecode", "/Filter [/FlateDecode /FlateDecode]", "/Count 99999999",
+            "/Type /ObjStm", "/Prev 0", "/W [1 99 9]", "BT ", " Tj ", " Tf ", "1e999 ", "-99999999999 0 0 0 0 0 cm ", "/F9 99999999 Tf ", "q ", "Q ", "/Fm Do ", "trailer\n", "startxref\n0\n%%EOF", "xref\n0 99999999\n", "<FEFF", "1 0 R ", "/Encrypt 1 0 R"],
+        [FuzzedFormat.Zip] = ["<w:p>", "</w:p>", "<w:t>", "<text:p>", "<text:note>", "<itemref idref=\"x\"/>", "<item id=\"x\" href=\"../../../etc/passwd\"/>", "full-path=\"../x\"", "<rootfile/>", "&#xFFFE;", "<!DOCTYPE x [<!ENTITY a \"&a;&a;\">]>", "&a;", "<![CDATA[", "PK\u0003\u0004", "WARC/1.0\r\n"],
+        [FuzzedFormat.Gzip] = ["<div>", "WARC/1.0\r\n", "Content-Length: 99\r\n", "\r\n\r\n", "\u001f", "{", "<script>"],
     };
 
     private readonly Random random = new(seed);
@@ -58,10 +94,16 @@ public sealed class Mutator(int seed)
     /// <summary>A damaged copy of a good file.</summary>
     public byte[] Damage(byte[] good, FuzzedFormat format)
     {
-        if (format is FuzzedFormat.Xlsx && random.Next(4) > 0) return Repacked(good);
-        var bytes = good;
-        for (var changes = random.Next(1, MostChanges + 1); changes > 0; changes--) bytes = Changed(bytes, format);
+        if (format is FuzzedFormat.Xlsx or FuzzedFormat.Zip && random.Next(4) > 0) return Repacked(good, format);
+        if (format is FuzzedFormat.Gzip && random.Next(4) > 0) return PackedAgain(good);
+        var bytes = ManyChanged(good, format);
         return bytes.Length > Largest ? bytes[..Largest] : bytes;
+    }
+
+    private byte[] ManyChanged(byte[] bytes, FuzzedFormat format)
+    {
+        for (var changes = random.Next(1, MostChanges + 1); changes > 0; changes--) bytes = Changed(bytes, format);
+        return bytes;
     }
 
     private byte[] Changed(byte[] bytes, FuzzedFormat format) => random.Next(12) switch
@@ -121,9 +163,9 @@ public sealed class Mutator(int seed)
         return [.. mark, .. encoding.GetBytes(Encoding.UTF8.GetString(bytes))];
     }
 
-    private byte[] Repacked(byte[] workbook)
+    private byte[] Repacked(byte[] packed, FuzzedFormat format)
     {
-        using var from = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
+        using var from = new ZipArchive(new MemoryStream(packed), ZipArchiveMode.Read);
         var into = new MemoryStream();
         using (var archive = new ZipArchive(into, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -134,13 +176,21 @@ public sealed class Mutator(int seed)
                 using var read = new MemoryStream();
                 part.CopyTo(read);
                 var bytes = read.ToArray();
-                if (i == chosen)
-                    for (var changes = random.Next(1, MostChanges + 1); changes > 0; changes--) bytes = Changed(bytes, FuzzedFormat.Xlsx);
+                if (i == chosen) bytes = ManyChanged(bytes, format);
                 if (random.Next(40) == 0) continue;
                 using var to = archive.CreateEntry(random.Next(60) == 0 ? "xl/other.xml" : from.Entries[i].FullName, CompressionLevel.Fastest).Open();
                 to.Write(bytes);
             }
         }
+        return into.ToArray();
+    }
+
+    private byte[] PackedAgain(byte[] packed)
+    {
+        using var whole = new MemoryStream();
+        using (var unpacked = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress)) unpacked.CopyTo(whole);
+        using var into = new MemoryStream();
+        using (var gzip = new GZipStream(into, CompressionLevel.Fastest)) gzip.Write(ManyChanged(whole.ToArray(), FuzzedFormat.Gzip));
         return into.ToArray();
     }
 

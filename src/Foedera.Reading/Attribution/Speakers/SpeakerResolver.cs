@@ -233,7 +233,7 @@ internal sealed partial class SpeakerResolver
                 if (!p.Is(i, "the")) continue;
                 var end = i + 1;
                 while (end < p.Count && end - i < 7 && p.IsWord(end) && (p.IsCapital(end) || p.Can(end, WordUse.Title))) end++;
-                if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1) || (p.Is(end, "of") && Description.IsIndefinite(p.Word(end + 1)))) continue;
+                if (end == i + 1 || !p.Can(end - 1, WordUse.Title) || p.IsPossessive(end - 1) || (p.Is(end, "of") && p.IsWord(end + 1) && Description.IsIndefinite(p.Word(end + 1)))) continue;
                 var words = Enumerable.Range(i + 1, end - i - 1).Select(at => p.Word(at).ToString());
                 if (Description.Of(words, actors, alliance) is not { } description || Described(description, index, p.Items[i].Start).Item2 is not { } person) continue;
                 found.Add(new Mention(index, i, end, person) { IsDescription = true });

@@ -13,10 +13,10 @@ internal sealed class GzipFile : IFormat
 
     public IEnumerable<Piece> Read(RawSource source)
     {
-        using var packed = new GZipStream(new MemoryStream(source.Bytes.ToArray(), writable: false), CompressionMode.Decompress);
-        if (Unpacking.ReadAll(packed, source.Budget, DocumentLimits.UnpackedBytes) is not { } bytes)
-            return [Piece.Failed(source, "FORMAT014", $"it is damaged, or unpacks to more than {DocumentLimits.UnpackedBytes >> 20} MiB.")];
         var name = source.Ends(".gz") ? source.Name[..^3] : source.Name;
+        var most = DocumentLimits.UnpackedBytesOf(name);
+        if (Unpacking.ReadAll(() => new GZipStream(source.Open(), CompressionMode.Decompress), source.Budget, most) is not { } bytes)
+            return [Piece.Failed(source, "FORMAT014", $"it is damaged, or unpacks to more than {most >> 20} MiB.")];
         return DocumentFormats.Read(source.Member(bytes, name, source.Address));
     }
 }

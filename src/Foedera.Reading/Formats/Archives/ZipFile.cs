@@ -29,7 +29,7 @@ internal sealed class ZipFile : IFormat
     private static IEnumerable<Piece> Member(RawSource source, ZipMembers members, string name)
     {
         if (!source.Budget.TryTakeMember()) return [];
-        return members.Read(name, DocumentLimits.UnpackedBytes) is { } bytes
+        return members.Read(name, DocumentLimits.UnpackedBytesOf(name)) is { } bytes
             ? DocumentFormats.Read(source.Member(bytes, name))
             : [Piece.Failed(source, "FORMAT014", $"{name} is damaged, packed with a password, or unpacks to more than is read.", name)];
     }

@@ -22,7 +22,7 @@ internal sealed class ZipMembers : IDisposable
         ZipArchive? opened = null;
         try
         {
-            opened = new ZipArchive(new MemoryStream(source.Bytes.ToArray(), writable: false), ZipArchiveMode.Read);
+            opened = new ZipArchive(source.Open(), ZipArchiveMode.Read);
             if (opened.Entries.Count <= DocumentLimits.Members) return new ZipMembers(opened, source);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException)
@@ -44,8 +44,7 @@ internal sealed class ZipMembers : IDisposable
         if (archive.GetEntry(name) is not { IsEncrypted: false } entry) return null;
         try
         {
-            using var stream = entry.Open();
-            return Unpacking.ReadAll(stream, source.Budget, most);
+            return Unpacking.ReadAll(entry.Open, source.Budget, most);
         }
         catch (InvalidDataException)
         {

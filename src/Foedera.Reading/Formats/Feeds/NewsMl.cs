@@ -19,12 +19,14 @@ internal sealed class NewsMl : IFormat
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
         if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
-        var items = root.DescendantsAndSelf().Where(e => e.Name.LocalName is "newsItem" or "NewsItem").ToList();
+        var items = root.DescendantsAndSelf().Where(IsItem).Where(item => !item.Ancestors().Any(IsItem)).Take(DocumentLimits.Members).ToList();
         if (items.Count == 0) return [Piece.Failed(source, "FORMAT008", "it holds no news item.")];
         return items.Select((item, i) => items.Count == 1
             ? Piece.Whole(source, Story(item).Finish(source.Id, source.Name))
             : new Piece(Member(item, i), source.Bytes, Story(item).Finish($"{source.Id}-{i + 1}", $"{source.Name} ({Member(item, i)})")));
     }
+
+    private static bool IsItem(XElement element) => element.Name.LocalName is "newsItem" or "NewsItem";
 
     private static string Member(XElement item, int index) => item.Attr("guid") ?? $"item {index + 1}";
 
@@ -44,8 +46,8 @@ internal sealed class NewsMl : IFormat
     private static string Body(XElement item)
     {
         var html = item.Below("inlineXML").Concat(item.Below("inlineData")).Concat(item.Below("DataContent")).ToList();
-        var paragraphs = html.SelectMany(part => part.Below("p")).Select(p => HtmlFacts.Filled(p.Value)).OfType<string>().ToList();
-        return paragraphs.Count > 0 ? string.Join(Draft.Between, paragraphs) : string.Join(Draft.Between, html.Select(part => HtmlFragment.Text(part.Value)));
+        var paragraphs = html.SelectMany(part => part.Below("p")).Select(p => HtmlFragment.Collapse(p.Value)).Where(text => text.Length > 0);
+        return Draft.Joined(paragraphs) is { Length: > 0 } text ? text : Draft.Joined(html.Select(part => HtmlFragment.Text(part.Value)));
     }
 
     private static string? Naming(XElement party) => HtmlFacts.Filled(party.First("name")?.Value) ?? party.Attr("literal") ?? HtmlFacts.Filled(party.Value);

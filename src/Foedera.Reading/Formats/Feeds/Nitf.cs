@@ -24,7 +24,7 @@ internal sealed class Nitf : IFormat
         var content = nitf.Below("body.content").SelectMany(body => body.Descendants())
             .Where(e => e.Name.LocalName is "p" or "hl2" && !e.Ancestors().Any(a => a.Name.LocalName is "media" or "table"));
         var paragraphs = content.Select(e => HtmlFragment.Collapse(e.Value)).Where(text => text.Length > 0);
-        return new Draft(Draft.Headed(title, string.Join(Draft.Between, paragraphs)))
+        return new Draft(Draft.Headed(title, Draft.Joined(paragraphs)))
         {
             Title = title,
             Outlet = HtmlFacts.Filled(nitf.Below("distributor").FirstOrDefault()?.Value) ?? nitf.Below("pubdata").Select(p => p.Attr("name")).FirstOrDefault(n => n is not null),

@@ -16,7 +16,7 @@ internal sealed class EmailFile : IFormat
         if (source.Bytes.Length > DocumentLimits.Bytes) return [Piece.Whole(source, Core.Primitives.Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name)))];
         try
         {
-            using var message = MimeMessage.Load(new MemoryStream(source.Bytes.ToArray(), writable: false));
+            using var message = MimeMessage.Load(source.Open());
             return [Piece.Whole(source, MailMessage.Document(message, source.Id, source.Name))];
         }
         catch (FormatException)

@@ -18,26 +18,34 @@ internal sealed class MailboxFile : IFormat
 
     public IEnumerable<Piece> Read(RawSource source)
     {
-        var pieces = new List<Piece>();
-        using var stream = new MemoryStream(source.Bytes.ToArray(), writable: false);
+        using var stream = source.Open();
         var parser = new MimeParser(stream, MimeFormat.Mbox);
+        for (var number = 1; !parser.IsEndOfStream; number++)
+        {
+            if (!source.Budget.TryTakeMember())
+            {
+                yield return Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield break;
+            }
+            if (Whole(parser, source, number) is not { } piece)
+            {
+                yield return Piece.Failed(source, "FORMAT015", "the mailbox is damaged; what follows was left out.");
+                yield break;
+            }
+            yield return piece;
+        }
+    }
+
+    private static Piece? Whole(MimeParser parser, RawSource source, int number)
+    {
         try
         {
-            while (!parser.IsEndOfStream)
-            {
-                if (!source.Budget.TryTakeMember())
-                {
-                    pieces.Add(Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."));
-                    break;
-                }
-                pieces.Add(Next(parser, source, pieces.Count + 1));
-            }
+            return Next(parser, source, number);
         }
         catch (FormatException)
         {
-            pieces.Add(Piece.Failed(source, "FORMAT015", "the mailbox is damaged; what follows was left out."));
+            return null;
         }
-        return pieces;
     }
 
     private static Piece Next(MimeParser parser, RawSource source, int number)

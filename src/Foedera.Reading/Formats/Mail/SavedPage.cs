@@ -16,7 +16,7 @@ internal sealed class SavedPage : IFormat
     {
         try
         {
-            using var message = MimeMessage.Load(new MemoryStream(source.Bytes.ToArray(), writable: false));
+            using var message = MimeMessage.Load(source.Open());
             var page = message.BodyParts.OfType<TextPart>().FirstOrDefault(part => part.IsHtml);
             return page is null ? [Piece.Failed(source, "FORMAT008", "the file holds no page.")] : Page(source, message, page);
         }

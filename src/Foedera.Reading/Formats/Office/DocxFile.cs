@@ -23,13 +23,13 @@ internal sealed class DocxFile : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         using var members = ZipMembers.Open(source);
-        if (members?.Read(Main, DocumentLimits.UnpackedBytes) is not { } bytes)
+        if (members?.Read(Main, DocumentLimits.XmlBytes) is not { } bytes)
             return [Piece.Failed(source, "FORMAT014", "the document is damaged, protected by a password, or unpacks to more than is read.")];
         var (root, problem) = XmlSource.Load(bytes);
         if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var core = members.Read("docProps/core.xml") is { } properties ? XmlSource.Load(properties).Root : null;
         var paragraphs = root.Below("p").Select(Text).Where(text => text.Length > 0);
-        var draft = new Draft(string.Join(Draft.Between, paragraphs))
+        var draft = new Draft(Draft.Joined(paragraphs))
         {
             Title = core?.TextOf("title"),
             Language = core?.TextOf("language"),
@@ -40,9 +40,9 @@ internal sealed class DocxFile : IFormat
     private static string Text(XElement paragraph)
     {
         var text = new StringBuilder();
-        foreach (var part in paragraph.Descendants())
+        foreach (var part in Own(paragraph))
         {
-            if (part.Name.LocalName == "t" && Owner(part) == paragraph) text.Append(part.Value);
+            if (part.Name.LocalName == "t") text.Append(part.Value);
             else if (part.Name.LocalName is "tab" or "br" or "cr") text.Append(' ');
             else if (part.Name.LocalName == "noBreakHyphen") text.Append('-');
         }
@@ -50,5 +50,14 @@ internal sealed class DocxFile : IFormat
     }
 
     // text boxes hold paragraphs inside a paragraph: each word belongs to the nearest
-    private static XElement? Owner(XElement part) => part.Ancestors().FirstOrDefault(a => a.Name.LocalName == "p");
+    private static IEnumerable<XElement> Own(XElement paragraph)
+    {
+        var open = new Stack<XElement>(paragraph.Elements().Reverse());
+        while (open.TryPop(out var part))
+        {
+            if (part.Name.LocalName == "p") continue;
+            yield return part;
+            foreach (var child in part.Elements().Reverse()) open.Push(child);
+        }
+    }
 }

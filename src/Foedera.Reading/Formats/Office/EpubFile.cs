@@ -20,8 +20,12 @@ internal sealed class EpubFile : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         using var members = ZipMembers.Open(source);
-        if (members is null || Package(members) is not { } package) return [Piece.Failed(source, "FORMAT014", "the book is damaged: its list of chapters cannot be read.")];
-        return Chapters(source, members, package.Path, package.Root).ToList();
+        if (members is null || Package(members) is not { } package)
+        {
+            yield return Piece.Failed(source, "FORMAT014", "the book is damaged: its list of chapters cannot be read.");
+            yield break;
+        }
+        foreach (var chapter in Chapters(source, members, package.Path, package.Root)) yield return chapter;
     }
 
     private static (string Path, XElement Root)? Package(ZipMembers members)
@@ -36,7 +40,7 @@ internal sealed class EpubFile : IFormat
     {
         var files = package.Below("item").Where(i => i.Attr("id") is not null).GroupBy(i => i.Attr("id")!).ToDictionary(g => g.Key, g => g.First().Attr("href"));
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') + 1)] : "";
-        foreach (var chapter in package.Below("itemref").Select(i => files.GetValueOrDefault(i.Attr("idref") ?? "")).OfType<string>())
+        foreach (var chapter in package.Below("itemref").Select(i => files.GetValueOrDefault(i.Attr("idref") ?? "")).OfType<string>().Distinct(StringComparer.Ordinal))
         {
             var name = folder + Uri.UnescapeDataString(chapter);
             if (!source.Budget.TryTakeMember() || members.Read(name) is not { } bytes) continue;

@@ -20,12 +20,12 @@ internal sealed class OdtFile : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         using var members = ZipMembers.Open(source);
-        if (members?.Read("content.xml", DocumentLimits.UnpackedBytes) is not { } bytes)
+        if (members?.Read("content.xml", DocumentLimits.XmlBytes) is not { } bytes)
             return [Piece.Failed(source, "FORMAT014", "the document is damaged, protected by a password, or unpacks to more than is read.")];
         var (root, problem) = XmlSource.Load(bytes);
         if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
         var meta = members.Read("meta.xml") is { } properties ? XmlSource.Load(properties).Root : null;
-        var draft = new Draft(string.Join(Draft.Between, Paragraphs(root)))
+        var draft = new Draft(Draft.Joined(Paragraphs(root)))
         {
             Title = HtmlFacts.Filled(meta?.Below("title").FirstOrDefault()?.Value),
             Language = HtmlFacts.Filled(meta?.Below("language").FirstOrDefault()?.Value),

@@ -19,18 +19,33 @@ internal sealed class PdfFile : IFormat
 
     public IEnumerable<Piece> Read(RawSource source)
     {
+        if (source.Bytes.Length > DocumentLimits.PdfFile) return [Piece.Failed(source, "FORMAT003", $"the PDF has more than {DocumentLimits.PdfFile >> 20} MiB.")];
         try
         {
-            using var pdf = PdfDocument.Open(source.Bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new PdfFilters() };
+            using var pdf = PdfDocument.Open(source.Bytes, options);
+            PdfWork.Check(pdf);
             return [Piece.Whole(source, Document(pdf, source))];
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception fault) when (TooLarge(fault) is { } large)
         {
-            // the edge of a library: damaged files make it throw whatever its code ran into
+            return [Piece.Failed(source, "FORMAT003", $"the PDF {large.Message}")];
+        }
+        catch (Exception fault)
+        {
+            // the edge of a library: damaged files make it throw whatever its code ran into, also for arrays longer than there can be
             return [Piece.Failed(source, "FORMAT014", fault is UglyToad.PdfPig.Exceptions.PdfDocumentEncryptedException
                 ? "the PDF is protected by a password."
                 : "the PDF is damaged: its text cannot be read.")];
         }
+    }
+
+    // the library wraps what its filters throw
+    private static PdfTooLargeException? TooLarge(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+            if (fault is PdfTooLargeException large) return large;
+        return null;
     }
 
     private static Parsed<DocumentRead> Document(PdfDocument pdf, RawSource source)
@@ -42,6 +57,8 @@ internal sealed class PdfFile : IFormat
         {
             var page = pdf.GetPage(number);
             letters += page.Letters.Count;
+            if (page.Letters.Count > DocumentLimits.PdfLetters)
+                return Parsed<DocumentRead>.Failed(new Problem("FORMAT003", $"page {number} shows {page.Letters.Count:N0} letters; {DocumentLimits.PdfLetters:N0} are read of one.", source.Name));
             if (letters > DocumentLimits.Bytes) return Parsed<DocumentRead>.Failed(DocumentReader.TooLong(letters, source.Name));
             pages.Add(Blocks(page));
         }

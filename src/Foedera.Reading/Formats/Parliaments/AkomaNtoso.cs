@@ -47,6 +47,6 @@ internal sealed class AkomaNtoso : IFormat
         foreach (var paragraph in speech.Named("p").Concat(speech.Named("blockList"))) turns.Add(by, paragraph.Value);
     }
 
-    private static string Prose(XElement root) => string.Join(Draft.Between,
-        root.Descendants().Where(e => e.Name.LocalName is "p" or "heading" or "num").Select(e => HtmlFacts.Filled(e.Value)).OfType<string>());
+    private static string Prose(XElement root) => Draft.Joined(
+        root.Descendants().Where(e => e.Name.LocalName is "p" or "heading" or "num").Select(e => HtmlFragment.Collapse(e.Value)).Where(text => text.Length > 0));
 }

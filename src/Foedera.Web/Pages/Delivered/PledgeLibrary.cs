@@ -20,21 +20,27 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
     private readonly Lazy<PathWeights> weights = new(() => PathWeights.Read(PathWeights.Shipped) is var read && read.Try(out var good)
         ? good : throw new InvalidDataException(read.Problems[0].ToString()));
 
-    private ((long Figures, long Statuses) Mark, PledgeLibrary Library)? kept;
+    private (string State, string Mark, PledgeLibrary Library)? kept;
 
     /// <summary>The pledges and figures as the record has them now.</summary>
     public async Task<PledgeLibrary> NowAsync(CancellationToken stop)
     {
-        var mark = await store.DeliveredMarkAsync(stop);
+        var state = await store.StateAsync(stop);
         await turn.WaitAsync(stop);
         try
         {
-            if (kept is { } held && held.Mark == mark) return held.Library;
+            if (kept is { } held && held.State == state) return held.Library;
+            var mark = await store.DeliveredMarkAsync(stop);
+            if (kept is { } same && same.Mark == mark)
+            {
+                kept = same with { State = state };
+                return same.Library;
+            }
             var (figures, editions) = await store.FiguresAsync(stop);
             var read = DeliveredPacks.Read(folders, new IndicatorTable(figures, editions, []), await store.EditorialStatusesAsync(stop));
             if (!read.Try(out var record)) throw new InvalidDataException(string.Join('\n', read.Problems));
             var library = new PledgeLibrary(record, weights.Value, store);
-            kept = (mark, library);
+            kept = (state, mark, library);
             return library;
         }
         finally
