@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using Foedera.Core.Said;
 using Foedera.Lab.Corpora;
 using Foedera.Lab.Export;
 using Foedera.Lab.Network;
+using Foedera.Lab.Said;
 using Foedera.Lab.Training;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Encoder;
+using Foedera.Reading.Packs;
 using TorchSharp;
 
 return args switch
@@ -15,6 +18,8 @@ return args switch
     ["weigh", var data, var model, .. var more] => Weigh(data, model, more),
     ["types", var data, var model, .. var more] => Types(data, model, more),
     ["read", var folder, var model, .. var more] => Read(folder, model, more),
+    ["readings", var data, var packs, var readings] => Readings(data, packs, readings),
+    ["joining", var data, var packs, var readings, .. var more] => Joining(data, packs, readings, more),
     _ => Usage(),
 };
 
@@ -25,6 +30,8 @@ static int Usage()
         foedera-lab export BASE RUN MODEL        writes what RUN holds as a model of the program; --exact: in 32 bits
         foedera-lab weigh DATA MODEL             fits the judge of MODEL on articles kept for it
         foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
+        foedera-lab readings DATA PACKS FILE     reads the press corpora of DATA with the program's reader and keeps what it finds in FILE
+        foedera-lab joining DATA PACKS FILE      fits the weights of joining, each event left out once; --nested: thresholds, too; --shipped: scores those of the program
         """);
     return 2;
 }
@@ -119,6 +126,22 @@ static int Types(string data, string model, string[] more)
         new TypeFitting(penalty).LeaveOneEventOut(measured, others, Console.Error.WriteLine);
     return 0;
 }
+
+static int Readings(string data, string packs, string readings)
+{
+    var clock = Stopwatch.StartNew();
+    SaidEvent.Keep(data, Actors(packs), readings, line => Say(clock, line));
+    return 0;
+}
+
+static int Joining(string data, string packs, string readings, string[] more)
+{
+    new JoiningCommand(data, readings, Actors(packs), Console.WriteLine).Run(more);
+    return 0;
+}
+
+static ActorDirectory Actors(string packs) =>
+    ActorPack.ReadFolders([packs]).Try(out var actors) ? actors : throw new InvalidDataException($"wrong packs in {packs}");
 
 static bool Wanted(PolnearPart part, string[] more) =>
     more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;

@@ -17,6 +17,9 @@ internal sealed class PressScoring
     // those of the event at hand
     private HashSet<string> documents = [];
 
+    /// <summary>What is worse than a gap: wordings accused or cleared wrongly, and look-alikes joined.</summary>
+    public List<PressFault> Faults { get; } = [];
+
     /// <summary>Adds one event: its documents as read, and the utterances that were made of them.</summary>
     public void Add(PressGold gold, IReadOnlyList<ReadDocument> read, ImmutableArray<Utterance> utterances)
     {
@@ -81,7 +84,7 @@ internal sealed class PressScoring
             var label = members[i].Label;
             var best = Best(new Stretch(label.Doc, label.Start, label.End), wordings[label.Doc]);
             taken[i] = best?.Utterance ?? $"alone {i}";
-            if (best is not null && label.Verdict != "transcript") AddVerdict(members[i].Utterance, label, best.Wording.Verdict);
+            if (best is not null && label.Verdict != "transcript") AddVerdict(members[i].Utterance, label, best.Wording);
         }
         for (var i = 0; i < members.Count; i++)
         {
@@ -100,8 +103,9 @@ internal sealed class PressScoring
 
     // as the corpus' own scorer has it: 'disagreeing' counts neither right nor wrong, a passage in another language than the one spoken is
     // rightly called translated, and what one document alone has is rightly called unwitnessed
-    private void AddVerdict(PressGold.UtteranceLabel utterance, PressGold.MemberLabel label, Verdict ours)
+    private void AddVerdict(PressGold.UtteranceLabel utterance, PressGold.MemberLabel label, Wording wording)
     {
+        var ours = wording.Verdict;
         if (ours == Verdict.Disagreeing)
         {
             Increase("verdict.undecided");
@@ -111,9 +115,15 @@ internal sealed class PressScoring
         var isForeign = utterance.OriginalLanguage is { Length: > 1 } spoken && label.Language is { Length: > 1 } printed && spoken[..2] != printed[..2];
         var isAlone = utterance.Members.Where(m => documents.Contains(m.Doc)).Select(m => m.Doc).Distinct().Count() == 1;
         Mark("verdict", want == have || (isForeign && have == "translated") || (isAlone && have == "unwitnessed"));
-        if (IsAccusation(have) && !IsAccusation(want)) Increase("verdict.accused");
-        if (IsAccusation(want) && have is ("verbatim" or "trimmed")) Increase("verdict.cleared");
+        if (IsAccusation(have) && !IsAccusation(want)) AddFault("accused", label, wording, $"{want} > {have}");
+        if (IsAccusation(want) && have is ("verbatim" or "trimmed")) AddFault("cleared", label, wording, $"{want} > {have}");
         confusion[(want, have)] = confusion.GetValueOrDefault((want, have)) + 1;
+    }
+
+    private void AddFault(string kind, PressGold.MemberLabel label, Wording wording, string what)
+    {
+        Increase($"verdict.{kind}");
+        Faults.Add(new PressFault(kind, label.Doc, $"{what}: {label.Text} [{string.Join("; ", wording.Changes.Select(c => $"{c.Witness} > {c.Theirs}"))}]"));
     }
 
     private static bool IsAccusation(string verdict) => verdict is "altered" or "joined";
@@ -126,7 +136,9 @@ internal sealed class PressScoring
         {
             if (!labels.TryGetValue(pair.A, out var one) || !labels.TryGetValue(pair.B, out var other)) continue;
             Increase("negatives.of");
-            if (Holding(one, wordings).Overlaps(Holding(other, wordings))) Increase("negatives.joined");
+            if (!Holding(one, wordings).Overlaps(Holding(other, wordings))) continue;
+            Increase("negatives.joined");
+            Faults.Add(new PressFault("joined", $"{one.Doc}, {other.Doc}", $"{one.ContentText} | {other.ContentText}"));
         }
     }
 

@@ -37,6 +37,24 @@ internal enum Clue
     /// <summary>One says no where the other does not: a different number of negations in what they have in common.</summary>
     Negation,
 
+    /// <summary>Numbers exchanged between words that both have.</summary>
+    OtherNumber,
+
+    /// <summary>Names exchanged.</summary>
+    OtherName,
+
+    /// <summary>Stretches between words in common where one alone says no.</summary>
+    Denied,
+
+    /// <summary>Content words exchanged, for each word in ten.</summary>
+    OtherWord,
+
+    /// <summary>Days between the days that the two allow, beyond which they cannot meet (logarithm).</summary>
+    DaysBetween,
+
+    /// <summary>Days between the days of publication (logarithm), 0 where one is not known: what was said is mostly reported at once.</summary>
+    PublishedApart,
+
     /// <summary>Two places in the body of one document.</summary>
     SameDocument,
 

@@ -3,10 +3,12 @@ using Foedera.Core.Said.Words;
 namespace Foedera.Core.Said.Joining;
 
 /// <summary>Puts fragments ("devastating") with the sentence they come from: by the same speaker (or in the same document when nobody is
-/// named), at a time that fits, and holding the fragment's words. A fragment without such a sentence joins the same fragment elsewhere.</summary>
+/// named), at a time that fits, and holding the fragment's words. A fragment without such a sentence joins the same fragment elsewhere.
+/// What belongs where is weighed by a model of its own (<see cref="JoiningOptions.Belonging"/>).</summary>
 internal static class Fragments
 {
-    private const float LeastCoverage = 0.85f;
+    // less of its words than this is chance
+    private const float LeastCoverage = 0.6f;
     private const int DaysApart = 21;
     private const int MostSentences = 2000;
     // a fragment without a named speaker must be this telling
@@ -34,11 +36,25 @@ internal static class Fragments
         foreach (var i in homeless)
         {
             if (passages[i].Voice.IsOpen) continue;
-            var key = passages[i].Voice.Key + "|" + string.Join(' ', passages[i].Words.Forms.Select(f => f.Id));
+            var key = passages[i].Voice.Key + "|" + string.Join(' ', passages[i].Words.Forms.Select(f => f.Stem));
             if (!seen.TryGetValue(key, out var first)) seen[key] = first = [];
             var home = first.FindIndex(f => links.Of(f).DaysFrom(passages[i].Said) <= DaysApart);
             if (home >= 0) links.Join(first[home], i);
             else first.Add(i);
+        }
+    }
+
+    /// <summary>Number of clues about a fragment and a sentence.</summary>
+    public static readonly int Count = Enum.GetValues<FragmentClue>().Length;
+
+    /// <summary>What speaks for each sentence that a fragment may come from, before any fragment is put with one.</summary>
+    public static IEnumerable<(int Fragment, int Sentence, float[] Clues)> Choices(List<QuotedPassage> passages, Linkage links)
+    {
+        var homes = new Homes(passages, links);
+        for (var i = 0; i < passages.Count; i++)
+        {
+            if (!passages[i].IsFragment) continue;
+            foreach (var (sentence, clues) in homes.Choices(passages[i])) yield return (i, sentence, clues);
         }
     }
 
@@ -71,19 +87,54 @@ internal static class Fragments
 
         public int? Best(QuotedPassage fragment)
         {
-            var best = Candidates(fragment)
-                .Where(i => links.Of(i).DaysFrom(fragment.Said) <= DaysApart && links.Of(i).Voice.Compare(fragment.Voice) != VoiceMatch.Different)
-                .Select(i => (Sentence: i, Fit: Fit(fragment, passages[i])))
-                .Where(c => c.Fit == 2 || (c.Fit == 1 && !IsQuotedOtherwise(fragment, links.Of(c.Sentence))))
-                .GroupBy(c => links.Of(c.Sentence).Number)
-                .Select(c => (c.First().Sentence, Evidence: Evidence(fragment, links.Of(c.First().Sentence), c.Max(x => x.Fit))))
-                .OrderByDescending(c => c.Evidence).ThenBy(c => links.Of(c.Sentence).Number)
-                .FirstOrDefault((-1, 0));
-            return best.Item1 >= 0 ? best.Item1 : null;
+            var best = Choices(fragment).Select(c => (c.Sentence, Odds: links.Shared.Options.Belonging.LogOdds(c.Clues)))
+                .OrderByDescending(c => c.Odds).ThenBy(c => links.Of(c.Sentence).Number).FirstOrDefault((Sentence: -1, Odds: float.MinValue));
+            return best.Odds >= links.Shared.Options.LeastBelonging ? best.Sentence : null;
         }
 
-        // the fragment's own document has the sentence already, in other words
-        private static bool IsQuotedOtherwise(QuotedPassage fragment, Cluster home) => home.Members.Exists(m => m.DocumentNumber == fragment.DocumentNumber);
+        /// <summary>The sentences that a fragment may come from, one a cluster, with what speaks for each.</summary>
+        public IEnumerable<(int Sentence, float[] Clues)> Choices(QuotedPassage fragment)
+        {
+            var fits = Candidates(fragment).Distinct()
+                .Where(i => links.Of(i).DaysFrom(fragment.Said) <= DaysApart && links.Of(i).Voice.Compare(fragment.Voice) != VoiceMatch.Different)
+                .Select(i => (Sentence: i, Likeness: Likeness.Between(fragment.Words, passages[i].Words)))
+                .Where(c => c.Likeness.Shared >= LeastCoverage * fragment.Words.Weight)
+                .GroupBy(c => links.Of(c.Sentence).Number)
+                .Select(g => g.OrderByDescending(c => c.Likeness.Run).ThenByDescending(c => c.Likeness.Shared).ThenBy(c => c.Sentence).First()).ToList();
+            var inRow = fits.Count(f => IsInRow(f.Likeness, fragment));
+            return fits.Select(f => (f.Sentence, Clues(fragment, f.Sentence, f.Likeness, inRow)));
+        }
+
+        private static bool IsInRow(Likeness likeness, QuotedPassage fragment) => likeness.Run >= fragment.Words.Weight - 0.01f;
+
+        private float[] Clues(QuotedPassage fragment, int sentence, Likeness likeness, int rivals)
+        {
+            var (home, clues) = (links.Of(sentence), new float[Count]);
+            var (own, isInRow) = (home.Members.Exists(m => m.DocumentNumber == fragment.DocumentNumber), IsInRow(likeness, fragment));
+            Set(FragmentClue.Base, 1);
+            Set(FragmentClue.InRow, isInRow ? 1 : 0);
+            Set(FragmentClue.Coverage, likeness.Coverage);
+            Set(FragmentClue.Both, likeness.Both);
+            Set(FragmentClue.Weight, MathF.Log(1 + fragment.Words.Weight) / 3);
+            Set(FragmentClue.Whole, fragment.IsPart ? 0 : 1);
+            Set(FragmentClue.WholeOutOfRow, fragment.IsPart || isInRow ? 0 : 1);
+            Set(FragmentClue.SameDocument, own ? 1 : 0);
+            Set(FragmentClue.QuotedOtherwise, own && !isInRow ? 1 : 0);
+            Set(FragmentClue.Beside, MathF.Min(1, Beside(fragment, home) / 3f));
+            Set(FragmentClue.Documents, MathF.Log(home.Members.Select(m => m.DocumentNumber).Distinct().Count()));
+            Set(FragmentClue.Record, home.Transcripts.Count > 0 ? 1 : 0);
+            Set(FragmentClue.SameSpeaker, home.Voice.Compare(fragment.Voice) == VoiceMatch.Same ? 1 : 0);
+            Set(FragmentClue.DoubtfulSpeaker, home.Voice.Compare(fragment.Voice) == VoiceMatch.Doubtful ? 1 : 0);
+            Set(FragmentClue.Rivals, MathF.Log(Math.Max(1, rivals - (isInRow ? 1 : 0) + 1)));
+            Set(FragmentClue.DaysBetween, MathF.Log(1 + Math.Min(home.DaysFrom(fragment.Said), DaysApart)) / 3);
+            Set(FragmentClue.Exchanged, likeness.Exchanged.Content > 0 || likeness.Exchanged.Negations > 0 ? 1 : 0);
+            return clues;
+
+            void Set(FragmentClue clue, float value) => clues[(int)clue] = value;
+        }
+
+        private int Beside(QuotedPassage fragment, Cluster home) =>
+            home.Members.Take(50).Max(m => m.DocumentNumber == fragment.DocumentNumber ? 0 : links.Shared.Beside(m, fragment));
 
         private IEnumerable<int> Candidates(QuotedPassage fragment)
         {
@@ -97,7 +148,8 @@ internal static class Fragments
             if (fragment.Words.Weight < LeastUnnamed) return [];
             var stem = fragment.Words.Forms.MaxBy(f => f.Weight)!.Stem;
             return byStem.GetValueOrDefault(stem, []).Take(MostSentences)
-                .Where(i => links.Of(i).Voice.Surname is { Length: > 2 } surname && Fit(fragment, passages[i]) == 2 && Names(fragment, surname));
+                .Where(i => links.Of(i).Voice.Surname is { Length: > 2 } surname
+                    && IsInRow(Likeness.Between(fragment.Words, passages[i].Words), fragment) && Names(fragment, surname));
         }
 
         // a document is searched once for each name, however many fragments it has
@@ -113,22 +165,6 @@ internal static class Fragments
             // the rarest of its words leads to the fewest sentences
             var postings = fragment.Words.Forms.Select(f => f.Stem).Distinct().Select(stem => byVoice.GetValueOrDefault((fragment.Voice.Surname, stem), [])).MinBy(p => p.Count) ?? [];
             return postings.Take(MostSentences);
-        }
-
-        // 2 for its words in a row, 1 for nearly all of them in order, 0 for less
-        private static float Fit(QuotedPassage fragment, QuotedPassage sentence)
-        {
-            var likeness = Likeness.Between(fragment.Words, sentence.Words);
-            if (likeness.Run >= likeness.Shorter - 0.01f) return 2;
-            return likeness.Shared >= LeastCoverage * fragment.Words.Weight ? 1 : 0;
-        }
-
-        private float Evidence(QuotedPassage fragment, Cluster home, float fit)
-        {
-            var documents = home.Members.Select(m => m.DocumentNumber).Distinct().ToList();
-            var sameDocument = documents.Contains(fragment.DocumentNumber) ? 1f : 0f;
-            var shared = home.Members.Take(50).Max(m => m.DocumentNumber == fragment.DocumentNumber ? 0 : links.Shared.Beside(m, fragment));
-            return (4 * fit) + (2 * sameDocument) + Math.Min(3, shared) + MathF.Log(1 + documents.Count) + (home.Transcripts.Count > 0 ? 1 : 0);
         }
 
         private static void Add<TKey>(Dictionary<TKey, List<int>> lists, TKey key, int value)

@@ -36,7 +36,7 @@ internal sealed class Linkage
     {
         if (AreJoined(one, other)) return;
         var (a, b) = (Of(one), Of(other));
-        if (Average(a, b) >= JoiningOptions.LeastAverage && DocumentsAgree(a, b)) Join(one, other);
+        if (Average(a, b) >= shared.Options.LeastAverage && DocumentsAgree(a, b)) Join(one, other);
     }
 
     /// <summary>Joins without asking.</summary>
@@ -51,19 +51,22 @@ internal sealed class Linkage
 
     private float Average(Cluster a, Cluster b)
     {
-        var (sum, count, unmistakable) = (0f, 0, false);
+        var (sum, count, unmistakable, most) = (0f, 0, false, float.MinValue);
         foreach (var one in Representatives(a))
         {
             foreach (var other in Representatives(b))
             {
                 var likeness = Likeness.Between(one.Words, other.Words);
-                sum += PairEvidence.LogOdds(one, other, likeness, shared);
+                var odds = PairEvidence.LogOdds(one, other, likeness, shared);
+                most = Math.Max(most, odds);
+                sum += odds;
                 unmistakable |= likeness.IsUnmistakable;
                 count++;
             }
         }
         var apart = a.DaysFrom(b.Said) > JoiningOptions.DaysApart || a.Voice.Compare(b.Voice) == VoiceMatch.Different;
-        return (sum / count) + (apart && !unmistakable ? JoiningOptions.Apart : 0);
+        var average = (shared.Options.Nearest * most) + ((1 - shared.Options.Nearest) * sum / count);
+        return average + (apart && !unmistakable ? shared.Options.Apart : 0);
     }
 
     // a document repeats a sentence, or part of it; it does not print two whole sentences for one
@@ -71,10 +74,12 @@ internal sealed class Linkage
     {
         var (fewer, more) = a.Members.Count <= b.Members.Count ? (a, b) : (b, a);
         var documents = fewer.Members.ToLookup(m => m.DocumentNumber);
+        var least = shared.Options.LeastAverage - shared.Options.WithinDocument;
         foreach (var other in more.Members)
             foreach (var one in documents[other.DocumentNumber])
-                if (LogOdds(one, other) < JoiningOptions.LeastAverage - JoiningOptions.WithinDocument) return false;
-        return true;
+                if (LogOdds(one, other) < least) return false;
+        // nor are the records of two occasions records of one, whatever the reports between them share
+        return !a.Transcripts.Exists(one => b.Transcripts.Exists(other => LogOdds(one, other) < least));
     }
 
     private float LogOdds(QuotedPassage one, QuotedPassage other) => PairEvidence.LogOdds(one, other, Likeness.Between(one.Words, other.Words), shared);

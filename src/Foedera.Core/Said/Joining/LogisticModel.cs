@@ -11,6 +11,9 @@ internal sealed class LogisticModel<TClue>
         foreach (var (clue, weight) in weights) this.weights[Convert.ToInt32(clue, System.Globalization.CultureInfo.InvariantCulture)] = weight;
     }
 
+    /// <summary>The weights, by the clue's number.</summary>
+    public ReadOnlySpan<float> Weights => weights;
+
     /// <summary>Log-odds of clues given by their number.</summary>
     public float LogOdds(ReadOnlySpan<float> clues)
     {

@@ -92,6 +92,20 @@ internal sealed class QuotedPassage
 
     public string Text => At.Of(Document.Text);
 
+    /// <summary>Where the document breaks off within its last word, the passage without it; else this. The witness tells: it has a word that goes on.</summary>
+    public QuotedPassage WithoutCutWord(QuotedPassage witness)
+    {
+        if (Words.Count < 2 || At.End < Document.Text.TrimEnd().Length || !char.IsLetter(Document.Text[At.End - 1])) return this;
+        var last = Words.At[^1].Of(Document.Text);
+        var (own, whole) = (Words.Forms, witness.Words.Forms);
+        for (var i = 0; i + 1 < whole.Length; i++)
+        {
+            if (whole[i].Id != own[^2].Id || whole[i + 1].Id == own[^1].Id) continue;
+            if (witness.Words.At[i + 1].Of(witness.Document.Text).StartsWith(last, StringComparison.OrdinalIgnoreCase)) return Part(0, Words.Count - 1);
+        }
+        return this;
+    }
+
     /// <summary>The language (primary subtag) its words are printed in; null when neither they nor the document tell.</summary>
     public string? Language => (language ??= WordingLanguage.Of(Text, Document.Language) ?? "") is { Length: > 0 } known ? known : null;
 

@@ -16,10 +16,15 @@ internal sealed class SharedSentences
 
     /// <summary>Of nothing yet.</summary>
     /// <param name="passages">All passages: how many sentences each document has.</param>
-    public SharedSentences(IEnumerable<QuotedPassage> passages) => sentences = passages.CountBy(p => p.DocumentNumber).ToDictionary();
+    /// <param name="options">What counts as alike.</param>
+    public SharedSentences(IEnumerable<QuotedPassage> passages, JoiningOptions options)
+    {
+        sentences = passages.CountBy(p => p.DocumentNumber).ToDictionary();
+        Options = options;
+    }
 
-    /// <summary>Nothing is shared.</summary>
-    public static SharedSentences None { get; } = new([]);
+    /// <summary>By which two sentences are compared.</summary>
+    public JoiningOptions Options { get; }
 
     /// <summary>Notes how alike two sentences are by their words, in log-odds.</summary>
     public void Look(QuotedPassage one, QuotedPassage other, float odds)
@@ -27,7 +32,7 @@ internal sealed class SharedSentences
         if (one.DocumentNumber == other.DocumentNumber) return;
         Look((one.DocumentNumber, one.Ordinal, other.DocumentNumber), other.Ordinal, odds);
         Look((other.DocumentNumber, other.Ordinal, one.DocumentNumber), one.Ordinal, odds);
-        if (odds >= JoiningOptions.Alike) Add(one, other);
+        if (odds >= Options.Alike) Add(one, other);
     }
 
     /// <summary>How much likelier than these two another sentence of the other's document is, by the words, in log-odds; below zero when these two are the likeliest.</summary>

@@ -10,35 +10,61 @@ public static class Utterances
     /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in exactly one.</summary>
     public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages)
     {
-        var words = new Vocabulary();
-        var passages = RunOnSentences.Split(QuotedPassages.Of(documents, words));
-        var links = Linked(passages);
+        var passages = Passages(documents);
+        return Judged(passages, Linked(passages, JoiningOptions.Default), languages, JudgingOptions.Default);
+    }
+
+    /// <summary>The passages of documents, in the order that joining wants.</summary>
+    internal static List<QuotedPassage> Passages(IReadOnlyCollection<ReadDocument> documents) =>
+        RunOnSentences.Split(QuotedPassages.Of(documents, new Vocabulary()));
+
+    /// <summary>Utterances out of passages that are joined already.</summary>
+    internal static ImmutableArray<Utterance> Judged(
+        List<QuotedPassage> passages, Linkage links, SpokenLanguages languages, JudgingOptions options)
+    {
         var clusters = links.All().ToList();
-        var judge = new Judge(clusters, languages, JoinedQuotations.Among(passages, links), JudgingOptions.Default);
+        var judge = new Judge(clusters, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), options);
         return [.. clusters.Where(IsReported).Select(judge.Utterance)];
     }
 
     // a sentence of a transcript that nobody reports and no statement holds is no utterance yet
     private static bool IsReported(Cluster cluster) => cluster.Members.Exists(m => m.StatementId.Length > 0);
 
-    internal static Linkage Linked(List<QuotedPassage> passages)
+    /// <summary>Joins passages.</summary>
+    internal static Linkage Linked(List<QuotedPassage> passages, JoiningOptions options)
     {
         var whole = Enumerable.Range(0, passages.Count).Where(i => !passages[i].IsFragment).ToList();
         var distinct = Duplicates.Of(passages, whole);
-        var pairs = Pairs(passages, distinct);
-        var shared = new SharedSentences(passages);
-        foreach (var (one, other, likeness) in pairs) shared.Look(passages[one], passages[other], PairEvidence.LogOddsOfWords(likeness));
+        return Linked(passages, distinct, Pairs(passages, distinct, options), options);
+    }
+
+    /// <summary>Joins passages by pairs that were found before.</summary>
+    internal static Linkage Linked(
+        List<QuotedPassage> passages, Duplicates distinct, List<(int One, int Other, Likeness Likeness)> pairs, JoiningOptions options)
+    {
+        var shared = Shared(passages, pairs, options);
         var links = new Linkage(passages, shared);
         distinct.JoinAll(links);
         var likely = pairs.Select(p => (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared)))
-            .Where(p => p.Odds >= JoiningOptions.LeastAverage).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other);
+            .Where(p => p.Odds >= options.LeastAverage).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other);
         foreach (var (one, other, _) in likely) links.TryJoin(one, other);
         Fragments.Attach(passages, links);
         return links;
     }
 
+    /// <summary>Which sentences the documents share, by the words of the pairs.</summary>
+    internal static SharedSentences Shared(
+        List<QuotedPassage> passages, List<(int One, int Other, Likeness Likeness)> pairs, JoiningOptions options)
+    {
+        var shared = new SharedSentences(passages, options);
+        foreach (var (one, other, likeness) in pairs)
+            shared.Look(passages[one], passages[other], PairEvidence.LogOddsOfWords(likeness, options));
+        return shared;
+    }
+
     /// <summary>Pairs of passages that are worth looking at.</summary>
-    internal static List<(int One, int Other, Likeness Likeness)> Pairs(List<QuotedPassage> passages, Duplicates distinct)
+    internal static List<(int One, int Other, Likeness Likeness)> Pairs(
+        List<QuotedPassage> passages, Duplicates distinct, JoiningOptions options)
     {
         var first = distinct.Representatives;
         var index = CandidatePairs.Over(first.ConvertAll(i => passages[i].Words));
@@ -48,7 +74,7 @@ public static class Utterances
             foreach (var other in index.For(passages[first[k]].Words, k))
             {
                 var likeness = Likeness.Between(passages[first[other]].Words, passages[first[k]].Words);
-                if (PairEvidence.LogOddsOfWords(likeness) >= JoiningOptions.WorthLooking) pairs.Add((first[other], first[k], likeness));
+                if (PairEvidence.LogOddsOfWords(likeness, options) >= JoiningOptions.WorthLooking) pairs.Add((first[other], first[k], likeness));
             }
         }
         return pairs;

@@ -15,6 +15,12 @@ internal readonly record struct Printed(WordSequence Words, string Text, TextSpa
 /// <param name="Changes">What leads from the witness to the wording.</param>
 internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Changes)
 {
+    /// <summary>Share of the wording's weight that the witness has, in order, from 0 to 1.</summary>
+    public float Shared { get; init; }
+
+    /// <summary>True when the wording goes on beyond the witness at an end, and has its words otherwise.</summary>
+    public bool IsBeyond { get; init; }
+
     // a word or two prove nothing
     private const int LongestFragment = 2;
 
@@ -22,7 +28,29 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
     {
         var blocks = Collation.Of(witness.Words, theirs.Words, witness.Text, theirs.Text);
         ImmutableArray<WordChange> changes = [.. blocks.Where(b => !b.Same).Select(b => ToChange(b, witness, theirs))];
-        return new Comparison(Judge(blocks, witness, theirs), changes);
+        return new Comparison(Judge(blocks, witness, theirs), changes)
+        {
+            IsBeyond = GoesBeyond(blocks, witness.Words, theirs.Words),
+            Shared = theirs.Words.Weight > 0 ? blocks.Where(b => b.Same).Sum(b => WeightOf(theirs.Words, b)) / theirs.Words.Weight : 0,
+        };
+    }
+
+    private static float WeightOf(WordSequence words, Collation.Block block)
+    {
+        var sum = 0f;
+        for (var i = block.TheirsStart; i < block.TheirsEnd; i++) sum += words.Forms[i].Weight;
+        return sum;
+    }
+
+    private static bool GoesBeyond(List<Collation.Block> blocks, WordSequence witness, WordSequence theirs)
+    {
+        if (!blocks.Exists(b => b.Same)) return false;
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            var isEnd = (b == 0 || b == blocks.Count - 1) && blocks[b].IsInsertion;
+            if (!blocks[b].Same && !isEnd && !IsMarkedOrAtEnd(blocks[b], witness, theirs)) return false;
+        }
+        return true;
     }
 
     private static Verdict Judge(List<Collation.Block> blocks, Printed witness, Printed theirs)

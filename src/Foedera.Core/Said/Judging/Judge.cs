@@ -15,10 +15,12 @@ internal sealed class Judge
     private readonly SpokenLanguage spoken;
     private readonly Witnesses witnesses;
     private readonly JoinedQuotations joined;
+    private readonly RecordsOfSpeech records;
 
-    public Judge(IReadOnlyList<Cluster> clusters, SpokenLanguages usual, JoinedQuotations joined, JudgingOptions options)
+    public Judge(
+        IReadOnlyList<Cluster> clusters, SpokenLanguages usual, JoinedQuotations joined, RecordsOfSpeech records, JudgingOptions options)
     {
-        (this.options, this.joined) = (options, joined);
+        (this.options, this.joined, this.records) = (options, joined, records);
         voices = new Voices(options);
         spoken = new SpokenLanguage(clusters, usual, new Agreements(voices, options), options);
         witnesses = new Witnesses(clusters, Reliability.Of(clusters), voices, options);
@@ -73,14 +75,16 @@ internal sealed class Judge
         var wording = new Wording(passage.Document.Id, passage.StatementId, passage.At, passage.Text) { Verdict = Verdict.Unwitnessed };
         var translated = IsTranslated(passage, language);
         if (passage == witness.Passage) return wording with { Verdict = OfWitness(witness, translated) };
-        var comparison = Comparison.Of(PrintedOf(witness.Passage), PrintedOf(passage));
+        var comparison = Comparison.Of(PrintedOf(witness.Passage), PrintedOf(passage.WithoutCutWord(witness.Passage)));
         // words of two languages differ everywhere: no word-by-word changes then
         if (translated) return wording with { Verdict = Verdict.Translated, Changes = witness.Passage.Language == passage.Language ? comparison.Changes : [] };
         var verdict = joined.Holds(passage) && IsUnchanged(comparison.Verdict) ? Verdict.Joined : comparison.Verdict;
         // a report that prints more of the same words contradicts no other report
-        if (verdict == Verdict.Altered && witness.Kind != Witness.Transcript && passage.Words.Contains(witness.Passage.Words)) verdict = Verdict.Verbatim;
+        if (verdict == Verdict.Altered && witness.Kind != Witness.Transcript && comparison.IsBeyond) verdict = Verdict.Verbatim;
+        // nor does one against whom stands the wrong sentence of the record, or half of the right one
+        if (verdict == Verdict.Altered && records.Hold(passage)) verdict = Verdict.Verbatim;
         var accuses = verdict is Verdict.Altered or Verdict.Joined;
-        if (accuses && !Decides(witness, language)) verdict = Verdict.Disagreeing;
+        if (accuses && !(Decides(witness, language) && IsClear(passage, witness, comparison))) verdict = Verdict.Disagreeing;
         if (witness.Kind == Witness.None && IsUnchanged(verdict)) verdict = Verdict.Unwitnessed;
         return wording with { Verdict = verdict, Changes = comparison.Changes };
     }
@@ -97,6 +101,10 @@ internal sealed class Judge
     private bool Decides(Standing witness, SpokenIn? language) =>
         witness.Belief.Share >= options.LeastToAccuse && (language is null || language.Tag != witness.Passage.Language || language.Belief.Share >= options.LeastToAccuse);
 
+    // a word or two accuse nobody but against a record; nor does a sentence that has less than this of the witness: it may be another
+    private bool IsClear(QuotedPassage passage, Standing witness, Comparison comparison) =>
+        comparison.Shared >= options.LeastShared && (!passage.IsFragment || witness.Kind == Witness.Transcript);
+
     private bool IsTranslated(QuotedPassage passage, SpokenIn? language) =>
         language is not null && passage.Language is { } printed && printed != language.Tag && language.Belief.Share >= options.LeastToTranslate;
 
@@ -106,13 +114,19 @@ internal sealed class Judge
 
     private static Speaker? Agreed(Cluster cluster)
     {
-        var speakers = cluster.Members.Where(m => !m.Voice.IsOpen).GroupBy(m => m.Voice.Key)
+        var known = cluster.Members.Select(m => m.Voice).Where(v => v.ActorId is not null).DistinctBy(v => v.Key).ToList();
+        var speakers = cluster.Members.Where(m => !m.Voice.IsOpen).Select(m => (m.Voice, m.IsTranscript, m.DocumentNumber))
+            .Select(m => (Voice: Full(m.Voice, known), m.IsTranscript, m.DocumentNumber)).GroupBy(m => m.Voice.Key)
             .Select(g => (Speaker: g.Select(m => m.Voice.Speaker).First(), Transcript: g.Any(m => m.IsTranscript), Count: g.Select(m => m.DocumentNumber).Distinct().Count(), g.Key))
             .OrderByDescending(v => v.Transcript).ThenByDescending(v => v.Count).ThenBy(v => v.Key, StringComparer.Ordinal).ToList();
         if (speakers.Count == 0) return cluster.Members.Select(m => m.Voice.Speaker).FirstOrDefault(s => s is not null);
         var undecided = speakers.Count > 1 && !speakers[0].Transcript && speakers[0].Count == speakers[1].Count;
         return undecided ? Speaker.Open(speakers.Select(v => v.Speaker!.Name ?? v.Key)) : speakers[0].Speaker;
     }
+
+    // "Yeol" in one report is Yoon Suk Yeol in another, where only one such is known
+    private static Voice Full(Voice voice, List<Voice> known) =>
+        voice.ActorId is null && known.Where(k => k.Compare(voice) == VoiceMatch.Same).Take(2).ToList() is [var only] ? only : voice;
 
     private static string IdOf(Cluster cluster)
     {

@@ -2,25 +2,25 @@ namespace Foedera.Core.Said.Judging;
 
 /// <summary>Every number that decides what was said and in which language. Evidence is counted in log-odds (natural logarithm): 0 says
 /// nothing, 1 makes something 2.7 times as likely. Each says where it comes from: <i>fitted</i> on the press corpora, one event left out at
-/// a time; <i>law</i> of the field; or <i>taste</i>.</summary>
+/// a time (<c>foedera-lab joining --judge</c>); <i>counted</i> there as the words beside the number say; <i>law</i> of the field; or <i>taste</i>.</summary>
 public sealed record JudgingOptions
 {
     /// <summary>The options as shipped.</summary>
     public static JudgingOptions Default { get; } = new();
 
-    /// <summary>For the language that the packs name first for a speaker. Log-odds, 0 to 5. Fitted: of 24 speakers of the corpora with a language other than English 5 spoke English.</summary>
+    /// <summary>For the language that the packs name first for a speaker. Log-odds, 0 to 5. Counted: of 24 speakers of the corpora with a language other than English 5 spoke English.</summary>
     public double UsualLanguage { get; init; } = 2.5;
 
-    /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Fitted.</summary>
+    /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Taste: whole events hang on it, too few to fit.</summary>
     public double FurtherLanguage { get; init; } = 1.2;
 
     /// <summary>For a language in which a report prints the words, when nobody knows the speaker's. Log-odds, 0 to 2. Taste.</summary>
     public double PrintedLanguage { get; init; } = 0.6;
 
-    /// <summary>For one pair of independent reports that agree word for word. Log-odds. Fitted: half of such pairs agree in the language spoken, 15 in 100 in translations; ln(.5/.15).</summary>
+    /// <summary>For one pair of independent reports that agree word for word. Log-odds. Counted: half of such pairs agree in the language spoken, 15 in 100 in translations; ln(.5/.15).</summary>
     public double PairAgrees { get; init; } = 1.2;
 
-    /// <summary>For one pair that differs: ln(.5/.85). Log-odds. Fitted.</summary>
+    /// <summary>For one pair that differs: ln(.5/.85). Log-odds. Counted.</summary>
     public double PairDiffers { get; init; } = -0.53;
 
     /// <summary>Pairs of reports hang together: no more than this many count. Pairs, 1 to 50. Fitted.</summary>
@@ -35,10 +35,10 @@ public sealed record JudgingOptions
     /// <summary>Against the language of a report that says it translates ("through an interpreter"). Log-odds, 0 to 6. Taste.</summary>
     public double Interpreted { get; init; } = 2.5;
 
-    /// <summary>For a language that a report written in another one prints. Log-odds, 0 to 4. Fitted.</summary>
+    /// <summary>For a language that a report written in another one prints. Log-odds, 0 to 4. Taste.</summary>
     public double QuotedAbroad { get; init; } = 1.5;
 
-    /// <summary>For the language of a record of speech. Log-odds, 0 to 4. Fitted: of seven such pages of the corpora three are translations.</summary>
+    /// <summary>For the language of a record of speech. Log-odds, 0 to 4. Counted: of seven such pages of the corpora three are translations.</summary>
     public double RecordOfSpeech { get; init; } = 1.2;
 
     /// <summary>The least belief in a language with which a wording in another is called translated. 0.5 to 1. Taste.</summary>
@@ -62,13 +62,13 @@ public sealed record JudgingOptions
     /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an official text). Log-odds, 0 to 4. Taste.</summary>
     public double OwnRecord { get; init; } = 2.5;
 
-    /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Fitted.</summary>
+    /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Counted, then left by the fit.</summary>
     public double ReportAgrees { get; init; } = 1.6;
 
-    /// <summary>For one that has others: ln(.5/.9). Log-odds. Fitted.</summary>
+    /// <summary>For one that has others: ln(.5/.9). Log-odds. Counted, then left by the fit.</summary>
     public double ReportDiffers { get; init; } = -0.59;
 
-    /// <summary>No more than this many reports are heard about a record of speech. Reports. Fitted.</summary>
+    /// <summary>No more than this many reports are heard about a record of speech. Reports. Taste.</summary>
     public double MostReports { get; init; } = 8;
 
     /// <summary>A single report holds the words as spoken. Log-odds. Fitted.</summary>
@@ -86,10 +86,13 @@ public sealed record JudgingOptions
     /// <summary>The least belief in a witness with which a differing wording is called altered. 0.5 to 1. Taste: three chances in five, and no accusation below it.</summary>
     public double LeastToAccuse { get; init; } = 0.6;
 
+    /// <summary>Share of its weight that a wording must have in common with the witness, in order, to be called altered. 0 to 1. Law: a pair joined wrongly must accuse nobody.</summary>
+    public double LeastShared { get; init; } = 0.4;
+
     /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste: the side of the even chance.</summary>
     public double LeastToStand { get; init; } = 0.5;
 
-    /// <summary>For a language of the other speakers that the documents quote, when nobody knows this one's: who speaks beside a head of government mostly speaks their language. Log-odds, 0 to 2. Fitted.</summary>
+    /// <summary>For a language of the other speakers that the documents quote, when nobody knows this one's: who speaks beside a head of government mostly speaks their language. Log-odds, 0 to 2. Taste.</summary>
     public double Company { get; init; } = 1.5;
 
     /// <summary>Share of the shorter text's five-word stretches that two reports share, quotations aside, when one copies the other. 0 to 1. Taste.</summary>

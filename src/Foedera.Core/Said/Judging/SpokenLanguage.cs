@@ -45,6 +45,8 @@ internal sealed class SpokenLanguage
     {
         var on = cluster.Said?.Last ?? cluster.Said?.First;
         var known = speaker is null ? [] : usual(speaker, on);
+        if (known.IsDefaultOrEmpty && speaker is { ActorId: null } && Elsewhere(cluster) is { } full)
+            (speaker, known) = (full, usual(full, on));
         if (known.IsDefaultOrEmpty)
         {
             foreach (var language in cluster.Members.Select(m => m.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -55,6 +57,17 @@ internal sealed class SpokenLanguage
         evidence.Add(WordingLanguage.Primary(known[0])!, options.UsualLanguage, $"{speaker!.Name} usually speaks {Name(WordingLanguage.Primary(known[0])!)} in public");
         foreach (var language in known.Skip(1).Select(l => WordingLanguage.Primary(l)!).Distinct(StringComparer.Ordinal))
             evidence.Add(language, options.FurtherLanguage, $"{speaker.Name} also speaks {Name(language)} in public");
+    }
+
+    // the same reports, or others of what they report, may give the speaker's full name elsewhere
+    private Speaker? Elsewhere(Cluster cluster)
+    {
+        var voice = cluster.Voice;
+        if (voice.IsOpen || voice.ActorId is not null) return null;
+        var named = cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d]).Distinct().Take(MostSiblings)
+            .SelectMany(c => c.Members).Select(m => m.Voice).Where(v => v.ActorId is not null && v.Compare(voice) == VoiceMatch.Same)
+            .DistinctBy(v => v.ActorId).Take(2).ToList();
+        return named is [var only] ? only.Speaker : null;
     }
 
     // nobody knows this speaker's language: those quoted beside them

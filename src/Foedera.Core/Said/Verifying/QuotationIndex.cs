@@ -131,7 +131,7 @@ public sealed class QuotationIndex
         var passage = passages[number];
         var likeness = Likeness.Between(question.Words, passage.Words);
         var found = likeness.Shared / Math.Max(question.Words.Weight, 0.1f);
-        var isFound = number < quoted && found >= LeastFound && (PairEvidence.LogOddsOfWords(likeness) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
+        var isFound = number < quoted && found >= LeastFound && (PairEvidence.LogOddsOfWords(likeness, JoiningOptions.Default) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
         var comparison = Comparison.Of(PrintedOf(passage), question);
         return Finding(passage, PassageOf(passage), isFound ? comparison.Verdict : Verdict.NotOnRecord, found, number < quoted, comparison.Changes);
     }

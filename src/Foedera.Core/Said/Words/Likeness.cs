@@ -9,7 +9,9 @@ namespace Foedera.Core.Said.Words;
 /// <param name="Reach">Weight of the heavier passage between its first and last aligned word.</param>
 /// <param name="Equal">Weight of the aligned words that are equal.</param>
 /// <param name="Aligned">Share of the lighter passage's words, little ones too, that are aligned, from 0 to 1.</param>
-internal readonly record struct Likeness(float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned)
+/// <param name="Exchanged">What stands in the place of something else between words that are aligned.</param>
+internal readonly record struct Likeness(
+    float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned, Exchanges Exchanged)
 {
     private const float Inflected = 0.9f;
     private const int LargestTable = 250_000;
@@ -21,17 +23,19 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
     public float Both => Shorter + Longer > 0 ? 2 * Shared / (Shorter + Longer) : 0;
 
     /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it is attributed to.</summary>
-    public bool IsUnmistakable => Equal >= 0.92f * Shorter && Equal >= 45 && Equal >= 0.85f * Reach;
+    public bool IsUnmistakable => Equal >= 0.92f * Shorter && Equal >= 45 && Equal >= 0.85f * Reach
+        && Exchanged is { Numbers: 0, Names: 0, Negations: 0 };
 
     /// <summary>Aligns the two and measures. Symmetric.</summary>
     public static Likeness Between(WordSequence one, WordSequence other)
     {
         var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
         if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
-            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0);
+            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0, default);
         var (shared, run) = Table(shorter.Forms, longer.Forms, out var table);
-        var (reach, equal, aligned) = Reached(shorter.Forms, longer.Forms, table);
-        return new Likeness(shared, shorter.Weight, longer.Weight, run, SharedInAnyOrder(shorter.Forms, longer.Forms), reach, equal, (float)aligned / shorter.Count);
+        var (reach, equal, aligned, exchanged) = Reached(shorter, longer, table);
+        var unordered = SharedInAnyOrder(shorter.Forms, longer.Forms);
+        return new Likeness(shared, shorter.Weight, longer.Weight, run, unordered, reach, equal, (float)aligned / shorter.Count, exchanged);
     }
 
     private static float Worth(WordForm a, WordForm b) =>
@@ -64,10 +68,13 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
         return (table[0], longest);
     }
 
-    private static (float Reach, float Equal, float Aligned) Reached(WordForm[] a, WordForm[] b, float[] table)
+    private static (float Reach, float Equal, int Aligned, Exchanges Exchanged) Reached(
+        WordSequence shorter, WordSequence longer, float[] table)
     {
+        var (a, b) = (shorter.Forms, longer.Forms);
         var (n, m) = (a.Length, b.Length);
         var (first, last, equal, aligned) = (-1, -1, 0f, 0);
+        var (exchanged, fromA, fromB) = (default(Exchanges), 0, 0);
         for (var (i, j) = (0, 0); i < n && j < m;)
         {
             var (here, below) = (table[i * (m + 1) + j], table[(i + 1) * (m + 1) + j]);
@@ -79,12 +86,15 @@ internal readonly record struct Likeness(float Shared, float Shorter, float Long
                 last = j;
                 aligned++;
                 if (a[i].Id == b[j].Id) equal += a[i].Weight;
+                exchanged = exchanged.With(shorter, fromA, i, longer, fromB, j);
                 (i, j) = (i + 1, j + 1);
+                (fromA, fromB) = (i, j);
             }
         }
+        exchanged = exchanged.With(shorter, fromA, n, longer, fromB, m);
         var reach = 0f;
         for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
-        return (reach, equal, aligned);
+        return (reach, equal, aligned, exchanged);
     }
 
     private static float SharedInAnyOrder(WordForm[] a, WordForm[] b)

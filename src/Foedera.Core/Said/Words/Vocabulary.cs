@@ -26,7 +26,7 @@ internal sealed class Vocabulary
     {
         if (unseen.TryGetValue(word, out var before)) return before;
         var (stem, number) = (Stem.Of(word), -1 - unseen.Count);
-        return unseen[word] = new WordForm(number, stems.GetValueOrDefault(stem, number), CommonWords.IsNegation(word), CommonWords.Weight(word));
+        return unseen[word] = Form(word, number, stems.GetValueOrDefault(stem, number));
     }
 
     private WordForm Learned(string word)
@@ -34,8 +34,11 @@ internal sealed class Vocabulary
         if (forms.TryGetValue(word, out var known)) return known;
         var stem = Stem.Of(word);
         if (!stems.TryGetValue(stem, out var number)) stems[stem] = number = stems.Count + 1;
-        return forms[word] = new WordForm(forms.Count, number, CommonWords.IsNegation(word), CommonWords.Weight(word));
+        return forms[word] = Form(word, forms.Count, number);
     }
+
+    private static WordForm Form(string word, int number, int stem) =>
+        new(number, stem, CommonWords.IsNegation(word), CommonWords.Weight(word)) { IsNumber = char.IsDigit(word[0]) };
 
     private static WordSequence Sequence(string text, TextSpan span, Func<string, WordForm> form)
     {
@@ -57,7 +60,8 @@ internal sealed class Vocabulary
         }
         LightenStockPhrases(words);
         return new WordSequence(
-            [.. words.Select(w => w.Form)], [.. words.Select(w => w.At)], [.. words.Select(w => w.Bracketed)], [.. words.Select(w => w.Cut), cutAtEnd]);
+            [.. words.Select(w => w.Form)], [.. words.Select(w => w.At)], [.. words.Select(w => w.Bracketed)], [.. words.Select(w => w.Cut), cutAtEnd],
+            [.. words.Select((w, i) => i > 0 && char.IsUpper(text[w.At.Start]) && w.Form.IsContent)]);
     }
 
     private static void LightenStockPhrases(List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)> words)

@@ -11,6 +11,9 @@ internal sealed record WordForm(int Id, int Stem, bool IsNegation, float Weight)
     /// <summary>From here on a word tells something about the content.</summary>
     public const float ContentWeight = 3.5f;
 
+    /// <summary>True for a numeral, in digits or as a number word up to ninety.</summary>
+    public bool IsNumber { get; init; }
+
     /// <summary>True for a word that carries content rather than grammar.</summary>
     public bool IsContent => Weight >= ContentWeight;
 }

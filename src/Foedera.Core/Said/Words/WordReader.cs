@@ -7,6 +7,8 @@ namespace Foedera.Core.Said.Words;
 /// numerals and acronyms kept whole, and one word a character for scripts that do not write spaces.</summary>
 internal static class WordReader
 {
+    private const int LongestAside = 30;
+
     /// <summary>One raw word: its comparison spelling (lower case) and where it stands.</summary>
     internal readonly record struct Raw(string Text, TextSpan At, bool Bracketed, bool CutBefore);
 
@@ -30,8 +32,8 @@ internal static class WordReader
                 i = end;
                 continue;
             }
-            if (c is '[') brackets++;
-            else if (c is ']' && brackets > 0) brackets--;
+            if (c is '[' || IsAside(text, i, span.End)) brackets++;
+            else if (c is ']' or ')' && brackets > 0) brackets--;
             else if (c is '%' or '€' or '$' or '£' or '&') words.Add(new Raw(c is '&' ? "and" : c.ToString(), new TextSpan(i, i + 1), brackets > 0, cut));
             else if (IsEllipsis(text, i, span.End, out var length))
             {
@@ -42,6 +44,14 @@ internal static class WordReader
             i++;
         }
         return (words, cut);
+    }
+
+    // "and (that) all parties": a word or two in round brackets are the reporter's, as in square ones
+    private static bool IsAside(string text, int at, int end)
+    {
+        if (text[at] != '(') return false;
+        var close = text.IndexOf(')', at, Math.Min(LongestAside, end - at));
+        return close > at && text.AsSpan(at, close - at).Count(' ') < 2;
     }
 
     private static bool IsEllipsis(string text, int at, int end, out int length)

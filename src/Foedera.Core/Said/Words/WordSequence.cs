@@ -5,9 +5,9 @@ namespace Foedera.Core.Said.Words;
 /// <summary>The words of a passage, ready for comparison.</summary>
 internal sealed class WordSequence
 {
-    public WordSequence(WordForm[] forms, TextSpan[] at, bool[] bracketed, bool[] cutBefore)
+    public WordSequence(WordForm[] forms, TextSpan[] at, bool[] bracketed, bool[] cutBefore, bool[] capital)
     {
-        (Forms, At, Bracketed, CutBefore) = (forms, at, bracketed, cutBefore);
+        (Forms, At, Bracketed, CutBefore, Capital) = (forms, at, bracketed, cutBefore, capital);
         foreach (var form in forms)
         {
             Weight += form.Weight;
@@ -26,6 +26,9 @@ internal sealed class WordSequence
     /// <summary>True where an ellipsis stands before the word; one longer than the words, for an ellipsis at the end.</summary>
     public bool[] CutBefore { get; }
 
+    /// <summary>True for a content word with a capital letter that is not the first: a name, where the language writes only names so.</summary>
+    public bool[] Capital { get; }
+
     /// <summary>Sum of the words' weights.</summary>
     public float Weight { get; }
 
@@ -35,10 +38,13 @@ internal sealed class WordSequence
     public int Negations { get; }
 
     /// <summary>The words from one index up to another, as a sequence of their own.</summary>
-    public WordSequence Slice(int start, int end) => new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)]);
+    public WordSequence Slice(int start, int end) =>
+        new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)], Capital[start..end]);
 
     /// <summary>These words and then the other's.</summary>
-    public WordSequence Then(WordSequence next) => new([.. Forms, .. next.Forms], [.. At, .. next.At], [.. Bracketed, .. next.Bracketed], [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]]);
+    public WordSequence Then(WordSequence next) => new(
+        [.. Forms, .. next.Forms], [.. At, .. next.At], [.. Bracketed, .. next.Bracketed],
+        [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]], [.. Capital, .. next.Capital]);
 
     /// <summary>The same for the same words, as text.</summary>
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));
