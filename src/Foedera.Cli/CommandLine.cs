@@ -14,6 +14,7 @@ public static class CommandLine
         DemoVerb.Command(),
         ReadVerb.Command(),
         DocumentsVerb.Command(),
+        WatchVerb.Command(),
         RemoveVerb.Command(),
         AuditVerb.Command(),
         UtterancesVerb.Command(),

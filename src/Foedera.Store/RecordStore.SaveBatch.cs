@@ -3,6 +3,7 @@ using Foedera.Core.Primitives;
 using Foedera.Core.Sources;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
+using Foedera.Store.Snapshots;
 
 namespace Foedera.Store;
 
@@ -146,7 +147,20 @@ public sealed partial class RecordStore
                 "insert into snapshots (sha256, address, fetched_at, length, gzip) values (@sha256, @address, @fetched_at, @length, @gzip) on conflict (sha256) do nothing", stop,
                 ("@sha256", snapshot.Sha256), ("@address", WellFormed.Of(snapshot.Address)), ("@fetched_at", snapshot.FetchedAt.ToUniversalTime()),
                 ("@length", (long)snapshot.Bytes.Length), ("@gzip", packed));
+            if (snapshot.Fetch is { } fetch) await KeepFetchAsync(fetch, snapshot, stop);
         }
+
+        private Task<int> KeepFetchAsync(Fetch fetch, Snapshot snapshot, CancellationToken stop) => write.ExecuteAsync(
+            """
+            insert into fetches (asked, address, fetched_at, request, response, tag, modified, snapshot)
+            values (@asked, @address, @at, @request, @response, @tag, @modified, @snapshot) on conflict do nothing
+            """, stop,
+            ("@asked", fetch.Asked.AbsoluteUri), ("@address", fetch.Address.AbsoluteUri), ("@at", snapshot.FetchedAt.ToUniversalTime()),
+            ("@request", Legible(fetch.Request)), ("@response", Legible(fetch.Response)),
+            ("@tag", fetch.Validators.Tag), ("@modified", fetch.Validators.Modified), ("@snapshot", snapshot.Sha256));
+
+        // headers are anybody's bytes; the databases take no NUL
+        private static string Legible(string head) => WellFormed.Of(head).Replace("\0", "", StringComparison.Ordinal);
 
         /// <summary>What became of one arrival, until the names are settled.</summary>
         private sealed class Saved(Outcome outcome, long key, PreparedArrival? arrival)

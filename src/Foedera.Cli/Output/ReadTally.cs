@@ -14,6 +14,7 @@ internal sealed class ReadTally
     private List<FileOutcome.Kept> kept = [];
     private ImmutableArray<Clash> clashes = [];
     private int passedOver;
+    private int notModified;
 
     /// <summary>Documents on record, in the order of reading.</summary>
     public IReadOnlyList<FileOutcome.Kept> Kept => kept;
@@ -66,6 +67,7 @@ internal sealed class ReadTally
         foreach (var (outcome, word) in new[] { (Outcome.Added, "new"), (Outcome.Superseded, "corrected"), (Outcome.ReadAnew, "read anew"), (Outcome.Unchanged, "unchanged"), (Outcome.Removed, "removed before") })
             if (kept.Count(k => k.Outcome == outcome) is > 0 and var count) parts.Add($"{count} {word}");
         if (Refused > 0) parts.Add($"{Refused} refused (see above)");
+        if (notModified > 0) parts.Add($"{notModified} not changed since the last visit");
         if (passedOver > 0) parts.Add($"{passedOver} of other formats passed over");
         var statements = kept.Sum(k => k.Statements);
         return string.Create(CultureInfo.InvariantCulture, $"{Count(kept.Count, "document")} with {Count(statements, "statement")}{(parts.Count == 0 ? "" : ": ")}{string.Join(", ", parts)}.");
@@ -87,6 +89,9 @@ internal sealed class ReadTally
                 break;
             case FileOutcome.PassedOver:
                 passedOver++;
+                break;
+            case FileOutcome.NotModified:
+                notModified++;
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();

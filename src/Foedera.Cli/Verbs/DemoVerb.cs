@@ -44,7 +44,7 @@ public static class DemoVerb
         await using var record = await Records.OpenAsync(db, stop);
         if ((await record.SummaryAsync(stop)).Documents > 0)
             throw new InputException(new Problem("DEMO001", "there is a record here already; the demonstration makes a fresh one: choose another --db.", db));
-        await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], replaced: null, actors, models.Ready(), stop);
+        await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], actors, models.Ready(), stop);
         await PrintAsync(record, stop);
         await Console.Out.WriteLineAsync($"\nNext: foedera verify \"We are asking them to count with us\" --db {db}");
         if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, new WebOptions { Packs = [Path.Combine(samples, "packs")] }, stop);

@@ -8,6 +8,7 @@ using Foedera.Core.Sources;
 using Foedera.Store;
 using Foedera.Store.Mapping;
 using Foedera.Store.Queries;
+using Foedera.Work.Archives;
 
 namespace Foedera.Cli.Verbs;
 
@@ -34,8 +35,26 @@ public static class ExportVerb
         WriteFile(Path.Combine(folder, $"documents.{ending}"), output => WriteDocuments(output, format, record, stop));
         WriteFile(Path.Combine(folder, $"statements.{ending}"), output => WriteStatements(output, format, record, stop));
         WriteFile(Path.Combine(folder, $"utterances.{ending}"), output => WriteUtterances(output, format, record, stop));
-        ErrorLine.Note($"documents.{ending}, statements.{ending} and utterances.{ending} are in {folder}.");
+        await WriteArchiveAsync(Path.Combine(folder, "snapshots.warc.gz"), record, stop);
+        ErrorLine.Note($"documents.{ending}, statements.{ending}, utterances.{ending} and snapshots.warc.gz are in {folder}.");
         return ExitCode.Success;
+    }
+
+    private static async Task WriteArchiveAsync(string path, RecordStore record, CancellationToken stop)
+    {
+        var unfinished = path + ".part";
+        await using (var output = new FileStream(unfinished, FileMode.Create))
+        {
+            var archive = new WarcWriter(output);
+            var isBegun = false;
+            await foreach (var snapshot in record.SnapshotsAsync(stop))
+            {
+                if (!isBegun) archive.WriteInfo(RecordStore.Program, snapshot.FetchedAt);
+                isBegun = true;
+                archive.Write(snapshot);
+            }
+        }
+        File.Move(unfinished, path, overwrite: true);
     }
 
     // under another name first: a stopped export leaves no half file behind that looks whole

@@ -5,6 +5,7 @@ using Foedera.Core.Said;
 using Foedera.Reading.Attribution;
 using Foedera.Store;
 using Foedera.Store.Mapping;
+using Foedera.Work.Fetching;
 using Foedera.Work.Stages;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,25 +17,64 @@ public static class ReadVerb
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files, folders, addresses (pages, feeds, sitemaps), or - for standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var (db, packs, format, follow) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format(), SharedOptions.Follow());
         var model = SharedOptions.Model();
+        var (list, allowed) = (FetchArguments.List(), FetchArguments.Allowed());
         var replace = new Option<string?>("--replace")
         {
             Description = "The document on record, by its id, whose place the one file takes; it stays as an earlier version.",
             HelpName = "DOC",
         };
-        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.") { paths, replace, follow, model, db, packs, format };
+        var command = new Command("read", "Read documents into the record, find their statements, and join the wordings.")
+        {
+            paths, list, allowed, replace, follow, model, db, packs, format,
+        };
+        command.Validators.Add(given =>
+        {
+            if (given.GetValue(paths) is not { Length: > 0 } && given.GetValue(list) is null) given.AddError("Name a file, a folder or an address to read.");
+        });
         command.SetAction(async (parsed, stop) =>
         {
             var models = ReadingModels.Open(parsed.GetValue(model)!);
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
+            var named = parsed.GetValue(paths) ?? [];
+            var addresses = FetchArguments.Addresses(named.Where(FetchArguments.IsAddress), parsed.GetValue(list));
             await using var record = await Records.OpenAsync(parsed.GetValue(db)!, stop);
-            var files = SourceFile.Expand(parsed.GetValue(paths)!, parsed.GetValue(follow)).ToList();
-            var tally = await ReadAsync(record, files, parsed.GetValue(replace), actors, models.Ready(), stop);
+            var options = FetchArguments.Options(parsed.GetValue(allowed));
+            using var fetcher = new Fetcher(options, TimeProvider.System);
+            var files = await FilesAsync(named, parsed.GetValue(follow), stop);
+            var pages = new FetchStage(record, fetcher, options).RunAsync(addresses, stop);
+            var tally = await ReadAsync(record, new Sources(files, addresses.Count, pages), parsed.GetValue(replace), actors, models.Ready(), stop);
             return await PrintAsync(tally, parsed.GetValue(format));
         });
         return command;
+    }
+
+    /// <summary>What is to be read.</summary>
+    /// <param name="Files">Files in their order, read first.</param>
+    /// <param name="Addresses">How many addresses were named.</param>
+    /// <param name="Pages">What is fetched from them.</param>
+    private sealed record Sources(IReadOnlyList<Source> Files, int Addresses, IAsyncEnumerable<Source> Pages)
+    {
+        public int Count => Files.Count + Addresses;
+
+        public IAsyncEnumerable<Source> All => Files.ToAsyncEnumerable().Concat(Pages);
+    }
+
+    private static async Task<IReadOnlyList<Source>> FilesAsync(string[] named, bool follow, CancellationToken stop)
+    {
+        var files = new List<Source>();
+        foreach (var path in named.Where(path => !FetchArguments.IsAddress(path)))
+        {
+            if (path == "-") files.Add(await SourceInput.ReadAsync(Console.OpenStandardInput(), stop));
+            else files.AddRange(SourceFile.Expand([path], follow));
+        }
+        return files;
     }
 
     private static async Task<int> PrintAsync(ReadTally tally, OutputFormat format)
@@ -48,20 +88,24 @@ public static class ReadVerb
         return tally.Refused == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
-    /// <summary>Reads files and folders and joins the whole record.</summary>
+    /// <summary>Reads files and joins the whole record.</summary>
     /// <param name="record">The record.</param>
     /// <param name="files">What is to be read.</param>
-    /// <param name="replaced">The document that the one file takes the place of; null for what the record finds by itself.</param>
     /// <param name="actors">Who is known.</param>
     /// <param name="models">The trained models.</param>
     /// <param name="stop">Stops it; what was recorded stays.</param>
-    internal static async Task<ReadTally> ReadAsync(RecordStore record, List<SourceFile> files, string? replaced, ActorDirectory actors, ReadingModels models, CancellationToken stop)
+    internal static Task<ReadTally> ReadAsync(RecordStore record, IReadOnlyList<Source> files, ActorDirectory actors, ReadingModels models, CancellationToken stop) =>
+        ReadAsync(record, new Sources(files, 0, AsyncEnumerable.Empty<Source>()), null, actors, models, stop);
+
+    private static async Task<ReadTally> ReadAsync(
+        RecordStore record, Sources sources, string? replaced, ActorDirectory actors, ReadingModels models, CancellationToken stop)
     {
-        if (replaced is not null && files.Count != 1)
-            throw new InputException(new Problem("READ001", $"--replace takes one file, and {files.Count} are named.", replaced));
+        if (replaced is not null && sources.Count != 1)
+            throw new InputException(new Problem("READ001", $"--replace takes one file, and {sources.Count} are named.", replaced));
         var tally = new ReadTally();
-        await ProgressBar.RunAsync("reading", files.Count, bar =>
-            new ReadStage(record, new StatementReader(actors, models), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced).RunAsync(files, tally.With(bar), stop));
+        await ProgressBar.RunAsync("reading", sources.Count, bar =>
+            new ReadStage(record, new StatementReader(actors, models), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced)
+                .RunAsync(sources.All, tally.With(bar), stop));
         await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
         await tally.SettleAsync(record, stop);
         return tally;

@@ -38,6 +38,10 @@ public sealed record Origin
         return new Origin(Bounded(outlet is null ? file : $"{outlet}:{file}"));
     }
 
+    /// <summary>Of a document inside what is at this origin: an item of a feed, a page of an archive.</summary>
+    /// <param name="member">Where in it.</param>
+    public Origin Inside(string member) => new(Bounded($"{Text}!{Escaped(member.Replace('/', '|'))}"));
+
     /// <inheritdoc/>
     public override string ToString() => Text;
 

@@ -70,6 +70,26 @@ public static class Files
             : Math.Min(DocumentLimits.UnpackedBytes, file.Length * 16);
     }
 
+    /// <summary>Reads bytes that have no file: a page that looks like one is read as a page, other text as text.</summary>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="name">How problems name them.</param>
+    public static IEnumerable<Found> Open(ReadOnlyMemory<byte> bytes, string name)
+    {
+        var source = new RawSource(bytes, name, null, null, new UnpackBudget());
+        var kind = source.Head is ['<', ..] ? "text/html" : source.Head is ['{', ..] ? "application/json" : "text/plain";
+        return DocumentFormats.Read(source with { ContentType = kind }).Select(piece => Document(name, piece));
+    }
+
+    /// <summary>Reads what was fetched.</summary>
+    /// <param name="bytes">The body.</param>
+    /// <param name="address">The address that it came from.</param>
+    /// <param name="contentType">The Content-Type that came with it; null when none did.</param>
+    public static IEnumerable<Found> Open(ReadOnlyMemory<byte> bytes, Uri address, string? contentType)
+    {
+        var source = new RawSource(bytes, address.AbsoluteUri, address, contentType, new UnpackBudget());
+        return DocumentFormats.Read(source).Select(piece => Document(address.AbsoluteUri, piece));
+    }
+
     internal static Problem Unreadable(string path, string reason) => new("FORMAT010", reason, path);
 
     private static IEnumerable<Found> Documents(string path, byte[] bytes) =>

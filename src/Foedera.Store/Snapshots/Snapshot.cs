@@ -12,6 +12,9 @@ public sealed record Snapshot(string Address, DateTimeOffset FetchedAt, ReadOnly
     // more than any source that is read
     private const long Longest = 1L << 30;
 
+    /// <summary>How they came over the network; null for a file.</summary>
+    public Fetch? Fetch { get; init; }
+
     /// <summary>SHA-256 of the bytes, in lower-case hexadecimal: the name under which the record keeps them.</summary>
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 

@@ -25,4 +25,8 @@ public abstract record FileOutcome(string Path)
     /// <summary>A file in a folder that is of no format that is read.</summary>
     /// <param name="Path">The file.</param>
     public sealed record PassedOver(string Path) : FileOutcome(Path);
+
+    /// <summary>A page that its host says has not changed since the last visit.</summary>
+    /// <param name="Path">Its address.</param>
+    public sealed record NotModified(string Path) : FileOutcome(Path);
 }

@@ -17,8 +17,17 @@ public static class InOrder
     /// <param name="weight">How many bytes the work on a source may need at most; a guess.</param>
     /// <param name="work">Gives the results of one source; it is walked on another thread.</param>
     /// <param name="stop">Stops it.</param>
+    public static IAsyncEnumerable<TResult> RunAsync<TSource, TResult>(
+        IEnumerable<TSource> sources, Func<TSource, long> weight, Func<TSource, IEnumerable<TResult>> work, CancellationToken stop) =>
+        RunAsync(sources.ToAsyncEnumerable(), weight, work, stop);
+
+    /// <summary>Works through sources that come one after another.</summary>
+    /// <param name="sources">Taken one after another, as there is room.</param>
+    /// <param name="weight">How many bytes the work on a source may need at most; a guess.</param>
+    /// <param name="work">Gives the results of one source; it is walked on another thread.</param>
+    /// <param name="stop">Stops it.</param>
     public static async IAsyncEnumerable<TResult> RunAsync<TSource, TResult>(
-        IEnumerable<TSource> sources, Func<TSource, long> weight, Func<TSource, IEnumerable<TResult>> work, [EnumeratorCancellation] CancellationToken stop)
+        IAsyncEnumerable<TSource> sources, Func<TSource, long> weight, Func<TSource, IEnumerable<TResult>> work, [EnumeratorCancellation] CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var begun = Channel.CreateBounded<ChannelReader<TResult>>(2 * Environment.ProcessorCount);
@@ -36,12 +45,12 @@ public static class InOrder
     }
 
     private static async Task BeginAllAsync<TSource, TResult>(
-        IEnumerable<TSource> sources, Func<TSource, long> weight, Func<TSource, IEnumerable<TResult>> work, ChannelWriter<ChannelReader<TResult>> begun, CancellationToken stop)
+        IAsyncEnumerable<TSource> sources, Func<TSource, long> weight, Func<TSource, IEnumerable<TResult>> work, ChannelWriter<ChannelReader<TResult>> begun, CancellationToken stop)
     {
         var underWay = new List<(Task Work, long Weight)>();
         try
         {
-            foreach (var source in sources)
+            await foreach (var source in sources.WithCancellation(stop))
             {
                 await begun.WaitToWriteAsync(stop);
                 var needed = weight(source);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
-using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Formats;
 using Foedera.Store;
@@ -11,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Foedera.Work.Stages;
 
-/// <summary>Files to the record: opened and read on all cores, recorded in their order, in batches that are whole or not there at all.
+/// <summary>Files and fetched pages to the record: opened and read on all cores, recorded in their order, in batches that are whole or not there at all.
 /// A file that is bad costs one outcome and nothing else. Safe to run again: what is on record already stays as it is.</summary>
 public sealed partial class ReadStage(RecordStore record, StatementReader reader, TimeProvider time, ILogger<ReadStage> log, string? replaces = null)
 {
@@ -24,46 +23,55 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     /// <param name="progress">Is told of every file, in their order, on one thread at a time.</param>
     /// <param name="stop">Stops between batches; what was told stays recorded.</param>
     /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
-    public async Task RunAsync(IEnumerable<SourceFile> files, IProgress<FileOutcome> progress, CancellationToken stop)
+    public Task RunAsync(IEnumerable<Source> files, IProgress<FileOutcome> progress, CancellationToken stop) =>
+        RunAsync(files.ToAsyncEnumerable(), progress, stop);
+
+    /// <summary>Reads sources as they come, telling of each when it is recorded.</summary>
+    /// <param name="sources">Files, and pages as they are fetched.</param>
+    /// <param name="progress">Is told of every one, in their order, on one thread at a time.</param>
+    /// <param name="stop">Stops between batches; what was told stays recorded.</param>
+    /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
+    public async Task RunAsync(IAsyncEnumerable<Source> sources, IProgress<FileOutcome> progress, CancellationToken stop)
     {
-        var opened = InOrder.RunAsync(files, file => file.Settled is null ? Files.WeightOf(file.Path) : 0, Open, stop);
+        var opened = InOrder.RunAsync(sources, source => source.Weight, Open, stop);
         await RecordAllAsync(opened, progress, stop);
     }
 
-    private IEnumerable<Opened> Open(SourceFile file)
+    private IEnumerable<Opened> Open(Source source)
     {
+        if (source is SourcePage { IsUnchanged: true }) yield return new Opened(source.Name, null, [], new FileOutcome.NotModified(source.Name));
         Snapshot? before = null;
-        using var found = Files.Open((file.Path, file.Settled)).GetEnumerator();
+        using var found = source.Open().GetEnumerator();
         for (var more = true; more;)
         {
             Opened? opened;
-            (opened, more) = Next(found, file, before);
+            (opened, more) = Next(found, source, before);
             before = opened?.Arrival?.Snapshot ?? before;
             if (opened is not null) yield return opened;
         }
     }
 
-    private (Opened? Opened, bool More) Next(IEnumerator<Found> found, SourceFile file, Snapshot? before)
+    private (Opened? Opened, bool More) Next(IEnumerator<Found> found, Source source, Snapshot? before)
     {
         try
         {
-            return found.MoveNext() ? (Open(file, found.Current, before), true) : (null, false);
+            return found.MoveNext() ? (Open(source, found.Current, before), true) : (null, false);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // the edge of the stage: a fault of ours in one document must not cost the rest of the folder
-            return (new Opened(file.Path, null, [], Failed(file.Path, fault)), false);
+            return (new Opened(source.Name, null, [], Failed(source.Name, fault)), false);
         }
     }
 
-    private Opened Open(SourceFile file, Found found, Snapshot? before)
+    private Opened Open(Source source, Found found, Snapshot? before)
     {
-        var path = found is Found.Read { Member: { } member } ? $"{file.Path} ({member})" : file.Path;
+        var path = found is Found.Read { Member: { } member } ? $"{source.Name} ({member})" : source.Name;
         try
         {
             return found switch
             {
-                Found.Read read => new Opened(path, ArrivalOf(read, file, before), Notes(read.Reading), null),
+                Found.Read read => new Opened(path, ArrivalOf(read, source, before), Notes(read.Reading), null),
                 Found.Failed failed => new Opened(path, null, [], new FileOutcome.Refused(path, failed.Problems)),
                 _ => new Opened(path, null, [], new FileOutcome.PassedOver(path)),
             };
@@ -75,18 +83,15 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         }
     }
 
-    // a member of an archive says itself where it was fetched: a claim, so that its place in the file is its identity
     private ImmutableArray<string> Notes(DocumentRead reading) => reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
         ? reading.Notes.Add($"dated ahead: published on {reading.Document.Published:yyyy-MM-dd}, a day still to come.") : reading.Notes;
 
-    private Arrival ArrivalOf(Found.Read read, SourceFile file, Snapshot? before)
+    private Arrival ArrivalOf(Found.Read read, Source source, Snapshot? before)
     {
-        var document = read.Reading.Document;
+        var document = source.Complete(read.Reading.Document);
         var statements = reader.Read(document);
-        var place = read.Member is { } member ? $"{file.Below}!{member.Replace('/', '|')}" : file.Below;
-        var origin = Origin.OfFile(document.Outlet is { } outlet ? Slug.Of(outlet) : null, place);
-        // the items of a feed are all read from the same bytes, which are hashed once
-        var snapshot = before is not null && before.Bytes.Equals(read.Bytes) ? before with { Address = place } : new Snapshot(place, time.GetUtcNow(), read.Bytes);
+        var origin = source.OriginOf(document.Outlet is { } outlet ? Slug.Of(outlet) : null, read.Member);
+        var snapshot = source.SnapshotOf(read.Bytes, read.Member, time.GetUtcNow(), before);
         return new Arrival(new ReadDocument(document, statements), origin, snapshot) { Replaces = replaces };
     }
 

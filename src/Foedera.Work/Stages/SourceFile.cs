@@ -1,4 +1,6 @@
+using Foedera.Core.Sources;
 using Foedera.Reading.Formats;
+using Foedera.Store.Snapshots;
 
 namespace Foedera.Work.Stages;
 
@@ -7,8 +9,11 @@ namespace Foedera.Work.Stages;
 /// <param name="Below">Its path below the folder that was named, with "/" between the parts; the file's name when the file itself was named. Part of its identity,
 /// so that a folder that is copied elsewhere holds the same documents.</param>
 /// <param name="Settled">Why it will give no document; null for a file still to be read.</param>
-public sealed record SourceFile(string Path, string Below, Found? Settled)
+public sealed record SourceFile(string Path, string Below, Found? Settled) : Source
 {
+    /// <inheritdoc/>
+    public override string Name => Path;
+
     /// <summary>The files that paths of files and folders name.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="follow">True to follow links in folders wherever they lead.</param>
@@ -20,6 +25,17 @@ public sealed record SourceFile(string Path, string Below, Found? Settled)
             foreach (var (file, settled) in Files.Expand([path], follow)) yield return new SourceFile(file, BelowOf(folder, file), settled);
         }
     }
+
+    internal override IEnumerable<Found> Open() => Files.Open((Path, Settled));
+
+    // a member of an archive says itself where it was fetched: a claim, so that its place in the file is its identity
+    internal override Origin OriginOf(string? outlet, string? member) => Origin.OfFile(outlet, PlaceOf(member));
+
+    internal override long Weight => Settled is null ? Files.WeightOf(Path) : 0;
+
+    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(member) };
+
+    private string PlaceOf(string? member) => member is null ? Below : $"{Below}!{member.Replace('/', '|')}";
 
     private static string BelowOf(string? folder, string file)
     {
