@@ -20,16 +20,19 @@ public static class WatchVerb
     {
         var file = new Argument<string>("sources") { Description = "A YAML file of sources: name, address, rhythm, outlet, language." };
         var once = new Option<bool>("--once") { Description = "Visit what is due now, then end: for cron and systemd timers." };
+        var model = SharedOptions.Model();
         var (db, packs, format, allowed) = (SharedOptions.Db(), SharedOptions.Packs(), SharedOptions.Format(), FetchArguments.Allowed());
-        var command = new Command("watch", "Visit pages, feeds and sitemaps in their rhythm, and read what is new.") { file, once, allowed, db, packs, format };
+        var command = new Command("watch", "Visit pages, feeds and sitemaps in their rhythm, and read what is new.") { file, once, allowed, model, db, packs, format };
         command.SetAction(async (parsed, stop) =>
         {
-            if (!SourcesFile.Read(parsed.GetValue(file)!).Try(out var sources)) throw new InputException([.. SourcesFile.Read(parsed.GetValue(file)!).Problems]);
+            var read = SourcesFile.Read(parsed.GetValue(file)!);
+            if (!read.Try(out var sources)) throw new InputException(read.Problems);
+            var models = ReadingModels.Open(parsed.GetValue(model)!);
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
             await using var record = await Records.OpenAsync(parsed.GetValue(db)!, stop);
             var options = FetchArguments.Options(parsed.GetValue(allowed));
             using var fetcher = new Fetcher(options, TimeProvider.System);
-            var watcher = new Watcher(record, new StatementReader(actors), actors, fetcher, options, TimeProvider.System, NullLoggerFactory.Instance);
+            var watcher = new Watcher(record, new StatementReader(actors, models.Ready()), actors, fetcher, options, TimeProvider.System, NullLoggerFactory.Instance);
             await WatchAsync(watcher, sources, parsed.GetValue(once), stop);
             var states = await record.WatchedAsync(stop);
             Printer.Print(parsed.GetValue(format), states, Json, Columns);
