@@ -6,6 +6,7 @@ using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 using Foedera.Web.Feeds;
 using Foedera.Web.Pages.Delivered;
+using Foedera.Web.Pages.Lists;
 using Foedera.Web.Pages.Owed;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Sources;
@@ -21,7 +22,7 @@ internal sealed class ChangeFeeds(PledgeShelf shelf, PactLibrary pacts, TimeProv
     private const int Most = 100;
 
     /// <summary>True when the page has a feed of this kind.</summary>
-    public static bool Has(PageView view) => view is PledgeView or AllyView or PledgesView or DeliveredView or IndicatorView or IndicatorsView
+    public static bool Has(PageView view) => view is PledgeView or AllyView or AlliesView or PledgesView or DeliveredView or IndicatorView or IndicatorsView
         or PactView or PactsView or StateView or UtteranceEdition or DocumentsView or OutletSheet;
 
     /// <summary>The changes, the newest first, at most 100; null for a page that has no such feed.</summary>
@@ -31,7 +32,7 @@ internal sealed class ChangeFeeds(PledgeShelf shelf, PactLibrary pacts, TimeProv
         {
             PledgeView pledge => OfPledge(await RecordAsync(stop), pledge.Pledge.Id),
             AllyView ally => StateCode.TryParse(ally.Ally) is { } who ? OfAlly(await RecordAsync(stop), who) : [],
-            PledgesView or DeliveredView => OfAll(await RecordAsync(stop)),
+            PledgesView or AlliesView or DeliveredView => OfAll(await RecordAsync(stop)),
             IndicatorView indicator => OfIndicator(await RecordAsync(stop), indicator.Indicator),
             IndicatorsView => OfIndicators(await RecordAsync(stop)),
             PactView pact => pacts.Series.Find(pact.Id) is { } found ? OfPact(found) : [],
