@@ -20,6 +20,7 @@ return args switch
     ["read", var folder, var model, .. var more] => Read(folder, model, more),
     ["readings", var data, var packs, var readings] => Readings(data, packs, readings),
     ["joining", var data, var packs, var readings, .. var more] => Joining(data, packs, readings, more),
+    ["speakers", var data, var packs, var beliefs, var weights] => Speakers(data, packs, beliefs, weights),
     _ => Usage(),
 };
 
@@ -29,6 +30,7 @@ static int Usage()
         foedera-lab train DATA BASE RUN          trains the reader on DATA from BASE/model.onnx and BASE/vocab.txt, or goes on with RUN
         foedera-lab export BASE RUN MODEL        writes what RUN holds as a model of the program; --exact: in 32 bits
         foedera-lab weigh DATA MODEL             fits the judge of MODEL on articles kept for it
+        foedera-lab speakers DATA PACKS BELIEFS WEIGHTS   fits the ranker of speakers on DATA/press, press2 and names/gap; each event left out in turn
         foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
         foedera-lab readings DATA PACKS FILE     reads the press corpora of DATA with the program's reader and keeps what it finds in FILE
         foedera-lab joining DATA PACKS FILE      fits the weights of joining, each event left out once; --nested: thresholds, too; --shipped: scores those of the program
@@ -142,6 +144,19 @@ static int Joining(string data, string packs, string readings, string[] more)
 
 static ActorDirectory Actors(string packs) =>
     ActorPack.ReadFolders([packs]).Try(out var actors) ? actors : throw new InvalidDataException($"wrong packs in {packs}");
+
+static int Speakers(string data, string packs, string beliefs, string weights)
+{
+    var clock = Stopwatch.StartNew();
+    var actors = Actors(packs);
+    var models = ReadingModels.Open();
+    var lessons = new[] { "press", "press2" }.SelectMany(corpus => SpeakerLessons.OfEvents(Path.Combine(data, corpus), actors, models)).ToList();
+    Say(clock, $"{lessons.Count} rankings of events");
+    lessons.AddRange(SpeakerLessons.OfGap(Path.Combine(data, "names", "gap"), models));
+    Say(clock, $"{lessons.Count} rankings");
+    SpeakerFitting.Run(lessons, beliefs, weights, line => Say(clock, line));
+    return 0;
+}
 
 static bool Wanted(PolnearPart part, string[] more) =>
     more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;

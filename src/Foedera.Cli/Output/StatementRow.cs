@@ -30,6 +30,7 @@ public static class StatementRow
         ["binding"] = statement.Modality.Binding is { } binding ? new JsonObject { ["level"] = Word(binding.Level.ToString()), ["at"] = Span(binding.Word, points) } : null,
         ["committed"] = statement.Modality.Committed is { } committed ? new JsonObject { ["who"] = Word(committed.Party.ToString()), ["at"] = Optional(committed.At, points) } : null,
         ["negation"] = new JsonObject { ["content"] = Optional(statement.Modality.Negation, points), ["cue"] = Optional(statement.Modality.CueNegation, points) },
+        ["disputed"] = statement.Modality.Disputed is not null,
         ["condition"] = statement.Modality.Condition is { } condition ? new JsonObject { ["if"] = Span(condition.If, points), ["then"] = Optional(condition.Then, points) } : null,
     };
 

@@ -67,6 +67,10 @@ public sealed record Modality
     /// <summary>The word that negates the saying itself ("did not say", "denied", "refused to"); null when it was said.</summary>
     public TextSpan? CueNegation { get; init; }
 
+    /// <summary>The words by which the text itself calls the content invented, false or never said; null when it does not. Such words are
+    /// kept, and are nobody's.</summary>
+    public TextSpan? Disputed { get; init; }
+
     /// <summary>The first condition of the content; null when it is unconditional.</summary>
     public Condition? Condition { get; init; }
 }

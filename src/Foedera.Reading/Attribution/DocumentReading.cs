@@ -38,7 +38,9 @@ internal sealed class DocumentReading
         if (document.Genre != Genre.Transcript)
             foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
-        Speakers = new SpeakerResolver(passages, actors, document.Published).Resolve(Findings);
+        var resolver = new SpeakerResolver(passages, actors, document.Published, Parsed, models.Speakers);
+        Speakers = resolver.Resolve(Findings);
+        Rankings = resolver.Rankings;
     }
 
     /// <summary>The passages of a text, one a paragraph.</summary>
@@ -52,6 +54,9 @@ internal sealed class DocumentReading
     }
 
     public List<Finding> Findings { get; }
+
+    /// <summary>Who may speak, for the findings whose source names nobody.</summary>
+    public IReadOnlyDictionary<Finding, SpeakerRanking> Rankings { get; } = new Dictionary<Finding, SpeakerRanking>();
 
     /// <summary>The text with its trees; null where it was not parsed.</summary>
     public ParsedText? Parsed { get; }

@@ -24,6 +24,9 @@ internal sealed record Finding(string Rule, List<TextSpan> Content, double Confi
     /// <summary>What the trained reader saw of it; null when a rule found it.</summary>
     public Candidate? Candidate { get; init; }
 
+    /// <summary>The words by which the text calls the content invented; null when it does not.</summary>
+    public TextSpan? Disputed { get; set; }
+
     /// <summary>Index of the paragraph it was found in.</summary>
     public int Paragraph { get; set; }
 

@@ -1,3 +1,4 @@
+using Foedera.Reading.Attribution.Speakers;
 using Foedera.Reading.Encoder;
 using Foedera.Reading.Syntax;
 
@@ -12,10 +13,12 @@ public sealed class ReadingModels
 
     private readonly Task<SyntaxModel> syntax;
     private readonly Task<ReaderModel> reader;
+    private readonly Task<SpeakerRanker> speakers;
 
     private ReadingModels(string folder, string size)
     {
         syntax = Task.Run(ModelFolder.Syntax);
+        speakers = Task.Run(() => SpeakerRanker.Load(Path.Combine(folder, "speakers.json")));
         reader = Task.Run(() => ReaderModel.Load(Path.Combine(folder, size)));
     }
 
@@ -27,6 +30,10 @@ public sealed class ReadingModels
     /// <exception cref="ModelException">A part is missing, damaged, or of another version.</exception>
     public ReaderModel Reader => reader.GetAwaiter().GetResult();
 
+    /// <summary>The weights by which speakers are ranked.</summary>
+    /// <exception cref="ModelException">The file is missing or damaged.</exception>
+    public SpeakerRanker Speakers => speakers.GetAwaiter().GetResult();
+
     /// <summary>Begins to read the models that come with the program.</summary>
     /// <param name="size">One of <see cref="Sizes"/>.</param>
     public static ReadingModels Open(string size = "full") => new(ModelFolder.Path, size);
@@ -37,6 +44,7 @@ public sealed class ReadingModels
     {
         _ = Reader;
         _ = Syntax;
+        _ = Speakers;
         return this;
     }
 }

@@ -43,7 +43,7 @@ public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
             Speaker = principal.Speaker,
             Type = StatementTypes.Of(document.Text, f.Kind, f.Content, f.Cue),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
-            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue, principal, parsed),
+            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue, principal, parsed) with { Disputed = f.Disputed },
             Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f, said)),
             SaidOn = said,
             Confidence = f.Confidence,

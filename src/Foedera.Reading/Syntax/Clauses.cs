@@ -29,6 +29,22 @@ public static class Clauses
         return null;
     }
 
+    /// <summary>The subject of the nearest verb above some words that is not among them: who reports a clause, or does what goes on in
+    /// "saying"; null when the tree shows none.</summary>
+    /// <param name="parsed">The text.</param>
+    /// <param name="words">A source or a cue.</param>
+    public static TextSpan? GoverningSubject(ParsedText parsed, TextSpan words)
+    {
+        var at = parsed.Tokens.TokenAt(words.Start);
+        if (at >= parsed.Count) return null;
+        var sentence = parsed.Tokens.SentenceOf(at);
+        for (var step = 0; step < 2 * Reach && at >= 0; step++, at = parsed.Head(at))
+            for (var i = sentence.First; i < sentence.End; i++)
+                if (parsed.Head(i) == at && parsed.Relation(i).StartsWith("nsubj", StringComparison.Ordinal) && !words.Overlaps(parsed.Tokens.Tokens[i]))
+                    return Phrase(parsed, sentence, Antecedent(parsed, i, at));
+        return null;
+    }
+
     /// <summary>False for a "not" that belongs to a noun, a number or an adverb which is no predicate: "in 2033, not one day later".</summary>
     /// <param name="parsed">The text.</param>
     /// <param name="word">The word that negates.</param>

@@ -5,7 +5,7 @@ using Foedera.Core.Said;
 namespace Foedera.Store.Mapping;
 
 /// <summary>What a wording binds to, in a statement's column. Spans count code points, [start, end).</summary>
-internal sealed record ModalityRow(string? Level, int[]? Word, string? Party, int[]? Subject, int[]? Negation, int[]? CueNegation, int[]? If, int[]? Then)
+internal sealed record ModalityRow(string? Level, int[]? Word, string? Party, int[]? Subject, int[]? Negation, int[]? CueNegation, int[]? If, int[]? Then, int[]? Disputed = null)
 {
     public static string Write(Modality modality, CodePoints points)
     {
@@ -14,7 +14,7 @@ internal sealed record ModalityRow(string? Level, int[]? Word, string? Party, in
         return JsonSerializer.Serialize(
             new ModalityRow(
                 LevelOf(modality), Span(modality.Binding?.Word), modality.Committed is { } committed ? EnumName<CommittedParty>.Of(committed.Party) : null, Span(modality.Committed?.At),
-                Span(modality.Negation), Span(modality.CueNegation), Span(modality.Condition?.If), Span(modality.Condition?.Then)),
+                Span(modality.Negation), Span(modality.CueNegation), Span(modality.Condition?.If), Span(modality.Condition?.Then), Span(modality.Disputed)),
             RecordJson.Plain.ModalityRow);
     }
 
@@ -31,6 +31,7 @@ internal sealed record ModalityRow(string? Level, int[]? Word, string? Party, in
             Committed = row.Party is { } party ? new Committed(EnumName<CommittedParty>.Parse(party), Span(row.Subject)) : null,
             Negation = Span(row.Negation),
             CueNegation = Span(row.CueNegation),
+            Disputed = Span(row.Disputed),
             Condition = Span(row.If) is { } opening ? new Condition(opening, Span(row.Then)) : null,
         };
     }

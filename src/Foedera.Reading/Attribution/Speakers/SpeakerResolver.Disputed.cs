@@ -1,3 +1,4 @@
+using Foedera.Core.Primitives;
 using Foedera.Reading.Lexicons;
 
 namespace Foedera.Reading.Attribution.Speakers;
@@ -15,17 +16,51 @@ internal sealed partial class SpeakerResolver
 
     private bool? deniesSaying;
 
-    private bool IsDisputed(Passage p, Finding finding)
+    // the words of the text that call the quotation invented, beside its source, its cue, or itself, or in the sentence after it
+    private TextSpan? DisputedBy(Finding finding)
     {
-        if (finding.Source is not { } source || source.Start < p.At.Start) return false;
-        var (first, end) = p.Sentences[p.SentenceOf(p.ItemAt(source.Start))];
+        var beside = new[] { finding.Source?.Start, finding.Cue?.Start, finding.Content[0].Start };
+        foreach (var at in beside.OfType<int>())
+            if (CalledInvented(at) is { } words) return words;
+        return FollowedByDenial(finding.Content[^1].End);
+    }
+
+    private TextSpan? CalledInvented(int at)
+    {
+        var p = passages[PassageOf(at)];
+        if (at < p.At.Start || p.Count == 0) return null;
+        var (first, end) = p.Sentences[p.SentenceOf(Math.Min(p.Count - 1, p.ItemAt(at)))];
         for (var i = first; i < end; i++)
         {
             if (!IsOneOf(p, i, QuotationNouns)) continue;
-            if (IsOneOf(p, i - 1, Invented) || IsOneOf(p, i - 2, Invented)) return true;
-            if ((IsOneOf(p, i + 1, Credited) || IsOneOf(p, i + 2, Credited)) && (deniesSaying ??= passages.Any(DeniesSaying))) return true;
+            for (var k = Math.Max(first, i - 2); k < i; k++)
+                if (IsOneOf(p, k, Invented)) return p.Span(k, i + 1);
+            for (var k = i + 1; k <= Math.Min(end - 1, i + 2); k++)
+                if (IsOneOf(p, k, Credited) && (deniesSaying ??= passages.Any(DeniesSaying))) return p.Span(i, k + 1);
         }
-        return false;
+        return null;
+    }
+
+    // "The quotation is fabricated."
+    private TextSpan? FollowedByDenial(int end)
+    {
+        var index = PassageOf(Math.Max(0, end - 1));
+        var p = passages[index];
+        var next = p.Count == 0 ? 0 : p.SentenceOf(Math.Min(p.Count - 1, p.ItemAt(Math.Max(0, end - 1)))) + 1;
+        if (next >= p.Sentences.Count)
+        {
+            if (index + 1 >= passages.Count || passages[index + 1].Count == 0) return null;
+            (p, next) = (passages[index + 1], 0);
+        }
+        var (first, stop) = p.Sentences[next];
+        if (!p.Can(first, WordUse.Determiner)) return null;
+        for (var i = first + 1; i < Math.Min(stop, first + DenialReach); i++)
+        {
+            if (!IsOneOf(p, i, QuotationNouns)) continue;
+            for (var k = i + 1; k < Math.Min(stop, i + 2 + DenialReach); k++)
+                if (IsOneOf(p, k, Invented)) return p.Span(first, k + 1);
+        }
+        return null;
     }
 
     // "she never said this", "no such words were spoken": a denial right before a verb of saying; or the word for an invention

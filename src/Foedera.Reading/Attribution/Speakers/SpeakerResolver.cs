@@ -1,6 +1,7 @@
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Reading.Lexicons;
+using Foedera.Reading.Syntax;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Speakers;
@@ -9,8 +10,6 @@ namespace Foedera.Reading.Attribution.Speakers;
 /// where a quotation has no source, by the statement it continues. What stays open is left open.</summary>
 internal sealed partial class SpeakerResolver
 {
-    private const int PronounReach = 4;
-    private const int SentenceReach = 24;
     private const int MentionReach = 400;
     private const int OpeningPassages = 2;
 
@@ -19,16 +18,28 @@ internal sealed partial class SpeakerResolver
     private readonly DateOnly? published;
     private readonly People people;
     private readonly string? alliance;
-    private readonly List<(int Passage, int Position, Person Who)> spoken = [];
+    private readonly ParsedText? parsed;
+    private readonly SpeakerRanker ranker;
+    private readonly int[] firstSentence;
+    private readonly List<MentionPlace> places = [];
+    private readonly List<(int Passage, int Item, Person Who)> spoken = [];
     private readonly HashSet<Person> weighed = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
 
-    public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published)
+    public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published, ParsedText? parsed, SpeakerRanker ranker)
     {
-        (this.passages, this.actors, this.published) = (passages, actors, published);
+        (this.passages, this.actors, this.published, this.parsed, this.ranker) = (passages, actors, published, parsed, ranker);
         people = new People(passages, actors);
         alliance = passages.Count > 0 ? AllianceIn(passages[0].Text) : null;
         people.AddMentions(Descriptions());
+        firstSentence = new int[passages.Count];
+        for (var i = 1; i < passages.Count; i++) firstSentence[i] = firstSentence[i - 1] + passages[i - 1].Sentences.Count;
+        foreach (var mention in people.Mentions)
+        {
+            var p = passages[mention.Passage];
+            places.Add(new MentionPlace(SentenceOf(mention.Passage, mention.First), mention.First, MentionPlace.RoleOf(p, mention, parsed)));
+            timesNamed[mention.Who] = timesNamed.GetValueOrDefault(mention.Who) + 1;
+        }
     }
 
     // what "the alliance" stands for: the first that the text names
@@ -40,7 +51,14 @@ internal sealed partial class SpeakerResolver
     public List<Speaker?> Resolve(List<Finding> findings)
     {
         var speakers = new List<Speaker?>(findings.Count);
-        foreach (var finding in findings) speakers.Add(Resolve(finding));
+        foreach (var finding in findings)
+        {
+            finding.Disputed = DisputedBy(finding);
+            speakers.Add(Resolve(finding));
+            if (finding.Disputed is null) continue;
+            speakers[^1] = speakers[^1]?.Name is { } named ? Speaker.Open([named]) : speakers[^1];
+            last = (finding.Paragraph, null, null);
+        }
         if (passages.Count > 0) Echo.Fill(passages[0].Text, findings, speakers);
         return speakers;
     }
@@ -55,30 +73,24 @@ internal sealed partial class SpeakerResolver
         }
         var index = PassageOf(source.Start);
         var p = passages[index];
-        var (first, end) = Cited(p, finding) ?? Range(p, source);
+        var cited = Cited(p, finding);
+        var (first, end) = cited ?? Range(p, source);
         if (source.End <= p.At.Start) (first, end) = SubjectOf(p, finding);
         var (speaker, person) = Read(p, index, first, end, finding);
+        // whoever cites somebody does not say it
+        if (cited is not null && Rankings.GetValueOrDefault(finding) is { Form: SourceForm.Other or SourceForm.Thing }) (speaker, person) = (null, null);
         if (finding.SourceIsElsewhere && person is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
             (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
         if (person is null && finding.Rule == nameof(TranscriptTurns) && IsAnswer(p, first, end)) (speaker, person) = Settle(Interviewed(finding.Paragraph));
-        if (speaker?.Name is { } named && IsDisputed(p, finding)) (speaker, person) = (Speaker.Open([named]), null);
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
-        if (person is not null) spoken.Add((index, source.Start, person));
+        if (person is not null && finding.Disputed is null) spoken.Add((index, first, person));
         last = (finding.Paragraph, speaker, person);
         return speaker;
     }
 
-    // a quotation on a line of its own between two about the same person, and about nobody else
-    private Person? Between(Finding finding)
-    {
-        var index = PassageOf(finding.Content[0].Start);
-        if (index == 0 || index + 1 >= passages.Count || passages[index].Count != 1) return null;
-        var (before, after) = (passages[index - 1], passages[index + 1]);
-        var named = MentionsIn(index - 1, 0, before.Count).Select(m => m.Who).Distinct().Take(2).ToList();
-        if (named is not [var person] || after.Count == 0) return null;
-        var goesOn = after.IsWord(0) && Pronoun(after.Word(0)) is { Length: > 0 } pronoun && person.Fits(pronoun);
-        return goesOn || MentionsIn(index + 1, 0, 1).Any(m => m.Who == person) ? person : null;
-    }
+    private static readonly HashSet<string> AccordingWords = English("according");
+    private static readonly Dictionary<string, string> Pronouns = new[] { ("he", "he"), ("she", "she"), ("others", "") }
+        .SelectMany(list => English(list.Item1).Select(word => (word, list.Item2))).ToDictionary(x => x.word, x => x.Item2, StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Answers = new(LanguageFolder.Of("en")!.Words("words", "answer"), StringComparer.Ordinal);
 
@@ -95,50 +107,37 @@ internal sealed partial class SpeakerResolver
     // a quotation without a source goes on where the one before it stopped, or has its clause elsewhere
     private Speaker? Sourceless(Finding finding)
     {
-        if (finding.Cue is not { } cue || finding.Content.Count == 0)
-            last = finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
-        else
-        {
-            var index = PassageOf(cue.Start);
-            var p = passages[index];
-            var found = SubjectBefore(p, index, p.ItemAt(Math.Max(cue.End, Math.Min(finding.Content[0].Start, p.At.End)) - 1), only: true);
-            last = found is not null ? (finding.Paragraph, Settle(found).Item1, found)
-                : finding.Paragraph - last.Paragraph <= 1 ? last with { Paragraph = finding.Paragraph } : (finding.Paragraph, null, null);
-        }
-        if (last.Who is null && finding.Content.Count > 0 && Introducer(PassageOf(finding.Content[0].Start), finding.Content[0].Start) is { } introducer)
-            last = (finding.Paragraph, Settle(introducer).Item1, introducer);
-        if (last.Who is null && finding.Cue is null && Between(finding) is { } same) last = (finding.Paragraph, Settle(same).Item1, same);
-        return last.Who;
+        var at = finding.Cue?.Start ?? finding.Content[0].Start;
+        var index = PassageOf(at);
+        var item = passages[index].ItemAt(at);
+        var (speaker, person) = Rank(SourceForm.None, new Anchor(index, item, item, null), finding);
+        last = (finding.Paragraph, speaker, person);
+        return speaker;
     }
 
     private (Speaker?, Person?) Read(Passage p, int index, int first, int end, Finding finding)
     {
         if (first >= end) return (null, null);
-        if (end - first == 1 && p.Word(first) is "who" or "Who") return Settle(Nearest(index, first));
-        if (end - first == 1 && Pronoun(p.Word(first)) is { } pronoun) return Settle(pronoun.Length > 0 ? Antecedent(index, first, pronoun) : ReporterOf(p, index, first));
-        if (end - first == 1 && p.Word(first) is "his" or "His" or "her" or "Her") return Settle(Antecedent(index, first, p.Is(first, "his") ? "he" : "she"));
+        var pronoun = Pronoun(p.Word(first));
+        if (end - first == 1 && pronoun is not null) return Rank(pronoun.Length > 0 ? SourceForm.Pronoun : SourceForm.Other, new Anchor(index, first, end, pronoun.Length > 0 ? pronoun : null), finding);
         if (BeforeCue(p, index, end, finding) is { } beside) return Settle(beside);
-        if (Nearer(p, index, end, finding) is { } nearer) return Settle(nearer);
         if (Together(p, index, first, end) is { } both) return (Speaker.Open(both), null);
         if (Named(p, index, first, end) is { } person) return Settle(person);
-        if (!IsAbout(p, end, finding) && Author(p, index, first, end) is { } author) return Settle(author);
+        if (Owned(p, first, end) is { } owner) return Rank(SourceForm.Pronoun, new Anchor(index, first, end, owner), finding);
         if (DescriptionIn(p, index, first, end) is { } description)
             return !LeadsTo(p, end, finding) && Apposed(p, index, first) is { } apposed ? Settle(apposed) : Described(description, index, p.Items[first].Start);
         if (p.Is(first - 1, "and") && Apposed(p, index, first) is { } also) return Settle(also);
-        if (!Speaks(p, first, end, finding) && ReporterOf(p, index, p.Is(first, "that") ? first + 1 : first) is { } reporter) return Settle(reporter);
-        var institution = Institution(p, first, end, finding);
-        if (institution is not null || !IsThing(p, first, end)) return (institution, null);
-        return Settle(SubjectBefore(p, index, Reach(p, end, finding), only: !IsGerund(p, finding)) ?? (IsSpeechNoun(p, end - 1) ? SubjectAfter(p, index, end) : null));
+        var isThing = Enumerable.Range(first, Math.Min(end - first + 1, ThingReach)).Any(i => IsSpeechNoun(p, i));
+        var at = new Anchor(index, first, end, null);
+        return isThing ? Rank(SourceForm.Thing, at, finding) : Rank(SourceForm.Other, at, finding, Institution(p, first, end, finding));
     }
 
-    // the place up to which a sentence can name who speaks: where the content or the cue begins
-    private static int Reach(Passage p, int end, Finding finding) =>
-        finding.Cue is { } cue && cue.Start >= p.At.Start && cue.End <= p.At.End ? Math.Max(end, p.ItemAt(cue.Start)) : end;
-
-    private static bool IsThing(Passage p, int first, int end)
+    // "his remarks", "her": the pronoun whose words they are
+    private static string? Owned(Passage p, int first, int end)
     {
-        if (end - first == 1) return p.Word(first) is "which" or "that" or "X" || IsSpeechNoun(p, first);
-        return IsSpeechNoun(p, end - 1) || (p.Is(first, "that") && p.IsCapital(first + 1));
+        var noun = first + 1;
+        while (noun < end && !IsSpeechNoun(p, noun) && !p.IsPossessive(noun)) noun++;
+        return Pronoun(p.Word(first)) is { Length: > 0 } pronoun && (end - first == 1 || IsSpeechNoun(p, noun)) ? pronoun : null;
     }
 
     private Description? DescriptionIn(Passage p, int index, int first, int end)
@@ -157,7 +156,7 @@ internal sealed partial class SpeakerResolver
     {
         Person? nearest = null;
         foreach (var mention in MentionsIn(index, Math.Max(0, first - 12), first))
-            if (!p.IsPossessive(mention.End - 1) && p.Kind(mention.End) == ItemKind.Comma && (mention.End + 1 == first || (p.Is(first - 1, "and") && !HasVerb(p, mention.End, first)))) nearest = mention.Who;
+            if (!p.IsPossessive(mention.End - 1) && p.Kind(mention.End) == ItemKind.Comma && (mention.End + 1 == first || (p.Is(first - 1, "and") && !Enumerable.Range(mention.End, first - mention.End).Any(i => p.Can(i, WordUse.Auxiliary | WordUse.Verb))))) nearest = mention.Who;
         return nearest;
     }
 
@@ -284,91 +283,8 @@ internal sealed partial class SpeakerResolver
         return p.Items[stop - 1].End + 1 >= cue.Start && cue.End + 1 >= p.Items[first].Start && char.IsLetter(p.Text[cue.Start]);
     }
 
-    private static string? Pronoun(ReadOnlySpan<char> word) => word switch
-    {
-        "he" or "He" or "HE" => "he",
-        "she" or "She" or "SHE" => "she",
-        "they" or "They" or "THEY" or "we" or "We" or "I" or "it" or "It" or "you" or "You" => "",
-        _ => null,
-    };
-
-    // Backwards sentence by sentence: whoever spoke in it, else its subject, else whoever is named first
-    private Person? Antecedent(int index, int item, string pronoun)
-    {
-        var position = passages[index].Items[item].Start;
-        var others = NamedBeside(passages[index], index, item);
-        var weak = default(Person);
-        for (var at = index; at >= Math.Max(0, index - PronounReach); at--)
-        {
-            var p = passages[at];
-            if (p.Count == 0) continue;
-            var nearest = at == index ? p.SentenceOf(item) : p.Sentences.Count - 1;
-            for (var s = nearest; s > Math.Max(-1, nearest - SentenceReach); s--)
-            {
-                var (first, end) = p.Sentences[s];
-                var start = p.Items[first].Start;
-                if (start >= position) continue;
-                var stop = Math.Min(position, p.Items[end - 1].End);
-                if (InSentence(at, first, end, start, stop, pronoun, others) is not { } meant) continue;
-                // somebody named behind a preposition is meant when nobody else was spoken of before, or nobody else can be
-                if (weak is not null) return meant.Who == weak ? weak : null;
-                if (meant.Standing > 1) return meant.Who;
-                weak = meant.Who;
-            }
-        }
-        return weak is not null && people.IsOnly(weak, pronoun, others) ? weak : null;
-    }
-
-    // "he said of Kroll": whoever is named in the pronoun's own clause is somebody else
-    private HashSet<Person> NamedBeside(Passage p, int index, int item)
-    {
-        var end = item + 1;
-        while (end < p.Count && p.IsWord(end) && end - item < 8) end++;
-        return [.. MentionsIn(index, item, end).Select(m => m.Who)];
-    }
-
-    private (Person Who, int Standing)? InSentence(int at, int first, int end, int start, int stop, string pronoun, HashSet<Person> others)
-    {
-        for (var i = spoken.Count - 1; i >= Math.Max(0, spoken.Count - MentionReach) && spoken[i].Passage >= at; i--)
-            if (spoken[i].Passage == at && spoken[i].Position >= start && spoken[i].Position < stop && spoken[i].Who.Fits(pronoun) && !others.Contains(spoken[i].Who)) return (spoken[i].Who, 4);
-        var (best, rank) = (default(Person), OpensWith(passages[at], first, end, stop, pronoun) ? 3 : 0);
-        var p = passages[at];
-        foreach (var mention in MentionsIn(at, first, end))
-        {
-            if (p.Items[mention.First].Start >= stop || !(mention.Who.IsCertain || people.IsAlone) || !mention.Who.Fits(pronoun) || others.Contains(mention.Who)) continue;
-            var standing = Standing(p, mention);
-            if (standing > rank) (best, rank) = (mention.Who, standing);
-        }
-        return best is null ? null : (best, rank);
-    }
-
-    // "He thanked Reil": whoever the pronoun means is spoken of, more than those named after it
-    private static bool OpensWith(Passage p, int first, int end, int stop, string pronoun)
-    {
-        for (var i = first; i < Math.Min(end, first + 3) && p.Items[i].Start < stop; i++)
-            if (p.Is(i, pronoun)) return true;
-        return false;
-    }
-
-    // 4: before a verb; 3: opens the sentence or follows a comma; 2: anywhere else; 1: after a preposition
-    private static int Standing(Passage p, Mention mention)
-    {
-        if (p.IsPossessive(mention.End - 1)) return 2;
-        if (p.Can(mention.End, WordUse.Auxiliary | WordUse.Verb) || VerbGroup.At(p, mention.End, mention.End, p.Count) is { IsGerund: false }
-            || (p.IsWord(mention.End) && p.Word(mention.End).EndsWith("ed", StringComparison.Ordinal))) return 4;
-        var before = mention.First - 1;
-        while (before >= 0 && (p.Can(before, WordUse.Title | WordUse.Determiner) || (p.IsCapital(before) && !p.Can(before, WordUse.Preposition)))) before--;
-        if (p.Is(before, "to") && p.Is(before - 1, "according")) return 3;
-        if (p.Can(before, WordUse.Preposition | WordUse.Conjunction)) return 1;
-        return before < 0 || p.Kind(before) is ItemKind.Stop or ItemKind.Comma or ItemKind.Quote ? 3 : 2;
-    }
-
-    private Person? Nearest(int index, int item)
-    {
-        Person? nearest = null;
-        foreach (var mention in MentionsIn(index, Math.Max(0, item - 6), item)) nearest = mention.Who.IsCertain ? mention.Who : null;
-        return nearest;
-    }
+    // "he", "she", or "" for those that are nobody's alone; null for what is no pronoun
+    private static string? Pronoun(ReadOnlySpan<char> word) => Pronouns.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var pronoun) ? pronoun : null;
 
     private int PassageOf(int position) =>
         Math.Max(0, Ordered.First(passages.Count, (passages, position), static (x, i) => x.passages[i].At.Start > x.position) - 1);

@@ -22,6 +22,7 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
         [
             new("What it does", $"{Words.Sentence(Words.Of(statement.Type))}: {Words.Meaning(statement.Type)}{ofPassage}", null),
             modality.CueNegation is { } denied ? new("Whether it was said", "Negated or denied in the text, by", denied) : null,
+            modality.Disputed is { } disputed ? new("Whether it was said", "The text itself calls these words invented or never said, by", disputed) : null,
             modality.Binding is { } binding ? new("How far it binds", $"“{Words.Of(binding.Level)}”, {Words.Step(binding.Level)}, by the word", binding.Word) : null,
             modality.Committed is { } committed && IsIn(modality.Binding?.Word) ? new("Who is bound", Words.Sentence(Bound(statement, committed)), committed.At) : null,
             modality.Negation is { } not ? new("Negated", "By", not) : null,
@@ -31,7 +32,7 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
             statement.Horizon is { } horizon ? new("Time spoken of", Words.Sentence(Words.Of(horizon)) + ofPassage, null) : null,
             statement.SaidOn is { } said ? new("Said", Words.Sentence(Words.Of(said)), null) : null,
         ];
-        return [.. told.OfType<Particular>().Where(particular => IsIn(particular.At) || particular.At == modality.CueNegation)];
+        return [.. told.OfType<Particular>().Where(particular => IsIn(particular.At) || particular.At == modality.CueNegation || particular.At == modality.Disputed)];
 
         bool IsIn(TextSpan? at) => within is not { } part || at is not { } words || part.Contains(words);
     }
@@ -46,6 +47,7 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
         string?[] parts =
         [
             modality.CueNegation is null ? null : "not said, or denied",
+            modality.Disputed is null ? null : "called invented by the text itself",
             modality.Binding is { } binding ? $"binds as “{Words.Of(binding.Level)}”" : null,
             modality.Negation is null ? null : "negated",
             modality.Condition is null ? null : "under a condition",
