@@ -45,7 +45,7 @@ internal static class ReadingProfile
                 w.Findings = TrainedFindings.Merge(w.Text, TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);
                 w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             }),
-            ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published).Resolve(w.Findings!)),
+            ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published, w.Parsed, models.Speakers).Resolve(w.Findings!)),
             ("types", w => w.Findings!.ForEach(f => StatementTypes.Of(w.Text, f.Kind, f.Content, f.Cue))),
             ("figures", w => w.Findings!.ForEach(f => f.Content.ForEach(c => FigureReader.Read(w.Text, c)))),
             ("horizons", w => w.Findings!.ForEach(f => HorizonReader.Horizon(w.Text, f.Content, w.Document.Published))),
