@@ -36,7 +36,7 @@ internal sealed record SaidEvent(string Corpus, string Name, PressGold Gold, Imm
     /// <summary>Reads the corpora once and keeps what was found.</summary>
     public static void Keep(string data, ActorDirectory actors, string readings, Action<string> say)
     {
-        var reader = new StatementReader(actors);
+        var reader = new StatementReader(actors, ReadingModels.Open());
         var kept = new Readings();
         foreach (var (corpus, name) in Names(data))
         {
