@@ -1,12 +1,11 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-
 using Foedera.Core.Said;
 using Foedera.Web.Feeds;
 using Foedera.Web.Views.Changes;
 using Foedera.Web.Views.Reuse;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Foedera.Web.Api;
