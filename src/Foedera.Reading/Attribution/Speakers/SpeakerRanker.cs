@@ -7,8 +7,8 @@ namespace Foedera.Reading.Attribution.Speakers;
 /// Fitted by src/Foedera.Lab on the press corpora and GAP; models/speakers.md tells how well.</summary>
 public sealed class SpeakerRanker
 {
-    /// <summary>Below this nobody is named. Fitted: the line from which on the events left out gave at least as many right names and
-    /// fewer wrong ones than the rules of before.</summary>
+    /// <summary>Below this nobody is named. Chosen (from .5 to .8) while looking at the events left out and at specs/reading: a higher
+    /// line names fewer wrong people and leaves more unnamed; models/speakers.md tells how many.</summary>
     internal const double Least = 0.7;
 
     /// <summary>Candidates from here on are shown where nobody is named. Origin: taste.</summary>
