@@ -61,6 +61,6 @@ namespace Foedera.Store.Snapshots
         public string? Problem { get; init; }
 
         /// <summary>By what the host recognises the list it gave last.</summary>
-        public Validators Validators { get; init; } = new(null, null);
+        public Validators Validators { get; init; } = Validators.None;
     }
 }

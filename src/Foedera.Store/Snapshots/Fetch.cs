@@ -11,4 +11,8 @@ public sealed record Fetch(Uri Asked, Uri Address, string Request, string Respon
 /// <summary>By what a host recognises the version of a page that it gave before (RFC 9110, 8.8).</summary>
 /// <param name="Tag">The ETag, quotation marks included; null when it gave none.</param>
 /// <param name="Modified">The Last-Modified, as the host wrote it; null when it gave none.</param>
-public sealed record Validators(string? Tag, string? Modified);
+public sealed record Validators(string? Tag, string? Modified)
+{
+    /// <summary>The host gave nothing, or is to give the page whatever it recognises.</summary>
+    public static Validators None { get; } = new(null, null);
+}

@@ -35,6 +35,9 @@ public sealed record FetchOptions
     /// <summary>Pause before the first new try; each later one is twice as long. A Retry-After goes before, up to <see cref="LongestPace"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long what a robots.txt asks, or that a host could not say, is remembered. RFC 9309, 2.4, allows a day.</summary>
+    public TimeSpan RobotsFor { get; init; } = TimeSpan.FromHours(1);
+
     /// <summary>Requests to different hosts under way at once.</summary>
     public int AtOnce { get; init; } = 8;
 }

@@ -17,7 +17,7 @@ public sealed class Fetcher : IDisposable
     private readonly TimeProvider time;
     private readonly HttpClient client;
     private readonly HostPace pace;
-    private readonly ConcurrentDictionary<string, Lazy<Task<Robots>>> robots = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, AskedRobots> robots = new(StringComparer.OrdinalIgnoreCase);
     private readonly ResiliencePipeline<HttpResponseMessage> tries;
 
     /// <summary>Makes one; its connections are kept until it is disposed of.</summary>
@@ -108,8 +108,14 @@ public sealed class Fetcher : IDisposable
         return new Fetched.Page(fetch, time.GetUtcNow(), response.Content.Headers.ContentType?.ToString(), body);
     }
 
-    private Task<Robots> RobotsOfAsync(Uri page, CancellationToken stop) =>
-        robots.GetOrAdd(page.GetLeftPart(UriPartial.Authority), host => new Lazy<Task<Robots>>(() => AskRobotsAsync(new Uri(host), stop))).Value;
+    private Task<Robots> RobotsOfAsync(Uri page, CancellationToken stop)
+    {
+        var now = time.GetUtcNow();
+        return robots.AddOrUpdate(
+            page.GetLeftPart(UriPartial.Authority), Ask, (host, known) => now - known.At < options.RobotsFor ? known : Ask(host)).Rules.Value;
+
+        AskedRobots Ask(string host) => new(now, new Lazy<Task<Robots>>(() => AskRobotsAsync(new Uri(host), stop)));
+    }
 
     private async Task<Robots> AskRobotsAsync(Uri host, CancellationToken stop)
     {
@@ -203,7 +209,7 @@ public sealed class Fetcher : IDisposable
 
     private static string? Unfetchable(Uri address)
     {
-        if (address.Scheme is not ("http" or "https")) return "only addresses that begin with http:// or https:// are fetched.";
+        if (!WebAddress.IsWeb(address)) return "only addresses that begin with http:// or https:// are fetched.";
         if (address.UserInfo.Length > 0) return "addresses with a name or password in them are not fetched.";
         return address.AbsoluteUri.Length > DocumentLimits.Address ? $"addresses have at most {DocumentLimits.Address} characters." : null;
     }
@@ -221,4 +227,6 @@ public sealed class Fetcher : IDisposable
     }
 
     private static Fetched.Refused Refused(Uri asked, string code, string message) => new(asked, new Problem(code, message, asked.AbsoluteUri));
+
+    private sealed record AskedRobots(DateTimeOffset At, Lazy<Task<Robots>> Rules);
 }

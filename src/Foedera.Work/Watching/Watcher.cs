@@ -31,7 +31,8 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
         foreach (var source in sources)
         {
             var known = states.GetValueOrDefault(source.Name);
-            var due = known is not null && known.Address == source.Address.AbsoluteUri ? known.NextVisit : DateTimeOffset.MinValue;
+            if (known?.Address != source.Address.AbsoluteUri) known = null;
+            var due = known?.NextVisit ?? DateTimeOffset.MinValue;
             if (due <= time.GetUtcNow()) due = await VisitAsync(source, known, progress, stop);
             if (due < next) next = due;
         }
@@ -54,6 +55,7 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
     private static Source Described(Source page, WatchedSource source) =>
         page is SourcePage fetched ? fetched with { Outlet = source.Outlet, Language = source.Language } : page;
 
+    // a page that could not be had is asked for again at the next visit: so the host must give the whole list again, changed or not
     private WatchedState StateAfter(WatchedSource source, WatchedState? known, Fetched fetched, Visit visit)
     {
         var now = time.GetUtcNow();
@@ -66,7 +68,7 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
             LastNew = visit.New > 0 ? now : known?.LastNew,
             Failures = failures,
             Problem = problem,
-            Validators = (fetched as Fetched.Page)?.Fetch.Validators ?? known?.Validators ?? new Validators(null, null),
+            Validators = visit.Refused > 0 ? Validators.None : (fetched as Fetched.Page)?.Fetch.Validators ?? known?.Validators ?? Validators.None,
         };
     }
 
@@ -87,9 +89,12 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
     {
         public int New { get; private set; }
 
+        public int Refused { get; private set; }
+
         public void Report(FileOutcome value)
         {
             if (value is FileOutcome.Kept { Outcome: Outcome.Added or Outcome.Superseded }) New++;
+            if (value is FileOutcome.Refused) Refused++;
             progress.Report(value);
         }
     }

@@ -63,6 +63,17 @@ public sealed class FetcherSpecs : IAsyncLifetime
         press.VisitsOf("/story/1").ShouldBe(0);
     }
 
+    [Fact]
+    public async Task What_robots_txt_asks_is_asked_again_after_a_time()
+    {
+        press.Robots = "User-agent: *\nDisallow: /\n";
+        using var fetcher = new Fetcher(Options() with { RobotsFor = TimeSpan.Zero }, TimeProvider.System);
+        (await fetcher.FetchAsync(new Uri(press.At("/story/1")), null, default)).ShouldBeOfType<Fetched.Refused>();
+
+        press.Robots = null;
+        (await fetcher.FetchAsync(new Uri(press.At("/story/1")), null, default)).ShouldBeOfType<Fetched.Page>();
+    }
+
     [Theory]
     [InlineData("ftp://press.example/story")]
     [InlineData("http://name:word@press.example/story")]
