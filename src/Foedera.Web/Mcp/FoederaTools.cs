@@ -103,7 +103,7 @@ internal sealed class FoederaTools(
         [Description("The state attacked.")] string target,
         [Description("The day, YYYY-MM-DD; today without it.")] string? on = null,
         [Description("The place, where it is not simply the target's territory.")] string? at = null,
-        [Description("armed-attack, invasion, missile, cyber, sabotage, terrorism or threat.")] string? form = null,
+        [Description("armed-attack, invasion, missile, cyber, sabotage, terrorism, nuclear or threat.")] string? form = null,
         [Description("One pact by id, such as NATO.")] string? pact = null,
         CancellationToken stop = default) => answers.MakeAsync(_ =>
         {

@@ -54,7 +54,7 @@ internal static class SaidIn
 }
 
 /// <summary>Names of languages for sentences.</summary>
-internal static class LanguageNames
+public static class LanguageNames
 {
     /// <summary>BCP 47's tag for a language that is not determined.</summary>
     public const string Unknown = "und";
