@@ -19,31 +19,18 @@ public static class WhatIf
     /// <summary>Works it out; the problems when the scenario names what is not on record.</summary>
     public static Parsed<ScenarioResult> Work(Scenario scenario, DeliveredRecord record, Projection projection, Means means, DateOnly day)
     {
-        if (record.PledgeOf(scenario.Pledge) is not { } pledge)
-            return Parsed<ScenarioResult>.Failed(new Problem("SCN001", $"No pledge '{scenario.Pledge}' is on record; expected one of: {string.Join(", ", record.Pledges.Select(p => p.Id))}."));
-        if (pledge.Target is not { } target || pledge.Indicators.IsEmpty)
-            return Parsed<ScenarioResult>.Failed(new Problem("SCN002", $"The pledge '{pledge.Id}' names no figure that can be projected."));
-        var unknown = scenario.Changes.Where(c => c.Ally is { } ally && pledge.PartyOn(ally, day) is null)
-            .Select(c => new Problem("SCN003", $"'{c.Ally}' is not a party to '{pledge.Id}' on {day:yyyy-MM-dd}.")).ToArray();
-        if (unknown.Length > 0) return Parsed<ScenarioResult>.Failed(unknown);
-        var (allies, leftOut) = Gather(scenario, record, projection, means, pledge, day);
-        if (allies.IsEmpty) return Parsed<ScenarioResult>.Failed(new Problem("SCN004", $"No ally has the figures that are needed (GDP '{means.Gdp}', population '{means.Population}' and the pledge's own)."));
-        var first = allies.Max(a => a.LastYear) + 1;
-        var last = Math.Clamp(pledge.By ?? first + 4, first, first - 1 + ShownBeyondLastFigure);
-        var years = Enumerable.Range(first, last - first + 1).Select(y => Total(allies, y, target, pledge)).ToImmutableArray();
-        int? reached = years.FirstOrDefault(y => y.Percent >= target)?.Year;
-        return Parsed<ScenarioResult>.Ok(new ScenarioResult(scenario, day, target, years, Shares(allies, last, target), leftOut, reached, [.. Check(scenario, record, day, reached)]));
+        var begun = Begin(scenario, record, projection, means, day);
+        return begun.Try(out var cast) ? Parsed<ScenarioResult>.Ok(Work(scenario, record, cast, day)) : Parsed<ScenarioResult>.Failed(begun.Problems);
     }
 
     /// <summary>One ally's figure in the scenario, year by year, in per cent of GDP.</summary>
     public static Parsed<ImmutableDictionary<int, decimal>> PathOf(Scenario scenario, StateCode who, DeliveredRecord record, Projection projection, Means means, DateOnly day)
     {
-        var worked = Work(scenario, record, projection, means, day);
-        if (!worked.Try(out var result)) return Parsed<ImmutableDictionary<int, decimal>>.Failed(worked.Problems);
-        var (allies, _) = Gather(scenario, record, projection, means, record.PledgeOf(scenario.Pledge)!, day);
-        var ally = allies.FirstOrDefault(a => a.State == who);
+        var begun = Begin(scenario, record, projection, means, day);
+        if (!begun.Try(out var cast)) return Parsed<ImmutableDictionary<int, decimal>>.Failed(begun.Problems);
+        var ally = cast.Allies.FirstOrDefault(a => a.State == who);
         return Parsed<ImmutableDictionary<int, decimal>>.Ok(ally is null ? ImmutableDictionary<int, decimal>.Empty
-            : result.Years.Where(y => !ally.HasLeft(y.Year)).ToImmutableDictionary(y => y.Year, y => ally.Percent(y.Year)));
+            : Years(cast).Where(year => !ally.HasLeft(year)).ToImmutableDictionary(year => year, ally.Percent));
     }
 
     /// <summary>The way back: what would have to change for the alliance to be at a share of its joint GDP in a year. The problems when the scenario names what is not on record.</summary>
@@ -55,12 +42,46 @@ public static class WhatIf
     /// <param name="day">From what was known on this day.</param>
     public static Parsed<NeededChange> Needed(Scenario scenario, Aim aim, DeliveredRecord record, Projection projection, Means means, DateOnly day)
     {
-        var worked = Work(scenario, record, projection, means, day);
-        if (!worked.Try(out _)) return Parsed<NeededChange>.Failed(worked.Problems);
-        var (allies, _) = Gather(scenario, record, projection, means, record.PledgeOf(scenario.Pledge)!, day);
-        if (aim.Year <= allies.Max(a => a.LastYear) || aim.Year > day.Year + MostYearsAhead)
-            return Parsed<NeededChange>.Failed(new Problem("SCN006", $"{aim.Year} is no year ahead; expected {allies.Max(a => a.LastYear) + 1} to {day.Year + MostYearsAhead}."));
-        return Parsed<NeededChange>.Ok(NeededChange.Of(aim, [.. allies.Where(a => !a.HasLeft(aim.Year)).Select(a => new AllyStand(a.State, a.Gdp(aim.Year), a.Percent(aim.Year)))]));
+        var begun = Begin(scenario, record, projection, means, day);
+        if (!begun.Try(out var cast)) return Parsed<NeededChange>.Failed(begun.Problems);
+        var (first, last) = (Years(cast).First(), day.Year + MostYearsAhead);
+        if (aim.Year < first || aim.Year > last)
+            return Parsed<NeededChange>.Failed(new Problem("SCN006", $"{aim.Year} is no year ahead; expected {first} to {last}."));
+        var staying = cast.Allies.Where(a => !a.HasLeft(aim.Year)).Select(a => new AllyStand(a.State, a.Gdp(aim.Year), a.Percent(aim.Year)));
+        return Parsed<NeededChange>.Ok(NeededChange.Of(aim, [.. staying]));
+    }
+
+    /// <summary>Who takes part in a scenario, with what is needed of each.</summary>
+    private sealed record Cast(Pledge Pledge, decimal Target, ImmutableArray<Ally> Allies, ImmutableArray<StateCode> LeftOut);
+
+    private static Parsed<Cast> Begin(Scenario scenario, DeliveredRecord record, Projection projection, Means means, DateOnly day)
+    {
+        if (record.PledgeOf(scenario.Pledge) is not { } pledge)
+            return Parsed<Cast>.Failed(new Problem("SCN001", $"No pledge '{scenario.Pledge}' is on record; expected one of: {string.Join(", ", record.Pledges.Select(p => p.Id))}."));
+        if (pledge.Target is not { } target || pledge.Indicators.IsEmpty)
+            return Parsed<Cast>.Failed(new Problem("SCN002", $"The pledge '{pledge.Id}' names no figure that can be projected."));
+        var unknown = scenario.Changes.Where(c => c.Ally is { } ally && pledge.PartyOn(ally, day) is null)
+            .Select(c => new Problem("SCN003", $"'{c.Ally}' is not a party to '{pledge.Id}' on {day:yyyy-MM-dd}.")).ToArray();
+        if (unknown.Length > 0) return Parsed<Cast>.Failed(unknown);
+        var (allies, leftOut) = Gather(scenario, record, projection, means, pledge, day);
+        return allies.IsEmpty
+            ? Parsed<Cast>.Failed(new Problem("SCN004", $"No ally has the figures that are needed (GDP '{means.Gdp}', population '{means.Population}' and the pledge's own)."))
+            : Parsed<Cast>.Ok(new Cast(pledge, target, allies, leftOut));
+    }
+
+    private static IEnumerable<int> Years(Cast cast)
+    {
+        var first = cast.Allies.Max(a => a.LastYear) + 1;
+        var last = Math.Clamp(cast.Pledge.By ?? first + 4, first, first - 1 + ShownBeyondLastFigure);
+        return Enumerable.Range(first, last - first + 1);
+    }
+
+    private static ScenarioResult Work(Scenario scenario, DeliveredRecord record, Cast cast, DateOnly day)
+    {
+        var years = Years(cast).Select(y => Total(cast.Allies, y, cast.Target, cast.Pledge)).ToImmutableArray();
+        int? reached = years.FirstOrDefault(y => y.Percent >= cast.Target)?.Year;
+        var shares = Shares(cast.Allies, years[^1].Year, cast.Target);
+        return new ScenarioResult(scenario, day, cast.Target, years, shares, cast.LeftOut, reached, [.. Check(scenario, record, day, reached)]);
     }
 
     private static (ImmutableArray<Ally> Allies, ImmutableArray<StateCode> LeftOut) Gather(
