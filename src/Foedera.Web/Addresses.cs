@@ -1,3 +1,5 @@
+using Foedera.Core.Primitives;
+
 namespace Foedera.Web;
 
 /// <summary>The stable addresses of the pages. Ids may hold any character; a slash stays a slash.</summary>
@@ -36,7 +38,7 @@ public static class Addresses
     }
 
     /// <summary>Whether an address from a document may be linked to: http and https only.</summary>
-    public static bool IsWeb(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+    public static bool IsWeb(Uri? address) => WebAddress.IsWeb(address);
 
     private static string Path(string id) => string.Join('/', id.Split('/').Select(Segment));
 

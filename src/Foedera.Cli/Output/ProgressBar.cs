@@ -17,7 +17,8 @@ internal static class ProgressBar
             .StartAsync(context => work(new Bar(context.AddTask(what, maxValue: total))));
     }
 
-    private sealed class Unseen : IProgress<int>
+    /// <summary>A bar that nobody sees: for work without an end.</summary>
+    public sealed class Unseen : IProgress<int>
     {
         public void Report(int value)
         {

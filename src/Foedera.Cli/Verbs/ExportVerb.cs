@@ -32,36 +32,38 @@ public static class ExportVerb
         await using var record = await Records.OpenExistingAsync(db, stop);
         Directory.CreateDirectory(folder);
         var ending = format is OutputFormat.Csv ? "csv" : "jsonl";
-        WriteFile(Path.Combine(folder, $"documents.{ending}"), output => WriteDocuments(output, format, record, stop));
-        WriteFile(Path.Combine(folder, $"statements.{ending}"), output => WriteStatements(output, format, record, stop));
-        WriteFile(Path.Combine(folder, $"utterances.{ending}"), output => WriteUtterances(output, format, record, stop));
-        await WriteArchiveAsync(Path.Combine(folder, "snapshots.warc.gz"), record, stop);
+        await WriteTextAsync(Path.Combine(folder, $"documents.{ending}"), output => WriteDocuments(output, format, record, stop));
+        await WriteTextAsync(Path.Combine(folder, $"statements.{ending}"), output => WriteStatements(output, format, record, stop));
+        await WriteTextAsync(Path.Combine(folder, $"utterances.{ending}"), output => WriteUtterances(output, format, record, stop));
+        await WriteFileAsync(Path.Combine(folder, "snapshots.warc.gz"), output => WriteArchiveAsync(output, record, stop));
         ErrorLine.Note($"documents.{ending}, statements.{ending}, utterances.{ending} and snapshots.warc.gz are in {folder}.");
         return ExitCode.Success;
     }
 
-    private static async Task WriteArchiveAsync(string path, RecordStore record, CancellationToken stop)
+    private static async Task WriteArchiveAsync(Stream output, RecordStore record, CancellationToken stop)
     {
-        var unfinished = path + ".part";
-        await using (var output = new FileStream(unfinished, FileMode.Create))
+        var archive = new WarcWriter(output);
+        var isBegun = false;
+        await foreach (var snapshot in record.SnapshotsAsync(stop))
         {
-            var archive = new WarcWriter(output);
-            var isBegun = false;
-            await foreach (var snapshot in record.SnapshotsAsync(stop))
-            {
-                if (!isBegun) archive.WriteInfo(RecordStore.Program, snapshot.FetchedAt);
-                isBegun = true;
-                archive.Write(snapshot);
-            }
+            if (!isBegun) archive.WriteInfo(RecordStore.Program, snapshot.FetchedAt);
+            isBegun = true;
+            archive.Write(snapshot);
         }
-        File.Move(unfinished, path, overwrite: true);
     }
 
+    private static Task WriteTextAsync(string path, Action<TextWriter> write) => WriteFileAsync(path, output =>
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        write(text);
+        return Task.CompletedTask;
+    });
+
     // under another name first: a stopped export leaves no half file behind that looks whole
-    private static void WriteFile(string path, Action<TextWriter> write)
+    private static async Task WriteFileAsync(string path, Func<Stream, Task> write)
     {
         var unfinished = path + ".part";
-        using (var output = new StreamWriter(unfinished, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" }) write(output);
+        await using (var output = new FileStream(unfinished, FileMode.Create)) await write(output);
         File.Move(unfinished, path, overwrite: true);
     }
 

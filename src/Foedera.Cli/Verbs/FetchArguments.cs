@@ -48,7 +48,7 @@ internal static class FetchArguments
     public static IReadOnlyList<Uri> Addresses(IEnumerable<string> arguments, string? list)
     {
         var found = new List<Uri>();
-        foreach (var argument in arguments) found.Add(Address(argument) ?? throw new InputException(NoAddress(argument, argument, null)));
+        foreach (var argument in arguments) found.Add(WebAddress.Parse(argument) ?? throw new InputException(NoAddress(argument, argument, null)));
         if (list is null) return found;
         if (BoundedFile.ReadText(list, LongestList, out var text) is { } unread) throw new InputException(new Problem("READ002", unread.Reason, list));
         var number = 0;
@@ -57,12 +57,10 @@ internal static class FetchArguments
             number++;
             var entry = line.Trim();
             if (entry.Length == 0 || entry.StartsWith('#')) continue;
-            found.Add(Address(entry) ?? throw new InputException(NoAddress(entry, list, number)));
+            found.Add(WebAddress.Parse(entry) ?? throw new InputException(NoAddress(entry, list, number)));
         }
         return found;
     }
-
-    private static Uri? Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
 
     private static Problem NoAddress(string text, string place, int? line) =>
         new("READ003", $"'{Visible.Line(text, 200)}' is no address that begins with http:// or https://.", place, line);

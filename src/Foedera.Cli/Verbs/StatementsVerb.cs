@@ -62,7 +62,7 @@ public static class StatementsVerb
     // several at a time, in their order; what that takes would be felt where there is only one
     private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) => files.Count == 1
         ? Guarded(reader, files[0])
-        : InOrder.RunAsync(files, file => file.Settled is null ? Files.WeightOf(file.Path) : 0, file => Guarded(reader, file), CancellationToken.None).ToBlockingEnumerable();
+        : InOrder.RunAsync(files, Files.WeightOf, file => Guarded(reader, file), CancellationToken.None).ToBlockingEnumerable();
 
     private static IEnumerable<Outcome> Guarded(StatementReader reader, (string Path, Found? Settled) file)
     {

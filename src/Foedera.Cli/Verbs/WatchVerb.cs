@@ -46,7 +46,7 @@ public static class WatchVerb
         while (true)
         {
             var tally = new ReadTally();
-            var next = await watcher.RoundAsync(sources, tally.With(new Unseen()), stop);
+            var next = await watcher.RoundAsync(sources, tally.With(new ProgressBar.Unseen()), stop);
             if (once) return;
             if (tally.Kept.Count + tally.Refused > 0) ErrorLine.Note(tally.Summary());
             var wait = next - TimeProvider.System.GetUtcNow();
@@ -76,12 +76,4 @@ public static class WatchVerb
     ];
 
     private static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
-
-    private sealed class Unseen : IProgress<int>
-    {
-        public void Report(int value)
-        {
-            // no bar: it would never be full
-        }
-    }
 }

@@ -60,12 +60,12 @@ public static class Files
     }
 
     /// <summary>How many bytes of memory reading a file may take at most: what is packed may unfold to a thousand times its length
-    /// (the most that deflate packs), a text to a few times.</summary>
-    public static long WeightOf(string path)
+    /// (the most that deflate packs), a text to a few times; 0 for what will not be read.</summary>
+    public static long WeightOf((string Path, Found? Settled) found)
     {
-        var file = new FileInfo(path);
-        if (!file.Exists) return 0;
-        return Array.Exists(Packed, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        var file = new FileInfo(found.Path);
+        if (found.Settled is not null || !file.Exists) return 0;
+        return Array.Exists(Packed, ending => found.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             ? Math.Min(DocumentLimits.UnpackedBytes, file.Length * 1000)
             : Math.Min(DocumentLimits.UnpackedBytes, file.Length * 16);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Formats;
 
@@ -32,7 +33,7 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
     {
         var linked = LinkedData.Of(page);
         var metas = Metas(page);
-        var canonical = Absolute(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? Absolute(metas.GetValueOrDefault("og:url")) ?? address;
+        var canonical = WebAddress.Parse(page.QuerySelector("link[rel~=canonical]")?.GetAttribute("href")) ?? WebAddress.Parse(metas.GetValueOrDefault("og:url")) ?? address;
         return new HtmlFacts(
             TitleOf(page, linked, metas),
             Filled(metas.GetValueOrDefault("og:site_name")) ?? linked?.Publisher ?? Filled(metas.GetValueOrDefault("application-name")) ?? HostOf(canonical),
@@ -158,9 +159,6 @@ internal sealed partial record HtmlFacts(string? Title, string? Outlet, Uri? Add
         var match = DayInPath().Match(address.AbsolutePath);
         return match.Success ? $"{match.Groups["y"]}-{match.Groups["m"]}-{match.Groups["d"]}" : null;
     }
-
-    private static Uri? Absolute(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     private static string? HostOf(Uri? address) =>
         address is null ? null : address.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? address.Host[4..] : address.Host;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 
@@ -8,6 +9,8 @@ namespace Foedera.Reading.Lexicons;
 public sealed class SearchLanguage
 {
     private const string File = "search";
+
+    private static readonly ConcurrentDictionary<string, SearchLanguage> Read = new(StringComparer.Ordinal);
 
     // a stem of fewer letters stands for too many words
     private const int ShortestStem = 3;
@@ -48,7 +51,11 @@ public sealed class SearchLanguage
     public FrozenSet<string> Before { get; }
 
     /// <summary>The language of a BCP 47 tag; English where the tag is null.</summary>
-    public static SearchLanguage For(string? tag) => new(LanguageFolder.Of(tag ?? "en"));
+    public static SearchLanguage For(string? tag)
+    {
+        var language = LanguageFolder.Of(tag ?? "en");
+        return Read.GetOrAdd(language?.Tag ?? "", _ => new SearchLanguage(language));
+    }
 
     /// <summary>The number of a month by its name, whole or cut short, in any case; null for any other word.</summary>
     public int? Month(string word)

@@ -15,6 +15,17 @@ namespace Foedera.Web.Feeds;
 /// <param name="Author">Who said or set it; null for the record itself.</param>
 public sealed record FeedItem(string Title, string Key, string Address, DateOnly On, string Text, string? Author = null)
 {
+    /// <summary>An utterance, on the day of its last report.</summary>
+    public static FeedItem Of(UtteranceLine line)
+    {
+        var speaker = Words.Of(line.Speaker);
+        var title = $"{speaker}: “{Words.Beginning(Words.Bare(line.Text), 100)}”";
+        var differing = line.Differing == 0 ? "none differs" : Words.Count(line.Differing, "differs", "differ");
+        var counts = $"{Words.Count(line.Wordings, "wording")}, {differing} from the witness";
+        var day = line.Last ?? line.First ?? DateOnly.FromDateTime(DateTime.UnixEpoch);
+        return new FeedItem(title, line.Address, line.Address, day, $"“{Words.Bare(line.Text)}” — {counts}.", speaker);
+    }
+
     /// <summary>A statement, on its day of publication.</summary>
     public static FeedItem Of(StatementLine line, string? post)
     {
@@ -30,8 +41,15 @@ public static class ListFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
+    /// <summary>Utterances; the record's newest entry gives the moment of the feed.</summary>
+    public static string Of(Imprint imprint, ImmutableArray<UtteranceLine> lines, string origin) =>
+        Of(imprint, [.. lines.Select(FeedItem.Of)], imprint.AsOf ?? DateTimeOffset.UnixEpoch, origin);
+
     /// <summary>The feed of a page; the newest item gives the day of the feed.</summary>
-    public static string Of(Imprint imprint, ImmutableArray<FeedItem> items, string origin)
+    public static string Of(Imprint imprint, ImmutableArray<FeedItem> items, string origin) =>
+        Of(imprint, items, items.Length > 0 ? Start(items.Max(item => item.On)) : imprint.AsOf ?? DateTimeOffset.UnixEpoch, origin);
+
+    private static string Of(Imprint imprint, ImmutableArray<FeedItem> items, DateTimeOffset updated, string origin)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(new PlainXml.Utf8(text), new XmlWriterSettings { Indent = true, CheckCharacters = false }))
@@ -41,8 +59,7 @@ public static class ListFeed
             xml.WriteElementString("id", origin + imprint.Address);
             Link(xml, "self", origin + imprint.As("atom"));
             Link(xml, "alternate", origin + imprint.Address);
-            var newest = items.Length > 0 ? items.Max(item => item.On) : DateOnly.FromDateTime((imprint.AsOf ?? DateTimeOffset.UnixEpoch).UtcDateTime);
-            xml.WriteElementString("updated", Moment(newest));
+            xml.WriteElementString("updated", Moment(updated));
             xml.WriteStartElement("author");
             xml.WriteElementString("name", "Foedera");
             xml.WriteEndElement();
@@ -58,7 +75,7 @@ public static class ListFeed
         xml.WriteElementString("title", PlainXml.Clean(item.Title));
         xml.WriteElementString("id", origin + item.Key);
         Link(xml, "alternate", origin + item.Address);
-        xml.WriteElementString("updated", Moment(item.On));
+        xml.WriteElementString("updated", Moment(Start(item.On)));
         if (item.Author is { } author)
         {
             xml.WriteStartElement("author");
@@ -77,5 +94,7 @@ public static class ListFeed
         xml.WriteEndElement();
     }
 
-    private static string Moment(DateOnly on) => on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
+    private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

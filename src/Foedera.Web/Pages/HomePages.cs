@@ -48,7 +48,7 @@ internal static class HomePages
                 Description = "What allies say in every wording, what pacts make them owe, and what they deliver of what they pledged, each with its source.",
             },
         };
-        return new(view) { Csv = v => UtteranceLine.Table(v.Newest), Atom = (v, origin) => AtomFeed.Of(v.Imprint, v.Newest, origin) };
+        return new(view) { Csv = v => UtteranceLine.Table(v.Newest), Atom = (v, origin) => ListFeed.Of(v.Imprint, v.Newest, origin) };
     }
 
     // of what is new, what independent reports have most of; words that cannot stand by themselves come last

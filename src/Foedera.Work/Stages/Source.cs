@@ -35,6 +35,9 @@ public abstract record Source
         return Placed(snapshot, member);
     }
 
+    /// <summary>The place of one document of it, by which its identity goes.</summary>
+    private protected static string PlaceOf(string source, string? member) => member is null ? source : $"{source}!{member.Replace('/', '|')}";
+
     /// <summary>A snapshot with where it comes from.</summary>
     private protected abstract Snapshot Placed(Snapshot snapshot, string? member);
 }

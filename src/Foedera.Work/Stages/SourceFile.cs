@@ -29,13 +29,11 @@ public sealed record SourceFile(string Path, string Below, Found? Settled) : Sou
     internal override IEnumerable<Found> Open() => Files.Open((Path, Settled));
 
     // a member of an archive says itself where it was fetched: a claim, so that its place in the file is its identity
-    internal override Origin OriginOf(string? outlet, string? member) => Origin.OfFile(outlet, PlaceOf(member));
+    internal override Origin OriginOf(string? outlet, string? member) => Origin.OfFile(outlet, PlaceOf(Below, member));
 
-    internal override long Weight => Settled is null ? Files.WeightOf(Path) : 0;
+    internal override long Weight => Files.WeightOf((Path, Settled));
 
-    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(member) };
-
-    private string PlaceOf(string? member) => member is null ? Below : $"{Below}!{member.Replace('/', '|')}";
+    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(Below, member) };
 
     private static string BelowOf(string? folder, string file)
     {

@@ -28,9 +28,7 @@ public sealed record SourceInput(ReadOnlyMemory<byte>? Bytes) : Source
         ? Files.Open(bytes, Place)
         : [new Found.Failed(Place, [new Problem("FORMAT003", $"it has more than {DocumentLimits.CollectionBytes >> 20} MiB.", Place)])];
 
-    internal override Origin OriginOf(string? outlet, string? member) => Origin.OfFile(outlet, PlaceOf(member));
+    internal override Origin OriginOf(string? outlet, string? member) => Origin.OfFile(outlet, PlaceOf(Place, member));
 
-    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(member) };
-
-    private static string PlaceOf(string? member) => member is null ? Place : $"{Place}!{member.Replace('/', '|')}";
+    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(Place, member) };
 }

@@ -39,7 +39,7 @@ public static class SourcesFile
     private static Uri AddressOf(PackFields fields)
     {
         var text = fields.Required("address");
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+        if (WebAddress.Parse(text) is { } address) return address;
         if (text.Length > 0) fields.Problem("WATCH001", $"'{text}' is no address that begins with http:// or https://");
         return new Uri("about:blank");
     }

@@ -1,3 +1,5 @@
+using Foedera.Core.Primitives;
+
 namespace Foedera.Reading.Formats.Feeds;
 
 /// <summary>One item of a feed, whichever its kind.</summary>
@@ -25,7 +27,7 @@ internal sealed record SyndicatedItem
     public static Uri? AddressOf(string? text, Uri? relativeTo = null)
     {
         var isAddress = relativeTo is null ? Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) : Uri.TryCreate(relativeTo, text?.Trim(), out address);
-        return isAddress && address!.Scheme is "http" or "https" ? address : null;
+        return isAddress && WebAddress.IsWeb(address) ? address : null;
     }
 
     /// <summary>The items of one feed as documents.</summary>

@@ -35,7 +35,7 @@ internal static class UtterancePages
         {
             Imprint = new Imprint("What was said", address) { AsOf = summary.AsOf, Method = "said", HasCsv = true, HasFeed = true },
         };
-        return new(view) { Csv = v => UtteranceLine.Table(v.Utterances), Atom = (v, origin) => AtomFeed.Of(v.Imprint, v.Utterances, origin) };
+        return new(view) { Csv = v => UtteranceLine.Table(v.Utterances), Atom = (v, origin) => ListFeed.Of(v.Imprint, v.Utterances, origin) };
     }
 
     private static async Task<IResult> One(RecordStore record, PledgeShelf shelf, TimeProvider clock, string id, CancellationToken stop)

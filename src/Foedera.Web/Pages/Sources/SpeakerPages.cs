@@ -64,7 +64,7 @@ internal static class SpeakerPages
         return new Shown<SpeakerPage, SpeakerSheet>(view)
         {
             Csv = v => UtteranceLine.Table(v.Utterances),
-            Atom = (v, origin) => AtomFeed.Of(v.Imprint, v.Utterances, origin),
+            Atom = (v, origin) => ListFeed.Of(v.Imprint, v.Utterances, origin),
         };
     }
 }
