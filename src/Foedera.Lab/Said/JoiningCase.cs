@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Said.Joining;
@@ -123,10 +124,21 @@ internal sealed class JoiningCase
                 var kind = one is null || other is null ? "unread" : one.IsFragment || other.IsFragment ? "fragment"
                     : !known.TryGetValue((a, b), out var likeness) ? "no candidate"
                     : PairEvidence.LogOdds(one, other, likeness, shared) < options.LeastAverage ? "unlikely" : "blocked";
-                var odds = one is null || other is null ? 0 : PairEvidence.LogOdds(one, other, Likeness.Between(one.Words, other.Words), shared);
-                yield return ((same ? "missed " : "wrong ") + kind, $"{odds:0.0} {members[i].Utterance} {one?.Document.Id} “{one?.Text}” {other?.Document.Id} “{other?.Text}”");
+                var clues = one is null || other is null ? "" : Weighed(one, other, shared);
+                yield return ((same ? "missed " : "wrong ") + kind,
+                    $"{members[i].Utterance} {one?.Document.Id} “{one?.Text}” {other?.Document.Id} “{other?.Text}” {clues}");
             }
         }
+    }
+
+    // the log-odds of two passages, and what each clue adds
+    private static string Weighed(QuotedPassage one, QuotedPassage other, SharedSentences shared)
+    {
+        var clues = new float[PairEvidence.Count];
+        PairEvidence.Fill(clues, one, other, Likeness.Between(one.Words, other.Words), shared);
+        var parts = Enum.GetValues<Clue>().Select(c => (Clue: c, Adds: clues[(int)c] * shared.Options.SameSaying.Weights[(int)c])).ToList();
+        var told = parts.Where(p => Math.Abs(p.Adds) >= 0.1f).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Clue} {p.Adds:0.0}"));
+        return string.Create(CultureInfo.InvariantCulture, $"[{parts.Sum(p => p.Adds):0.0}: {string.Join(", ", told)}]");
     }
 
     /// <summary>Look-alikes that were made by rule.</summary>

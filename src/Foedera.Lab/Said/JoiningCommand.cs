@@ -18,7 +18,9 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
         .. from pull in (double[])[5, 15] from least in (float[])[-0.7f, -0.35f, 0f] select (pull, least, 0.75f),
     ];
 
+    private JudgingOptions judging = JudgingOptions.Default;
     private JoiningOptions start = JoiningOptions.Default;
+    private OneRecord together = new([]);
     private List<(SaidEvent Event, JoiningCase Read, JoiningCase English, List<JoiningCase> Lessons)> events = [];
 
     /// <summary>Fits, scores and prints.</summary>
@@ -34,6 +36,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
             LeastBelonging = (float)Number(more, "--belonging", shippedNow.LeastBelonging),
         };
         var given = (Number(more, "--pull", 5), (float)Number(more, "--least", shippedNow.LeastAverage), (float)Number(more, "--within", shippedNow.WithinDocument));
+        judging = judging with { LeastAlike = Number(more, "--accuse", judging.LeastAlike) };
         Prepare(Number(more, "--made", 0.1));
         var options = new List<JoiningOptions>();
         var all = events.SelectMany(e => e.Lessons).ToList();
@@ -47,18 +50,37 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
         }
         if (more.Contains("--judge"))
             new JudgingFit([.. events.Select((e, i) => (e.Event, e.English, e.English.Linked(options[i])))], actors, say).Run();
+        say(string.Create(CultureInfo.InvariantCulture, $"pairs left out, loss of each: {Loss(options):0.0000}"));
         Report("english", e => (e.English, e.Event.English), options);
         Report("all languages", e => (e.Read, e.Event.Read), options);
         var made = events.Select((e, i) => e.Lessons[^1].Count(e.Lessons[^1].Linked(options[i]))).Aggregate((a, b) => a + b);
         say($"made look-alikes and labelled pairs joined: {made.LookAlikes} of {made.Made}; F1 among them {made.F1:0.000}");
         if (more.Contains("--describe")) Describe(shipped ? JoiningOptions.Default : options[0]);
+        if (shipped) ReportTogether(JoiningOptions.Default);
         if (shipped) return;
         var choice = nested ? Chosen([.. Enumerable.Range(0, events.Count)]) : given;
         var final = JoiningFit.Of(all, choice.Item1, start with { LeastAverage = choice.Item2, WithinDocument = choice.Item3 });
+        ReportTogether(final);
         say($"all events: pull {choice.Item1}, LeastAverage {choice.Item2}, WithinDocument {choice.Item3}");
         say("SameWords " + Written(final.SameWords));
         say("SameSaying " + Written(final.SameSaying));
         say("Belonging " + Written(final.Belonging));
+    }
+
+    // log-loss of the pairs of each event by weights that did not see it: less noisy than what comes of joining
+    private double Loss(List<JoiningOptions> options)
+    {
+        var (loss, count) = (0.0, 0.0);
+        for (var i = 0; i < events.Count; i++)
+        {
+            foreach (var (clues, same, weight) in events[i].Read.All(options[i]))
+            {
+                var odds = Math.Clamp(options[i].SameSaying.LogOdds(clues), -20, 20);
+                loss += weight * Math.Log(1 + Math.Exp(same ? -odds : odds));
+                count += weight;
+            }
+        }
+        return loss / count;
     }
 
     // what the examples are like: the mean of each clue where two are one utterance, and where they are not
@@ -79,9 +101,17 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
     private static double Number(string[] more, string name, double usual) =>
         Array.IndexOf(more, name) is >= 0 and var at ? double.Parse(more[at + 1], CultureInfo.InvariantCulture) : usual;
 
+    private void ReportTogether(JoiningOptions options)
+    {
+        var joined = together.Joined(options).ToList();
+        say($"all events as one record: {joined.Count} utterances of several events");
+        foreach (var cluster in joined) say("   together " + cluster);
+    }
+
     private void Prepare(double made)
     {
         var found = SaidEvent.Of(data, readings);
+        together = new OneRecord(found);
         var labelled = found.Select(e => LabelledReading.Of(e, actors)).ToList();
         events = [.. found.Select((e, i) =>
         {
@@ -124,7 +154,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
             {
                 var (given, documents) = of(e);
                 if (documents.IsEmpty) continue;
-                var utterances = Utterances.Judged(given.Passages, given.Linked(options[i]), UsualLanguages.In(actors), JudgingOptions.Default);
+                var utterances = Utterances.Judged(given.Passages, given.Linked(options[i]), UsualLanguages.In(actors), judging);
                 scoring.Add(e.Event.Gold, documents, utterances);
                 say($"   event {e.Event.Name}: {Alone(e.Event.Gold, documents, utterances)}");
             }

@@ -46,5 +46,5 @@ internal static class JoiningFit
 
     // rounded as they are written into the program: what is measured is what ships
     private static LogisticModel<Clue> Model(double[] weights, bool onlyWords) =>
-        new([.. Enum.GetValues<Clue>().Where(c => !onlyWords || c <= Clue.Equal).Select(c => (c, (float)Math.Round(weights[(int)c], 2)))]);
+        new([.. Enum.GetValues<Clue>().Where(c => !onlyWords || c <= Clue.InRow).Select(c => (c, (float)Math.Round(weights[(int)c], 2)))]);
 }

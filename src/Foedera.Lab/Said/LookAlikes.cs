@@ -37,7 +37,7 @@ internal sealed partial class LookAlikes(int seed)
         {
             var sentences = new List<(string Text, Speaker? Speaker)>();
             for (var k = 0; k <= i % 2; k++) sentences.Add(Made(sources, others));
-            made.Add(Report($"{Mark}-{i}", day.AddDays(1 + chance.Next(MostDays)), sentences));
+            made.Add(Report($"{Mark}-{i}", day.PlusDays(1 + chance.Next(MostDays)), sentences));
         }
         return [.. labelled.Select(d => chance.Next(2) == 0 ? d : WithLookAlike(d, others)), .. made];
     }

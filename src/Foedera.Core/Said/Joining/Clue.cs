@@ -28,6 +28,12 @@ internal enum Clue
     /// <summary>Share of what is in common that is the same word, not an inflection.</summary>
     Equal,
 
+    /// <summary>Telling words in common, to four, in quarters: one name in common is chance.</summary>
+    Telling,
+
+    /// <summary>All words of the lighter passage stand in the other in a row.</summary>
+    InRow,
+
     /// <summary>One asks, the other does not.</summary>
     Asks,
 
@@ -64,6 +70,9 @@ internal enum Clue
     /// <summary>Headline or lead, and body, of one document.</summary>
     TopAndBody,
 
+    /// <summary>Of one document, and all words of one stand in the other in a row.</summary>
+    OwnWords,
+
     /// <summary>Two sentences of one record of speech.</summary>
     SameRecord,
 
@@ -93,6 +102,9 @@ internal enum Clue
 
     /// <summary>How many of the sentences beside them are alike: 0, 1 or 2.</summary>
     Neighbours,
+
+    /// <summary>How many of the sentences beside them have their like in the other document, but not beside the other: to 2, in halves.</summary>
+    OutOfPlace,
 
     /// <summary>Nearly word for word, and long.</summary>
     Unmistakable,

@@ -16,29 +16,31 @@ internal sealed record JoiningOptions
 
     /// <summary>From the words alone. Fitted.</summary>
     public LogisticModel<Clue> SameWords { get; init; } = new(
-        (Clue.Base, -5.25f), (Clue.Coverage, 1.55f), (Clue.Both, 4.05f), (Clue.Aligned, 2.32f), (Clue.Density, 0.08f),
-        (Clue.Common, 1.15f), (Clue.Reordered, 1.52f), (Clue.Equal, 0.05f));
+        (Clue.Base, -5.2f), (Clue.Coverage, 1.6f), (Clue.Both, 3.89f), (Clue.Aligned, 2.29f), (Clue.Density, 0.51f),
+        (Clue.Common, 0.89f), (Clue.Reordered, 1.25f), (Clue.Equal, -0.2f), (Clue.Telling, 0.33f),
+        (Clue.InRow, -0.43f));
 
     /// <summary>From all clues. Fitted, but for those of law: a record of speech has each sentence once, two records that share little record
     /// two occasions, different speakers and three weeks are not one utterance unless the words are long and the same.</summary>
     public LogisticModel<Clue> SameSaying { get; init; } = new(
-        (Clue.Base, -3.66f), (Clue.Coverage, 2.07f), (Clue.Both, 1.26f), (Clue.Aligned, 1.78f), (Clue.Density, -0.15f),
-        (Clue.Common, 0.3f), (Clue.Reordered, 1.48f), (Clue.Equal, 0.07f), (Clue.Asks, -0.06f),
-        (Clue.WholeWithin, -0.27f), (Clue.Negation, -0.43f), (Clue.OtherNumber, -0.06f), (Clue.OtherName, -0.04f),
-        (Clue.Denied, -1.16f), (Clue.OtherWord, 0.48f), (Clue.DaysBetween, -1.55f), (Clue.PublishedApart, -1.43f),
-        (Clue.SameDocument, 0.36f), (Clue.TwoWholes, -2.98f), (Clue.TopAndBody, -1.18f), (Clue.SameRecord, -12f),
-        (Clue.OtherOccasion, -14f), (Clue.Rival, -1.49f), (Clue.Mutual, 0.82f), (Clue.SameSpeaker, 0.85f),
-        (Clue.OtherSpeaker, -4f), (Clue.DoubtfulSpeaker, -0.81f), (Clue.LongApart, -7f), (Clue.Occasion, -0.02f),
-        (Clue.Neighbours, 0.54f), (Clue.Unmistakable, 4.98f));
+        (Clue.Base, -3.79f), (Clue.Coverage, 1.92f), (Clue.Both, 1.34f), (Clue.Aligned, 1.61f),
+        (Clue.Density, 0.21f), (Clue.Common, 0.22f), (Clue.Reordered, 1.47f), (Clue.Equal, 0.01f),
+        (Clue.Telling, 0.36f), (Clue.InRow, 0.19f), (Clue.Asks, -0.23f), (Clue.WholeWithin, -0.08f),
+        (Clue.Negation, -0.39f), (Clue.OtherNumber, -0.07f), (Clue.OtherName, 0.01f), (Clue.Denied, -1.28f),
+        (Clue.OtherWord, 0.4f), (Clue.DaysBetween, -1.65f), (Clue.PublishedApart, -1.23f),
+        (Clue.SameDocument, 0.54f), (Clue.TwoWholes, -2.97f), (Clue.TopAndBody, -1.37f), (Clue.OwnWords, 0.47f),
+        (Clue.SameRecord, -12f), (Clue.OtherOccasion, -14f), (Clue.Rival, -1.46f), (Clue.Mutual, 0.87f),
+        (Clue.SameSpeaker, 0.61f), (Clue.OtherSpeaker, -4f), (Clue.DoubtfulSpeaker, -1.15f), (Clue.LongApart, -7f),
+        (Clue.Occasion, 0.13f), (Clue.Neighbours, 0.43f), (Clue.OutOfPlace, -0.62f), (Clue.Unmistakable, 4.98f));
 
     /// <summary>That a fragment comes from a sentence. Fitted.</summary>
     public LogisticModel<FragmentClue> Belonging { get; init; } = new(
-        (FragmentClue.Base, 1.18f), (FragmentClue.InRow, -0.13f), (FragmentClue.Coverage, 0.13f),
-        (FragmentClue.Both, 0.37f), (FragmentClue.Weight, 0.24f), (FragmentClue.Whole, 0.07f),
-        (FragmentClue.WholeOutOfRow, -2f), (FragmentClue.SameDocument, -0.29f), (FragmentClue.QuotedOtherwise, 0.22f),
-        (FragmentClue.Beside, -0.1f), (FragmentClue.Documents, 0.84f), (FragmentClue.Record, -0.02f),
-        (FragmentClue.SameSpeaker, 0.21f), (FragmentClue.DoubtfulSpeaker, -0.04f), (FragmentClue.Rivals, -1.68f),
-        (FragmentClue.DaysBetween, 0.01f), (FragmentClue.Exchanged, -2f));
+        (FragmentClue.Base, 1.5f), (FragmentClue.InRow, -0.21f), (FragmentClue.Coverage, 0.07f),
+        (FragmentClue.Both, 0.44f), (FragmentClue.Weight, 0.27f), (FragmentClue.Whole, 0.04f),
+        (FragmentClue.WholeOutOfRow, -2f), (FragmentClue.SameDocument, -0.27f),
+        (FragmentClue.QuotedOtherwise, 0.06f), (FragmentClue.Beside, -0.1f), (FragmentClue.Documents, 0.78f),
+        (FragmentClue.Record, -0.09f), (FragmentClue.SameSpeaker, 0.04f), (FragmentClue.DoubtfulSpeaker, -0.04f),
+        (FragmentClue.Rivals, -1.71f), (FragmentClue.DaysBetween, 0.01f), (FragmentClue.Exchanged, -2f));
 
     /// <summary>A fragment goes with the likeliest sentence from here on. Log-odds. Fitted.</summary>
     public float LeastBelonging { get; init; }
@@ -56,5 +58,5 @@ internal sealed record JoiningOptions
     public float LeastAverage { get; init; } = -0.35f;
 
     /// <summary>How much less two places of one document may be alike than the average asks. Log-odds. Fitted.</summary>
-    public float WithinDocument { get; init; } = 0.75f;
+    public float WithinDocument { get; init; } = 1.5f;
 }

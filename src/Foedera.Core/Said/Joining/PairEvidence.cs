@@ -11,6 +11,8 @@ internal static class PairEvidence
 
     private const float MostOfWholes = 0.66f;
     private const int MostExchanged = 3;
+    private const int MostTelling = 4;
+    private const int MostOutOfPlace = 2;
     private const float MostUnshared = 0.4f;
 
     /// <summary>Log-odds that the two report one utterance.</summary>
@@ -54,6 +56,8 @@ internal static class PairEvidence
         Set(clues, Clue.Common, MathF.Log(1 + likeness.Shared) / 4);
         Set(clues, Clue.Reordered, Math.Clamp((likeness.Unordered - likeness.Shared) / likeness.Shorter, 0, 1));
         Set(clues, Clue.Equal, likeness.Shared > 0 ? likeness.Equal / likeness.Shared : 0);
+        Set(clues, Clue.InRow, likeness.IsInRow ? 1 : 0);
+        Set(clues, Clue.Telling, Math.Min(likeness.Telling, MostTelling) / (float)MostTelling);
         Set(clues, Clue.Unmistakable, likeness.IsUnmistakable ? 1 : 0);
     }
 
@@ -96,11 +100,13 @@ internal static class PairEvidence
         {
             var place = one.IsOnTop != other.IsOnTop ? Clue.TopAndBody : Clue.SameDocument;
             Set(clues, one.IsTranscript ? Clue.SameRecord : place, 1);
+            Set(clues, Clue.OwnWords, likeness.IsInRow ? 1 : 0);
             if (place == Clue.SameDocument) Set(clues, Clue.TwoWholes, clues[(int)Clue.WholeWithin]);
             return;
         }
         Set(clues, Clue.Occasion, MathF.Log(1 + shared.Beside(one, other)) / 2);
         Set(clues, Clue.Neighbours, shared.Neighbours(one, other));
+        Set(clues, Clue.OutOfPlace, Math.Min(MostOutOfPlace, shared.OutOfPlace(one, other)) / (float)MostOutOfPlace);
         var rival = shared.Rival(one, other, LogOddsOfWords(likeness, shared.Options)) / 4;
         Set(clues, Clue.Rival, Math.Clamp(rival, 0, 1));
         Set(clues, Clue.Mutual, rival < 0 ? Math.Min(1, -rival) : 0);

@@ -95,7 +95,7 @@ internal sealed class QuotedPassage
     /// <summary>Where the document breaks off within its last word, the passage without it; else this. The witness tells: it has a word that goes on.</summary>
     public QuotedPassage WithoutCutWord(QuotedPassage witness)
     {
-        if (Words.Count < 2 || At.End < Document.Text.TrimEnd().Length || !char.IsLetter(Document.Text[At.End - 1])) return this;
+        if (Words.Count < 2 || !IsLast || !char.IsLetter(Document.Text[At.End - 1])) return this;
         var last = Words.At[^1].Of(Document.Text);
         var (own, whole) = (Words.Forms, witness.Words.Forms);
         for (var i = 0; i + 1 < whole.Length; i++)
@@ -104,6 +104,17 @@ internal sealed class QuotedPassage
             if (witness.Words.At[i + 1].Of(witness.Document.Text).StartsWith(last, StringComparison.OrdinalIgnoreCase)) return Part(0, Words.Count - 1);
         }
         return this;
+    }
+
+    // nothing but marks stands behind it
+    private bool IsLast
+    {
+        get
+        {
+            foreach (var c in Document.Text.AsSpan(At.End))
+                if (char.IsLetterOrDigit(c)) return false;
+            return true;
+        }
     }
 
     /// <summary>The language (primary subtag) its words are printed in; null when neither they nor the document tell.</summary>

@@ -9,6 +9,9 @@ internal sealed class SharedSentences
     // what stands for a rival that was not worth looking at
     private const float Unlikely = JoiningOptions.WorthLooking;
 
+    // a sentence further off is not beside another, though one of the documents prints two as one
+    private const int FurthestBeside = 2;
+
     private readonly Dictionary<(int, int), HashSet<int>> firsts = [];
     private readonly HashSet<(int, int, int, int)> alike = [];
     private readonly Dictionary<(int Document, int Ordinal, int Other), (float Best, int At, float Second)> best = [];
@@ -84,5 +87,14 @@ internal sealed class SharedSentences
         var (a, b) = one.DocumentNumber < other.DocumentNumber ? (one, other) : (other, one);
         return (alike.Contains((a.DocumentNumber, a.Ordinal - 1, b.DocumentNumber, b.Ordinal - 1)) ? 1 : 0)
             + (alike.Contains((a.DocumentNumber, a.Ordinal + 1, b.DocumentNumber, b.Ordinal + 1)) ? 1 : 0);
+    }
+
+    /// <summary>Of the sentences beside the two, how many have their like in the other's document in another place: 0 to 4.</summary>
+    public int OutOfPlace(QuotedPassage one, QuotedPassage other) => Elsewhere(one, other, -1) + Elsewhere(one, other, 1) + Elsewhere(other, one, -1) + Elsewhere(other, one, 1);
+
+    private int Elsewhere(QuotedPassage one, QuotedPassage other, int beside)
+    {
+        if (!best.TryGetValue((one.DocumentNumber, one.Ordinal + beside, other.DocumentNumber), out var like) || like.Best < Options.Alike) return 0;
+        return Math.Abs(like.At - other.Ordinal) > FurthestBeside ? 1 : 0;
     }
 }

@@ -64,23 +64,33 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
     // a cut may be silent at the ends; inside, an ellipsis or square brackets must mark it
     private static bool IsMarkedOrAtEnd(Collation.Block block, WordSequence witness, WordSequence theirs)
     {
-        for (var j = block.TheirsStart; j < block.TheirsEnd; j++)
-            if (!theirs.Bracketed[j]) return false;
-        if (block.TheirsStart < block.TheirsEnd) return true;
-        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart] || IsStutter(block, witness);
+        if (block.TheirsStart < block.TheirsEnd)
+        {
+            var isPlain = block.WitnessStart == block.WitnessEnd && IsStutter(block.TheirsStart, block.TheirsEnd, theirs);
+            return isPlain || IsBracketed(block, theirs);
+        }
+        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart]
+            || IsStutter(block.WitnessStart, block.WitnessEnd, witness);
     }
 
-    // "that's a bad, that's a bad move": words said twice and printed once are the same words
-    private static bool IsStutter(Collation.Block block, WordSequence witness)
+    private static bool IsBracketed(Collation.Block block, WordSequence theirs)
     {
-        var length = block.WitnessEnd - block.WitnessStart;
-        return Repeats(block.WitnessStart, block.WitnessEnd) || Repeats(block.WitnessStart, block.WitnessStart - length);
+        for (var j = block.TheirsStart; j < block.TheirsEnd; j++)
+            if (!theirs.Bracketed[j]) return false;
+        return true;
+    }
 
-        bool Repeats(int one, int other)
+    // "that's a bad, that's a bad move": words said twice and printed once are the same words, whoever tidied them
+    private static bool IsStutter(int start, int end, WordSequence words)
+    {
+        var length = end - start;
+        return Repeats(end) || Repeats(start - length);
+
+        bool Repeats(int other)
         {
-            if (other < 0 || other + length > witness.Count) return false;
+            if (other < 0 || other + length > words.Count) return false;
             for (var i = 0; i < length; i++)
-                if (witness.Forms[one + i].Id != witness.Forms[other + i].Id) return false;
+                if (words.Forms[start + i].Id != words.Forms[other + i].Id) return false;
             return true;
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Foedera.Core.Said.Joining;
+using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Judging;
 
@@ -103,7 +104,13 @@ internal sealed class Judge
 
     // a word or two accuse nobody but against a record; nor does a sentence that has less than this of the witness: it may be another
     private bool IsClear(QuotedPassage passage, Standing witness, Comparison comparison) =>
-        comparison.Shared >= options.LeastShared && (!passage.IsFragment || witness.Kind == Witness.Transcript);
+        comparison.Shared >= options.LeastShared && (!passage.IsFragment || witness.Kind == Witness.Transcript) && IsAlike(passage, witness);
+
+    private bool IsAlike(QuotedPassage passage, Standing witness)
+    {
+        var likeness = Likeness.Between(passage.Words, witness.Passage.Words);
+        return PairEvidence.LogOddsOfWords(likeness, JoiningOptions.Default) >= options.LeastAlike;
+    }
 
     private bool IsTranslated(QuotedPassage passage, SpokenIn? language) =>
         language is not null && passage.Language is { } printed && printed != language.Tag && language.Belief.Share >= options.LeastToTranslate;

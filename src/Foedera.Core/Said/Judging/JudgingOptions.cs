@@ -77,6 +77,9 @@ public sealed record JudgingOptions
     /// <summary>For each further voice with the same words. Log-odds, 0 to 3. Fitted.</summary>
     public double FurtherVoice { get; init; } = 1.3;
 
+    /// <summary>A voice that has this share of a wording's weight bears it out in full, one that has less by its share. 0 to 1. Taste.</summary>
+    public double FullShare { get; init; } = 0.5;
+
     /// <summary>Against, for each voice with other words. Log-odds, −3 to 0. Fitted.</summary>
     public double OtherVoice { get; init; } = -0.5;
 
@@ -88,6 +91,9 @@ public sealed record JudgingOptions
 
     /// <summary>Share of its weight that a wording must have in common with the witness, in order, to be called altered. 0 to 1. Law: a pair joined wrongly must accuse nobody.</summary>
     public double LeastShared { get; init; } = 0.4;
+
+    /// <summary>By its words alone a wording must be the witness's sentence with at least this to be called altered. Log-odds. Law: as <see cref="LeastShared"/>.</summary>
+    public double LeastAlike { get; init; }
 
     /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste: the side of the even chance.</summary>
     public double LeastToStand { get; init; } = 0.5;

@@ -56,9 +56,13 @@ internal sealed class Witnesses
     {
         var because = new List<(double Odds, string Reason)>();
         var others = members.Where(m => voice[m.DocumentNumber] != voice[reading.DocumentNumber] && !IsForeign(m, spoken) && m.Language == reading.Language).ToList();
-        var same = others.Where(m => IsBorneOutBy(reading, m)).Select(m => voice[m.DocumentNumber]).ToHashSet();
-        // who prints more of the same words does not contradict
-        var differing = others.Where(m => !m.IsFragment && !m.Words.Contains(reading.Words)).Select(m => voice[m.DocumentNumber]).Where(v => !same.Contains(v)).ToHashSet();
+        var (same, differing) = (new List<double>(), 0);
+        foreach (var report in others.GroupBy(m => voice[m.DocumentNumber]).Select(g => g.MaxBy(m => m.Words.Weight)!))
+        {
+            if (IsBorneOutBy(reading, report)) same.Add(ShareOf(report, reading));
+            // who prints more of the same words does not contradict
+            else if (!report.IsFragment && !report.Words.Contains(reading.Words)) differing++;
+        }
         if (reading.IsTranscript) OfRecord(reading, because);
         else
         {
@@ -66,11 +70,15 @@ internal sealed class Witnesses
             if (reading.Document.Genre == Sources.Genre.Official) because.Add((options.OwnRecord, "an official text has it"));
             because.Add((options.Reliability * (reliability[reading.DocumentNumber] - 0.5), "its report agrees with others elsewhere"));
         }
-        if (same.Count > 0) because.Add((options.FurtherVoice * same.Count, Count.Of(same.Count, "further voice has", "further voices have") + " the same words"));
-        if (differing.Count > 0) because.Add((options.OtherVoice * differing.Count, Count.Of(differing.Count, "voice has", "voices have") + " others"));
+        if (same.Count > 0) because.Add((options.FurtherVoice * same.Sum(), Count.Of(same.Count, "further voice has", "further voices have") + " the same words"));
+        if (differing > 0) because.Add((options.OtherVoice * differing, Count.Of(differing, "voice has", "voices have") + " others"));
         if (IsForeign(reading, spoken)) because.Add((-5, "it is printed in another language than the one spoken"));
         return new Weight(reading, because);
     }
+
+    // a piece of a sentence bears out that piece; half of it counts in full
+    private double ShareOf(QuotedPassage report, QuotedPassage reading) =>
+        Math.Min(1, report.Words.Weight / Math.Max(options.FullShare * reading.Words.Weight, 0.1));
 
     private void OfRecord(QuotedPassage reading, List<(double, string)> because)
     {

@@ -9,7 +9,7 @@ namespace Foedera.Core.Said.Verifying;
 
 /// <summary>Everything on record that was quoted, every sentence of the transcripts, and the other sentences of the articles (which are
 /// written, not said), ready for questions. Built once; questions may come from many threads.</summary>
-public sealed class QuotationIndex
+public sealed partial class QuotationIndex
 {
     private const int MostCandidates = 60;
     private const int MostAlternatives = 8;
@@ -33,7 +33,7 @@ public sealed class QuotationIndex
     private readonly int quoted;
     private readonly CandidatePairs likely;
     private readonly WordRuns runs = new();
-    private readonly Dictionary<(string Document, int Start), (Utterance Utterance, Wording Wording)> wordings = [];
+    private readonly (Utterance Utterance, Wording Wording)?[] said;
     private readonly Dictionary<(string Document, int Start), int> numbers = [];
     private readonly HashSet<int> disputed = [];
     private readonly Searched searched;
@@ -50,8 +50,7 @@ public sealed class QuotationIndex
             numbers.TryAdd((passages[i].Document.Id, passages[i].At.Start), i);
             if (i < quoted && Disputes.About(passages[i])) disputed.Add(i);
         }
-        foreach (var utterance in utterances)
-            foreach (var wording in utterance.Wordings) wordings[(wording.DocumentId, wording.At.Start)] = (utterance, wording);
+        said = Holders(utterances);
         var days = documents.Select(d => d.Document.Published).Where(d => d is not null).ToList();
         searched = new Searched(documents.Count, documents.Count(d => d.Document.Genre == Genre.Transcript), days.Min(), days.Max());
     }
@@ -70,18 +69,27 @@ public sealed class QuotationIndex
         if (question.Words.Count == 0) return NotOnRecord([]);
         var findings = Findings(question);
         var asked = findings.Where(f => IsBy(f, speaker)).ToList();
-        var sound = asked.Find(f => f.Verdict != Verdict.NotOnRecord);
-        if (sound is null) return NotOnRecord(Elsewhere(findings, asked, speaker));
-        var printed = PrintedSo(question, speaker);
-        var best = Witnessed(question, sound, printed.Length > 0);
-        var others = findings.Where(f => f.Passage != best.Passage && (f.Verdict != Verdict.NotOnRecord || f.Likeness >= LeastAlike)).Take(MostAlternatives);
-        var utterance = UtteranceOf(sound);
-        return new Verification(best.Verdict, best.UtteranceId, best.Passage, best.Speaker, best.Changes, searched, [.. others])
+        var occurrences = Occurrences(question.Words, speaker);
+        var best = AsPrinted(question, occurrences) ?? Compared(question, asked);
+        if (best is null) return NotOnRecord(Elsewhere(findings, asked, speaker));
+        var others = findings.Where(f => f.Passage != best.Found.Passage && (f.Verdict != Verdict.NotOnRecord || f.Likeness >= LeastAlike));
+        return new Verification(
+            best.Found.Verdict, best.Found.UtteranceId, best.Found.Passage, best.Found.Speaker, best.Found.Changes, searched, [.. others.Take(MostAlternatives)])
         {
-            Printed = printed,
-            Witness = utterance is { Witness: not Witness.None, WitnessBelief: { } belief } ? new WitnessFound(utterance.Witness, utterance.Wordings[0].DocumentId, belief) : null,
-            Spoken = utterance?.Spoken,
+            Printed = [.. occurrences.Select(PassageOf)],
+            Witness = WitnessOf(best.Utterance),
+            Spoken = best.Utterance?.Spoken,
         };
+    }
+
+    private static WitnessFound? WitnessOf(Utterance? utterance) =>
+        utterance is { Witness: not Witness.None, WitnessBelief: { } belief } ? new WitnessFound(utterance.Witness, utterance.Wordings[0].DocumentId, belief) : null;
+
+    // what nobody prints is compared with the best that is on record, even a single report
+    private Judgement? Compared(Printed question, List<Alternative> asked)
+    {
+        if (asked.Find(f => f.Verdict != Verdict.NotOnRecord) is not { } sound) return null;
+        return new Judgement(Witnessed(question, sound), KnownOf(sound)?.Utterance);
     }
 
     private Verification NotOnRecord(ImmutableArray<Alternative> alternatives) => new(Verdict.NotOnRecord, null, null, null, [], searched, alternatives);
@@ -106,26 +114,6 @@ public sealed class QuotationIndex
             .ThenBy(f => f.Passage.DocumentId, StringComparer.Ordinal).ThenBy(f => f.Passage.At)];
     }
 
-    // where the words stand as asked
-    private ImmutableArray<Passage> PrintedSo(Printed question, string? speaker) =>
-    [
-        .. runs.For(question.Words, MostPrinted).Where(i => i < quoted && !disputed.Contains(i) && Holds(i, question.Words) && IsBy(SpeakerOf(passages[i]), speaker))
-            .Order().Select(i => PassageOf(passages[i])),
-    ];
-
-    // within one sentence, or from one on into the next
-    private bool Holds(int number, WordSequence question)
-    {
-        var held = passages[number].Words;
-        if (held.Contains(question)) return true;
-        for (var next = number + 1; next < quoted && held.Count < question.Count + passages[number].Words.Count; next++)
-        {
-            if (passages[next].DocumentNumber != passages[number].DocumentNumber || !IsUnbroken([next - 1, next])) return false;
-            held = held.Then(passages[next].Words);
-        }
-        return held.Contains(question);
-    }
-
     private Alternative Measured(Printed question, int number)
     {
         var passage = passages[number];
@@ -133,7 +121,7 @@ public sealed class QuotationIndex
         var found = likeness.Shared / Math.Max(question.Words.Weight, 0.1f);
         var isFound = number < quoted && found >= LeastFound && (PairEvidence.LogOddsOfWords(likeness, JoiningOptions.Default) >= LeastOdds || likeness.Run >= question.Words.Weight - 0.01f);
         var comparison = Comparison.Of(PrintedOf(passage), question);
-        return Finding(passage, PassageOf(passage), isFound ? comparison.Verdict : Verdict.NotOnRecord, found, number < quoted, comparison.Changes);
+        return Finding(number, PassageOf(passage), isFound ? comparison.Verdict : Verdict.NotOnRecord, found, comparison.Changes);
     }
 
     // a quotation that needs several sentences that one document has of one speaker: in a row it is whole or trimmed, else joined
@@ -155,7 +143,7 @@ public sealed class QuotationIndex
             : comparison.Verdict is Verdict.Altered && !OnlyDrops(comparison) ? Verdict.Altered
             : comparison.Verdict is Verdict.Trimmed && IsCutMarked(question) ? Verdict.Trimmed
             : Verdict.Joined;
-        yield return Finding(first, at, verdict, found, quoted: true, comparison.Changes);
+        yield return Finding(parts[0], at, verdict, found, comparison.Changes);
     }
 
     // one name in common makes no part: several words in a row do, or most of the sentence
@@ -184,43 +172,52 @@ public sealed class QuotationIndex
     }
 
     // the utterance's witness has the last word, not the outlet that printed the likest version: as far as the witness deserves belief
-    private Alternative Witnessed(Printed question, Alternative found, bool isPrinted)
+    private Alternative Witnessed(Printed question, Alternative found)
     {
-        if (!wordings.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var known) || found.Verdict == Verdict.Joined) return found;
-        var (utterance, witness) = (known.Utterance, known.Utterance.Wordings[0]);
+        if (KnownOf(found) is not { } known || found.Verdict == Verdict.Joined) return found;
         if (known.Wording.Verdict == Verdict.Translated) return found with { Verdict = Verdict.Translated };
-        if (!numbers.TryGetValue((witness.DocumentId, witness.At.Start), out var number) || SpansMore(found, known.Wording)) return found;
-        var passage = passages[number];
-        var comparison = Comparison.Of(PrintedOf(passage), question);
-        var likeness = Likeness.Between(question.Words, passage.Words);
-        var verdict = Weighed(comparison.Verdict, utterance, isPrinted);
-        // what is printed as asked is shown where it is printed, unless a witness says otherwise
-        if (isPrinted && verdict is not Verdict.Altered && comparison.Verdict == Verdict.Altered) return found with { Verdict = verdict };
-        return Finding(passage, PassageOf(passage), verdict, likeness.Shared / question.Words.Weight, quoted: true, comparison.Changes);
+        if (WitnessFor(found) is not { } witness) return found;
+        var comparison = Comparison.Of(witness.Printed, question);
+        var verdict = IsUnchanged(comparison.Verdict) ? Unchanged(comparison.Verdict, known.Utterance) : comparison.Verdict;
+        var likeness = Likeness.Between(question.Words, witness.Printed.Words);
+        return found with
+        {
+            Verdict = verdict,
+            Passage = witness.At,
+            Changes = comparison.Changes,
+            Likeness = Share(likeness.Shared / question.Words.Weight),
+        };
     }
 
-    private static Verdict Weighed(Verdict compared, Utterance utterance, bool isPrinted) => compared switch
+    // words that none changed are as good as what they were compared with
+    private static Verdict Unchanged(Verdict compared, Utterance utterance) =>
+        utterance.Witness == Witness.None ? Verdict.Unwitnessed
+        : utterance.Wordings[0].Verdict == Verdict.Disagreeing ? Verdict.Disagreeing
+        : compared;
+
+    private static bool IsUnchanged(Verdict verdict) => verdict is Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed;
+
+    // the witnesses of all the sentences that were found, where one document has them in a row
+    private (Printed Printed, Passage At)? WitnessFor(Alternative found)
     {
-        Verdict.Altered when isPrinted && !Decides(utterance) => Verdict.Disagreeing,
-        Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed when utterance.Witness == Witness.None => Verdict.Unwitnessed,
-        Verdict.Verbatim or Verdict.Normalised or Verdict.Trimmed when utterance.Wordings[0].Verdict == Verdict.Disagreeing => Verdict.Disagreeing,
-        _ => compared,
-    };
-
-    private static bool Decides(Utterance utterance) => utterance.WitnessBelief is { } belief && belief.Share >= JudgingOptions.Default.LeastToAccuse;
-
-    private Utterance? UtteranceOf(Alternative found) =>
-        wordings.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var known) ? known.Utterance : null;
-
-    // several sentences, of which the wording is only the first
-    private static bool SpansMore(Alternative found, Wording wording) => found.Passage.At.End > wording.At.End;
-
-    private Alternative Finding(QuotedPassage passage, Passage at, Verdict verdict, float found, bool quoted, ImmutableArray<WordChange> changes)
-    {
-        var known = wordings.TryGetValue((passage.Document.Id, passage.At.Start), out var wording) ? wording.Utterance : null;
-        return new Alternative(verdict, known?.Id, at, known?.Speaker ?? passage.Voice.Speaker,
-            Math.Round(Math.Min(1, found), 3), quoted, changes);
+        if (!numbers.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var number)) return null;
+        (int First, int Last)? run = null;
+        for (; number < quoted && passages[number].Document.Id == found.Passage.DocumentId && passages[number].At.Start < found.Passage.At.End; number++)
+        {
+            if (said[number] is not { } known || RunOf(known.Utterance.Wordings[0]) is not { } next) return null;
+            if (run is { } before && next != before && (next.First != before.Last + 1 || !IsUnbroken([before.Last, next.First]))) return null;
+            run = (run?.First ?? next.First, next.Last);
+        }
+        return run is { } all ? (PrintedOf(all.First, all.Last), PassageOf(new Occurrence(all.First, all.Last, 0))) : null;
     }
+
+    private Alternative Finding(int number, Passage at, Verdict verdict, float found, ImmutableArray<WordChange> changes)
+    {
+        var utterance = number < quoted ? said[number]?.Utterance : null;
+        return new Alternative(verdict, utterance?.Id, at, utterance?.Speaker ?? passages[number].Voice.Speaker, Share(found), number < quoted, changes);
+    }
+
+    private static double Share(float share) => Math.Round(Math.Min(1, share), 3);
 
     private static Passage PassageOf(QuotedPassage passage) => new(passage.Document.Id, passage.At, passage.Text);
 
@@ -228,8 +225,10 @@ public sealed class QuotationIndex
 
     private bool IsTranscript(Passage passage) => numbers.TryGetValue((passage.DocumentId, passage.At.Start), out var number) && passages[number].IsTranscript;
 
-    private Speaker? SpeakerOf(QuotedPassage passage) =>
-        wordings.TryGetValue((passage.Document.Id, passage.At.Start), out var known) ? known.Utterance.Speaker : passage.Voice.Speaker;
+    private Speaker? SpeakerOf(int number) => said[number]?.Utterance.Speaker ?? passages[number].Voice.Speaker;
+
+    private (Utterance Utterance, Wording Wording)? KnownOf(Alternative found) =>
+        numbers.TryGetValue((found.Passage.DocumentId, found.Passage.At.Start), out var number) && number < quoted ? said[number] : null;
 
     private static bool IsBy(Alternative found, string? speaker) => IsBy(found.Speaker, speaker);
 

@@ -9,9 +9,11 @@ namespace Foedera.Core.Said.Words;
 /// <param name="Reach">Weight of the heavier passage between its first and last aligned word.</param>
 /// <param name="Equal">Weight of the aligned words that are equal.</param>
 /// <param name="Aligned">Share of the lighter passage's words, little ones too, that are aligned, from 0 to 1.</param>
+/// <param name="Telling">How many of the aligned words carry content.</param>
 /// <param name="Exchanged">What stands in the place of something else between words that are aligned.</param>
 internal readonly record struct Likeness(
-    float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned, Exchanges Exchanged)
+    float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned, int Telling,
+    Exchanges Exchanged)
 {
     private const float Inflected = 0.9f;
     private const int LargestTable = 250_000;
@@ -22,6 +24,9 @@ internal readonly record struct Likeness(
     /// <summary>Share of both passages together, 0 to 1.</summary>
     public float Both => Shorter + Longer > 0 ? 2 * Shared / (Shorter + Longer) : 0;
 
+    /// <summary>All words of the lighter passage stand in the heavier in a row.</summary>
+    public bool IsInRow => Run >= Shorter - 0.01f;
+
     /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it is attributed to.</summary>
     public bool IsUnmistakable => Equal >= 0.92f * Shorter && Equal >= 45 && Equal >= 0.85f * Reach
         && Exchanged is { Numbers: 0, Names: 0, Negations: 0 };
@@ -31,11 +36,11 @@ internal readonly record struct Likeness(
     {
         var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
         if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
-            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0, default);
+            return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0, 0, default);
         var (shared, run) = Table(shorter.Forms, longer.Forms, out var table);
-        var (reach, equal, aligned, exchanged) = Reached(shorter, longer, table);
+        var (reach, equal, aligned, telling, exchanged) = Reached(shorter, longer, table);
         var unordered = SharedInAnyOrder(shorter.Forms, longer.Forms);
-        return new Likeness(shared, shorter.Weight, longer.Weight, run, unordered, reach, equal, (float)aligned / shorter.Count, exchanged);
+        return new Likeness(shared, shorter.Weight, longer.Weight, run, unordered, reach, equal, (float)aligned / shorter.Count, telling, exchanged);
     }
 
     private static float Worth(WordForm a, WordForm b) =>
@@ -68,12 +73,12 @@ internal readonly record struct Likeness(
         return (table[0], longest);
     }
 
-    private static (float Reach, float Equal, int Aligned, Exchanges Exchanged) Reached(
+    private static (float Reach, float Equal, int Aligned, int Telling, Exchanges Exchanged) Reached(
         WordSequence shorter, WordSequence longer, float[] table)
     {
         var (a, b) = (shorter.Forms, longer.Forms);
         var (n, m) = (a.Length, b.Length);
-        var (first, last, equal, aligned) = (-1, -1, 0f, 0);
+        var (first, last, equal, aligned, telling) = (-1, -1, 0f, 0, 0);
         var (exchanged, fromA, fromB) = (default(Exchanges), 0, 0);
         for (var (i, j) = (0, 0); i < n && j < m;)
         {
@@ -85,6 +90,7 @@ internal readonly record struct Likeness(
                 if (first < 0) first = j;
                 last = j;
                 aligned++;
+                if (a[i].IsContent) telling++;
                 if (a[i].Id == b[j].Id) equal += a[i].Weight;
                 exchanged = exchanged.With(shorter, fromA, i, longer, fromB, j);
                 (i, j) = (i + 1, j + 1);
@@ -94,7 +100,7 @@ internal readonly record struct Likeness(
         exchanged = exchanged.With(shorter, fromA, n, longer, fromB, m);
         var reach = 0f;
         for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
-        return (reach, equal, aligned, exchanged);
+        return (reach, equal, aligned, telling, exchanged);
     }
 
     private static float SharedInAnyOrder(WordForm[] a, WordForm[] b)

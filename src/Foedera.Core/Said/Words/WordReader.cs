@@ -26,7 +26,7 @@ internal static class WordReader
                 var before = words.Count;
                 foreach (var (spelling, at) in Parts(text, new TextSpan(i, end)))
                 {
-                    words.Add(new Raw(spelling, at, brackets > 0, cut && words.Count == before));
+                    words.Add(new Raw(spelling, at, brackets > 0 || IsBrokenOff(text, end, span.End), cut && words.Count == before));
                 }
                 cut = false;
                 i = end;
@@ -45,6 +45,10 @@ internal static class WordReader
         }
         return (words, cut);
     }
+
+    // "will invoke a mu- our treaty": what the speaker broke off is no word of the sentence
+    private static bool IsBrokenOff(string text, int end, int last) =>
+        end < last && text[end] == '-' && (end + 1 == last || char.IsWhiteSpace(text[end + 1]));
 
     // "and (that) all parties": a word or two in round brackets are the reporter's, as in square ones
     private static bool IsAside(string text, int at, int end)

@@ -50,14 +50,17 @@ internal sealed class WordSequence
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));
 
     /// <summary>True when all words of the other stand here in a row.</summary>
-    public bool Contains(WordSequence other)
+    public bool Contains(WordSequence other) => IndexOf(other) >= 0;
+
+    /// <summary>The first word from which all words of the other stand here in a row; -1 when they do not.</summary>
+    public int IndexOf(WordSequence other)
     {
         for (var start = 0; start + other.Count <= Count; start++)
         {
             var k = 0;
             while (k < other.Count && Forms[start + k].Id == other.Forms[k].Id) k++;
-            if (k == other.Count) return true;
+            if (k == other.Count) return start;
         }
-        return false;
+        return -1;
     }
 }

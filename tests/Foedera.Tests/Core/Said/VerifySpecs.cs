@@ -52,6 +52,38 @@ public sealed class VerifySpecs
         answer.Printed.ShouldBeEmpty();
     }
 
+    private const string Lock = "We keep the lock for the whole League.";
+
+    [Fact]
+    public void Several_sentences_are_judged_each_by_its_own_witness()
+    {
+        var index = Index(Report("speech", "Maren Oskeld", $"{Lock} {Harbour}", Genre.Transcript), Report("mirror", "Maren Oskeld", $"{Lock} {Changed}"));
+
+        var answer = index.Verify($"{Lock} {Changed}");
+
+        answer.Verdict.ShouldBe(Verdict.Altered);
+        answer.Printed.ShouldHaveSingleItem().DocumentId.ShouldBe("mirror");
+        answer.Best.ShouldNotBeNull().Text.ShouldBe($"{Lock} {Harbour}");
+        answer.Changes.ShouldHaveSingleItem().ShouldBe(new WordChange(ChangeKind.Replace, "gate", "lock"));
+    }
+
+    [Fact]
+    public void Several_sentences_of_one_report_are_unwitnessed()
+    {
+        var answer = Index(Report("herald", "Maren Oskeld", $"{Lock} {Harbour}")).Verify($"{Lock} {Harbour}");
+
+        answer.Verdict.ShouldBe(Verdict.Unwitnessed);
+        answer.Printed.ShouldHaveSingleItem().Text.ShouldBe($"{Lock} {Harbour}");
+    }
+
+    [Fact]
+    public void The_unchanged_part_of_an_altered_sentence_is_a_trim()
+    {
+        var index = Index(Report("speech", "Maren Oskeld", Harbour, Genre.Transcript), Report("mirror", "Maren Oskeld", Changed));
+
+        index.Verify("will be opened before the ice comes").Verdict.ShouldBe(Verdict.Trimmed);
+    }
+
     [Fact]
     public void Asked_about_the_wrong_person_the_answer_names_the_right_one()
     {
