@@ -3,7 +3,8 @@ using Foedera.Core.Owed;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads packs/world/gazetteer.tsv and parts.csv. The towns are read when a question first names one that the lists of places
+/// <summary>Reads packs/world/landscapes.tsv (islands, peninsulas, historical regions), gazetteer.tsv (towns and provinces, largest
+/// first) and parts.csv. They are read when a question first names one that the lists of places
 /// do not have, and a folder without them has none.</summary>
 internal static class GazetteerReader
 {
@@ -15,9 +16,11 @@ internal static class GazetteerReader
 
     public static Lazy<Gazetteer?> Read(PackFolder folder, ImmutableArray<FormerPart> parts)
     {
-        var file = folder.NameOf("gazetteer.tsv");
-        return new Lazy<Gazetteer?>(() => Fits(file) ? new Gazetteer(File.ReadLines(file).Skip(1), parts) : null);
+        string[] files = [folder.NameOf("landscapes.tsv"), folder.NameOf("gazetteer.tsv")];
+        return new Lazy<Gazetteer?>(() => Lines(files) is { Length: > 0 } lines ? new Gazetteer(lines, parts) : null);
     }
+
+    private static string[] Lines(string[] files) => [.. files.Where(Fits).SelectMany(file => File.ReadLines(file).Skip(1))];
 
     private static bool Fits(string file) => new FileInfo(file) is { Exists: true, Length: <= LargestFile };
 
