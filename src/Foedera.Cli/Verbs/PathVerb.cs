@@ -64,6 +64,12 @@ public static class PathVerb
     {
         var latest = path.Known.Latest!;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{record.NameOf(path.Who)}: {latest.Value:0.00} in {latest.Year} ({latest.Flag.ToString().ToLowerInvariant()}, {latest.Vintage}); the pledge asks for {path.Target:0.00} in {path.Deadline}."));
+        if (path.Known.Of(path.Deadline) is { } decided)
+        {
+            var outcome = path.ChanceOfMeeting > 0 ? "met" : "missed";
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path.Deadline} has decided: {decided.Value:0.00} then, so {outcome}; nothing is left to project."));
+            return;
+        }
         Console.Out.WriteLine($"Chance of meeting it: {Percent(path.ChanceOfMeeting)}{Pulled(path)}");
         if (path.RequiredYearlyChange is { } required) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Rise needed each year: {required:0.00} points; pace of the last three years: {path.Pace:+0.00;-0.00} points a year, which gets there {(path.ReachedAtPace is { } year ? $"in {year}" : "never")}."));
         if (amounts is { } money && money.Years[^1] is { } end) Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,

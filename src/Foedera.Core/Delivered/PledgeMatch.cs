@@ -17,10 +17,14 @@ public sealed record ThreadWords(ImmutableArray<string> Metric, ImmutableArray<s
 
 /// <summary>What matching looks at in a statement.</summary>
 /// <param name="Text">Its content.</param>
-/// <param name="On">When it was said, else published.</param>
+/// <param name="On">When it was said, else published; null when neither is known.</param>
 /// <param name="Horizon">The time it speaks of; null when it names none.</param>
 /// <param name="Shares">The per cent figures in it.</param>
-public sealed record SpokenOfPledge(string Text, DateOnly On, DateWindow? Horizon, ImmutableArray<decimal> Shares);
+public sealed record SpokenOfPledge(string Text, DateOnly? On, DateWindow? Horizon, ImmutableArray<decimal> Shares)
+{
+    /// <summary>What stands before and after it in its document, where its measure and party may have been named.</summary>
+    public string Around { get; init; } = "";
+}
 
 /// <summary>What a statement does to a pledge.</summary>
 public enum ThreadRole
@@ -39,6 +43,9 @@ public enum ThreadRole
 
     /// <summary>Refuses or doubts it.</summary>
     Doubts,
+
+    /// <summary>Speaks of it, nobody knows when.</summary>
+    Speaks,
 }
 
 /// <summary>How a statement belongs to a pledge.</summary>
@@ -49,6 +56,7 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
 {
     private const int MonthsBefore = 18;
     private const int DaysOfMaking = 3;
+    private const int DaysAroundMaking = 31;
     private const int FewestToShow = 3;
     private const int FewestToBeSure = 5;
 
@@ -65,15 +73,19 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
         var readings = pledge.Readings.Select(r => r.Target).OfType<decimal>().Where(t => t != pledge.Target).ToArray();
         var exact = pledge.Target is { } target && pledge.Unit == "%" && said.Shares.Contains(target);
         var other = said.Shares.Where(s => Array.IndexOf(readings, s) >= 0).Select(s => (decimal?)s).FirstOrDefault();
-        var near = said.On < pledge.Made ? said.Shares.Where(s => IsNear(s, pledge.Target)).Select(s => (decimal?)s).FirstOrDefault() : null;
+        var near = said.On is not { } spoken || spoken < pledge.Made ? said.Shares.Where(s => IsNear(s, pledge.Target)).Select(s => (decimal?)s).FirstOrDefault() : null;
         if (exact) Count(2, $"the figure, {Number(pledge.Target!.Value)} %");
         else if (other is { } read) Count(2, $"the figure of another reading, {Number(read)} %");
         else if (near is { } before) Count(1, $"a figure near it, {Number(before)} %");
         if (First(words.Metric, said.Text) is { } metric) Count(1, $"the measure, “{metric}”");
+        else if (First(words.Metric, said.Around) is { } beside) Count(1, $"the measure beside it, “{beside}”");
         if (pledge.By is { } by && said.Horizon?.Last?.Year == by) Count(2, $"the deadline, {by}");
         else if (said.Horizon?.Last is { } end && pledge.By is not null && said.On >= pledge.Made) Count(-1, $"another time, {end.Year}");
         if (First(pledge.Words, said.Text) is { } own) Count(3, $"its words, “{own}”");
-        if (First(words.Parties.Concat(parties), said.Text) is { } party) Count(1, $"a party, “{party}”");
+        var bound = words.Parties.Concat(parties).ToArray();
+        if (First(bound, said.Text) is { } party) Count(1, $"a party, “{party}”");
+        else if (First(bound, said.Around) is { } beside) Count(1, $"a party beside it, “{beside}”");
+        if (said.On is { } day && Math.Abs(day.DayNumber - pledge.Made.DayNumber) <= DaysAroundMaking) Count(1, "the month in which it was made");
         if (points < FewestToShow || !(exact || other is not null || near is not null || evidence.Any(e => e.StartsWith("its words", StringComparison.Ordinal)))) return null;
         return new PledgeMatch(RoleOf(pledge, said, other is not null && !exact, words), points >= FewestToBeSure, evidence.ToImmutable());
 
@@ -86,10 +98,11 @@ public sealed record PledgeMatch(ThreadRole Role, bool Sure, ImmutableArray<stri
 
     private static ThreadRole RoleOf(Pledge pledge, SpokenOfPledge said, bool otherFigure, ThreadWords words)
     {
-        if (said.On < pledge.Made) return First(words.Doubts, said.Text) is null ? ThreadRole.Foretells : ThreadRole.Doubts;
         if (First(words.Doubts, said.Text) is not null) return ThreadRole.Doubts;
+        if (said.On < pledge.Made) return ThreadRole.Foretells;
         if (otherFigure) return ThreadRole.Alters;
-        return said.On <= pledge.Made.PlusDays(DaysOfMaking) ? ThreadRole.Makes : ThreadRole.Recalls;
+        if (said.On is not { } day) return ThreadRole.Speaks;
+        return day <= pledge.Made.PlusDays(DaysOfMaking) ? ThreadRole.Makes : ThreadRole.Recalls;
     }
 
     private static bool IsNear(decimal share, decimal? target) => target is { } t && share >= t * 0.7m && share <= t * 1.5m;

@@ -14,13 +14,22 @@ public sealed record TreatySeries(World World, ImmutableArray<Pact> Pacts)
     /// <summary>Negotiations on record.</summary>
     public ImmutableArray<Negotiation> Negotiations { get; init; } = [];
 
-    /// <summary>The pact of an id, alias or name in any case; null when there is none.</summary>
+    /// <summary>The pact of an id, alias or name in any case, else the only one whose names hold these words in a row, else the only one whose names hold all of
+    /// them; null when there is none, or more than one.</summary>
     public Pact? Find(string text)
     {
         var key = World.Key(text);
+        if (key.Length == 0) return null;
+        var words = key.Split(' ');
         return Pacts.FirstOrDefault(p => World.Key(p.Id) == key)
-            ?? Pacts.FirstOrDefault(p => World.Key(p.Name) == key || p.Aliases.Any(a => World.Key(a) == key));
+            ?? Pacts.FirstOrDefault(p => World.Key(p.Name) == key || p.Aliases.Any(a => World.Key(a) == key))
+            ?? Only(p => NamesOf(p).Any(name => $" {World.Key(name)} ".Contains($" {key} ", StringComparison.Ordinal)))
+            ?? Only(p => words.All(string.Join(' ', NamesOf(p).Select(World.Key)).Split(' ').Contains));
     }
+
+    private static IEnumerable<string> NamesOf(Pact pact) => [pact.Id, pact.Name, .. pact.Aliases];
+
+    private Pact? Only(Func<Pact, bool> fits) => Pacts.Where(fits).Take(2).ToArray() is [var one] ? one : null;
 
     /// <summary>The series as it would be if the assumptions held.</summary>
     public TreatySeries Under(ImmutableArray<Assumption> assumptions, DateOnly day) => assumptions.IsEmpty ? this : this with

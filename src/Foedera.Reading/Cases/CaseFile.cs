@@ -96,6 +96,8 @@ public static class CaseFile
                 Requested = Cell(8),
             }, today);
             if (read.Try(out var question)) rows.Add(new CaseRow(line, Cell(0), question, pactId));
+            else if (plain && read.Problems.All(p => p.Code == "OWED003") && UnderTwoNames(Cell(1), Cell(2), Cell(3)) is { } same)
+                rows.Add(new CaseRow(line, Cell(0), same, pactId) { IsSelf = true });
             else problems.AddRange(read.Problems.Select(p => p with { File = file, Line = line }));
         }
 
@@ -108,6 +110,10 @@ public static class CaseFile
 
         private Question? Self(string attacker, string target, string on) =>
             StateOf(attacker) is { } one && StateOf(target)?.Code == one.Code && DayText.Read(on, today).Day is { } day ? Question.Of(one.Code, one.Code, day) : null;
+
+        // the Soviet Union and Russia are one state on every day, by the list of states
+        private Question? UnderTwoNames(string attacker, string target, string on) =>
+            StateOf(attacker) is { } one && StateOf(target) is { } other && DayText.Read(on, today).Day is { } day ? Question.Of(one.Code, other.Code, day) : null;
 
         private State? StateOf(string name)
         {

@@ -32,6 +32,24 @@ public sealed class PledgeThreadSpecs
     public void A_figure_alone_or_a_measure_alone_is_of_something_else(string text, string on, int? until, string shares) =>
         PledgeMatch.Of(Pledge, Said(text, on, until, shares), Words, []).ShouldBeNull();
 
+    [Theory]
+    [InlineData("The new target will be well north of 3 %.", "3", "The allies will set new targets of GDP.", ThreadRole.Speaks)]
+    [InlineData("We will not spend 3.5 %.", "3.5", "The allies spend a part of their GDP.", ThreadRole.Doubts)]
+    public void A_statement_without_a_day_speaks_of_a_pledge_by_what_stands_around_it(string text, string shares, string around, ThreadRole role)
+    {
+        var match = PledgeMatch.Of(Pledge, Said(text, "2025-06-25", null, shares) with { On = null, Around = around }, Words, [])!;
+        (match.Role, match.Sure).ShouldBe((role, false));
+        match.Evidence.ShouldContain(e => e.Contains("beside it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_of_the_month_in_which_a_pledge_was_made_are_surer()
+    {
+        var said = Said("The allies agree on 3.5 % of GDP.", "2025-06-18", null, "3.5");
+        PledgeMatch.Of(Pledge, said, Words, [])!.Sure.ShouldBeTrue();
+        PledgeMatch.Of(Pledge, said with { On = new DateOnly(2026, 6, 18) }, Words, [])!.Sure.ShouldBeFalse();
+    }
+
     [Fact]
     public void The_shipped_pledge_of_The_Hague_is_walked_from_its_making_to_the_newest_figures()
     {

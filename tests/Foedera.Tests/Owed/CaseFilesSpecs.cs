@@ -24,8 +24,8 @@ public sealed class CaseFilesSpecs
     [Fact]
     public void A_state_beside_itself_has_a_line_of_its_own()
     {
-        Cases("attacker,target,on\nRUS,EST,2025-01-01\nEST,Estonia,2025-01-01\n").Try(out var rows).ShouldBeTrue();
-        rows!.Select(r => r.IsSelf).ShouldBe([false, true]);
+        Cases("attacker,target,on\nRUS,EST,2025-01-01\nEST,Estonia,2025-01-01\nSoviet Union,Russia,1975-01-01\n").Try(out var rows).ShouldBeTrue();
+        rows!.Select(r => r.IsSelf).ShouldBe([false, true, true]);
     }
 
     [Fact]

@@ -127,4 +127,15 @@ public sealed class QuestionsAsPeopleAskSpecs
     }
 
     private static Parsed<Question> Read(QuestionText text) => QuestionReader.Read(ShippedPacks.Series, text, Today);
+
+    [Theory]
+    [InlineData("Treaty of Brussels", "BRUSSELS-1948")]
+    [InlineData("Pukpuk Treaty", "AUS-PNG-2025")]
+    [InlineData("Shusha Declaration", "TUR-AZE-2021")]
+    [InlineData("SAU-PAK", "SAU-PAK-2025")]
+    [InlineData("42.7", "EU-42.7")]
+    [InlineData("treaty", null)]
+    [InlineData("", null)]
+    public void A_pact_is_known_by_the_words_that_only_it_has(string asked, string? id) =>
+        (ShippedPacks.Series.Find(asked)?.Id).ShouldBe(id);
 }

@@ -10,7 +10,7 @@ public static class AllyBacktest
 {
     private const int LongestHorizon = 5;
 
-    /// <summary>The scores in all, by the year of the outcome, and by the years ahead.</summary>
+    /// <summary>The scores in all, by the year of the outcome, by the years ahead, by what was pledged, and apart for allies that the fits never saw.</summary>
     /// <param name="learnedFrom">The panel that the fits are learned from.</param>
     /// <param name="record">Pledges and figures.</param>
     /// <param name="pledge">A pledge whose parties and measure are taken.</param>
@@ -20,29 +20,45 @@ public static class AllyBacktest
     {
         var panel = new PathPanel(learnedFrom);
         var known = pledge.Parties.ToDictionary(p => p.State.Code, p => StatusRule.SeriesFor(pledge, p.State, knownOn, record.Observations));
-        var allies = new PathPanel(known.Select(s => AnnualSeries.Of(s.Key, s.Value.Values.Select(v => KeyValuePair.Create(v.Year, (double)v.Value)))).OfType<AnnualSeries>());
+        var allies = new PathPanel(known.Select(s => SeriesOf(s.Key, s.Value)).OfType<AnnualSeries>());
+        var seen = panel.Series.Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         var groups = new SortedDictionary<string, Tallies>(StringComparer.Ordinal);
+        var moves = Moves(panel, allies);
         for (var h = 1; h <= LongestHorizon; h++)
             foreach (var (year, fit) in PathTraining.Fits(panel, h, allies.LastYear - h).Where(f => f.Year + h >= first))
-                for (var i = 0; i < allies.Series.Length; i++)
-                    Add(groups, allies, i, year, h, fit, o => PledgePull.Of(record.Pledges, pledge.Indicators, known[allies.Series[i].Key].Of(o)!, new DateOnly(o, 12, 31)));
-        return [.. groups.Select(g => new AllyScore(g.Key, g.Value.With.Score(), g.Value.Without.Score(), [.. g.Value.Plain.Select(p => (p.Name, p.Tally.Score()))]))];
+                foreach (var series in allies.Series)
+                {
+                    var outcome = series[year + h];
+                    if (double.IsNaN(outcome) || allies.Origin(allies.Series.IndexOf(series), year) is not { } origin) continue;
+                    var fan = fit.Project(origin);
+                    var moved = moves.TryGetValue(year, out var move) ? move.Draw(fan) : fan;
+                    var latest = known[series.Key].Of(year)!;
+                    var pull = PledgePull.Of(record.Pledges, pledge.Indicators, latest, new DateOnly(year, 12, 31));
+                    var drawn = pull.Draw(moved, year + h);
+                    string[] of = ["all", Named("outcome", year + h), Named("years ahead", h), drawn == moved ? "nothing more pledged" : "drawn by a pledge",
+                        seen.Contains(series.Key) ? "seen in the panel" : "not seen in the panel"];
+                    var past = series.Filled()[..(year - series.FirstYear + 1)];
+                    foreach (var group in of) Add(groups, group, outcome, drawn, fan, past, h);
+                }
+        return [.. groups.Select(g => g.Value.Score(g.Key))];
     }
 
-    private static void Add(SortedDictionary<string, Tallies> groups, PathPanel allies, int i, int year, int horizon, HorizonFit fit, Func<int, PledgePull> pull)
+    // of each year, by the fit that was learned up to the year before
+    private static Dictionary<int, CommonMove> Moves(PathPanel panel, PathPanel allies) =>
+        PathTraining.Fits(panel, 1, allies.LastYear - 1).ToDictionary(f => f.Year + 1, f => CommonMove.In(allies, f.Year + 1, f.Fit));
+
+    private static AnnualSeries? SeriesOf(string key, KnownSeries known) =>
+        AnnualSeries.Of(key, known.Values.Select(v => KeyValuePair.Create(v.Year, (double)v.Value)));
+
+    private static string Named(string group, int number) => string.Create(CultureInfo.InvariantCulture, $"{group} {number}");
+
+    private static void Add(SortedDictionary<string, Tallies> groups, string group, double outcome, Fan drawn, Fan alone, double[] past, int horizon)
     {
-        var outcome = allies.Series[i][year + horizon];
-        if (double.IsNaN(outcome) || allies.Origin(i, year) is not { } origin) return;
-        var fan = fit.Project(origin);
-        var drawn = pull(year).Draw(fan, year + horizon);
-        var past = allies.Series[i].Filled()[..(year - allies.Series[i].FirstYear + 1)];
-        foreach (var group in new[] { "all", string.Create(CultureInfo.InvariantCulture, $"outcome {year + horizon}"), string.Create(CultureInfo.InvariantCulture, $"years ahead {horizon}") })
-        {
-            if (!groups.TryGetValue(group, out var tallies)) groups[group] = tallies = new Tallies();
-            tallies.With.Add(outcome, drawn.Quantile);
-            tallies.Without.Add(outcome, fan.Quantile);
-            foreach (var (name, tally) in tallies.Plain) tally.Add(outcome, PlainMethod.All.First(p => p.Name == name).Project(past, horizon)[horizon - 1].Quantile);
-        }
+        if (!groups.TryGetValue(group, out var tallies)) groups[group] = tallies = new Tallies();
+        tallies.With.Add(outcome, drawn.Quantile);
+        tallies.Without.Add(outcome, alone.Quantile);
+        foreach (var (name, tally) in tallies.Plain)
+            tally.Add(outcome, PlainMethod.All.First(p => p.Name == name).Project(past, horizon)[horizon - 1].Quantile);
     }
 
     private sealed class Tallies
@@ -52,6 +68,8 @@ public static class AllyBacktest
         public Backtest.Tally Without { get; } = new();
 
         public (string Name, Backtest.Tally Tally)[] Plain { get; } = [.. PlainMethod.All.Select(p => (p.Name, new Backtest.Tally()))];
+
+        public AllyScore Score(string group) => new(group, With.Score(), Without.Score(), [.. Plain.Select(p => (p.Name, p.Tally.Score()))]);
     }
 }
 

@@ -63,15 +63,17 @@ public sealed class Draws
     /// <param name="origin">Where the series stands.</param>
     /// <param name="fits">The fits for 1, 2, … years ahead.</param>
     /// <param name="lastFigureError">Standard deviation of the last figure's logarithm: what later editions may make of it; 0 for a final figure.</param>
+    /// <param name="move">What moved all states of the measure together; null to go by the past of such series alone.</param>
     /// <param name="pull">What the state pledged and plans; null to go by the past of such series alone.</param>
-    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError, PledgePull? pull = null)
+    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError, CommonMove? move = null, PledgePull? pull = null)
     {
         if (fits.Length > LongestWalk) throw new ArgumentException($"At most {LongestWalk} years can be drawn.", nameof(fits));
         var futures = new float[fits.Length * Count];
         var walks = Walks.Value;
         for (var h = 0; h < fits.Length; h++)
         {
-            var fan = fits[h].Project(origin);
+            var alone = fits[h].Project(origin);
+            var fan = move?.Draw(alone) ?? alone;
             var table = Table(pull?.Draw(fan, origin.Year + h + 1) ?? fan);
             for (var i = 0; i < Count; i++)
                 futures[(h * Count) + i] = (float)PathPanel.ToValue((lastFigureError * walks[i]) + At(table, walks[((h + 1) * Count) + i]));

@@ -111,7 +111,7 @@ public sealed class Projection
     private Draws DrawsOf(Stand stand, StateCode who, PathOrigin origin, EstimateError? error, PledgePull pull)
     {
         if (!drawn.TryGetValue((stand.Measure, who), out var draws))
-            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, pull);
+            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, stand.MoveIn(origin.Year, fits[0]), pull);
         return draws;
     }
 
@@ -133,6 +133,11 @@ public sealed class Projection
             var errors = pledge.Indicators.Select(i => EstimateError.LearnedFrom(observations, i, day)).ToArray();
             return new Stand(measure, series, panel, errors.Length == 0 ? new EstimateError(0, 0, 0) : errors.MaxBy(e => e.Pairs)!);
         }
+
+        private readonly Dictionary<int, CommonMove> moves = [];
+
+        public CommonMove MoveIn(int year, HorizonFit fit) =>
+            moves.TryGetValue(year, out var move) ? move : moves[year] = CommonMove.In(Panel, year, fit);
 
         public PathOrigin? OriginOf(StateCode who, KnownSeries known)
         {

@@ -60,6 +60,7 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
 public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights weights, RecordStore store)
 {
     private const int ProjectionsKept = 16;
+    private const int LettersAround = 240;
     private const int SaidLooked = 100;
     private const int SaidShown = 10;
     private const int LongestSaid = 800;
@@ -118,16 +119,38 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public async Task<ImmutableArray<SpokenMatch>> SpokenOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
     {
         var window = new DateWindow(pledge.Made.PlusMonths(-MonthsBefore), day);
-        var name = ally is { } who ? $" \"{Record.NameOf(who)}\"" : "";
-        var queries = pledge.Words.Take(WordsLooked).Select(w => new StatementQuery { Published = window, Words = $"\"{w.Replace("\"", "", StringComparison.Ordinal)}\"{name}" }).ToList();
-        var shares = pledge.Unit == "%" ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray() : [];
-        if (shares.Length > 0) queries.Add(new StatementQuery { Published = window, Figure = new FigureRange(shares.Min() * 0.7m, shares.Max() * 1.5m, "%"), Words = ally is null ? null : name.Trim() });
+        var found = await MatchesAsync(pledge, ally, window, stop);
+        return [.. found.Where(m => m.On is { } on && on <= day && m.Hit.Document.Published is not null).OrderBy(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Statements that speak of a pledge in documents without a day of publication.</summary>
+    /// <param name="pledge">The pledge.</param>
+    /// <param name="ally">Only statements that name this party; null for all.</param>
+    /// <param name="stop">Stops the search.</param>
+    public async Task<ImmutableArray<SpokenMatch>> UndatedOfAsync(Pledge pledge, StateCode? ally, CancellationToken stop)
+    {
+        var found = await MatchesAsync(pledge, ally, null, stop);
+        return [.. found.Where(m => m.Hit.Document.Published is null).OrderByDescending(m => m.Match.Sure).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
+    }
+
+    private async Task<ImmutableArray<SpokenMatch>> MatchesAsync(Pledge pledge, StateCode? ally, DateWindow? published, CancellationToken stop)
+    {
         var found = new List<StatementHit>();
-        foreach (var query in queries) found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
-        var hits = found.DistinctBy(f => f.Id).Where(f => f.Document.Published is not null && f.Text.Length <= LongestSaid).ToArray();
+        foreach (var query in Queries(pledge, ally is { } who ? $"\"{Record.NameOf(who)}\"" : null))
+            found.AddRange((await store.SearchAsync(query with { Published = published }, new Paging(1, SaidLooked), stop)).Statements.Rows);
+        var hits = found.DistinctBy(f => f.Id).Where(f => f.Text.Length <= LongestSaid).ToArray();
         var texts = await store.InTextAsync(hits.Select(h => h.Id), stop);
         var parties = pledge.Parties.Select(p => Record.NameOf(p.State)).ToArray();
-        return [.. hits.Select(h => Match(h, texts.GetValueOrDefault(h.Id)?.Statement, pledge, parties)).OfType<SpokenMatch>().Where(m => m.On <= day).OrderBy(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
+        return [.. hits.Select(h => Match(h, texts.GetValueOrDefault(h.Id), pledge, parties)).OfType<SpokenMatch>()];
+    }
+
+    // by the pledge's own words, and by figures near those that it and its readings name
+    private static IEnumerable<StatementQuery> Queries(Pledge pledge, string? name)
+    {
+        foreach (var word in pledge.Words.Take(WordsLooked))
+            yield return new StatementQuery { Words = $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\" {name}".TrimEnd() };
+        var shares = pledge.Unit == "%" ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray() : [];
+        if (shares.Length > 0) yield return new StatementQuery { Figure = new FigureRange(shares.Min() * 0.7m, shares.Max() * 1.5m, "%"), Words = name };
     }
 
     /// <summary>The pledges that one statement may speak of, the surest first; empty when it speaks of none, or there is no such statement.</summary>
@@ -143,7 +166,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public ImmutableArray<SpokenPledge> PledgesOf(StatementInText found, DateOnly reported, DateOnly day)
     {
         var text = string.Join(" … ", found.Statement.Content.Select(c => found.Text[c.Start..c.End]));
-        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? reported, found.Statement.Horizon, Shares(found.Statement));
+        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? reported, found.Statement.Horizon, Shares(found.Statement)) { Around = Around(found) };
         return [.. Record.Pledges.Where(p => p.Made <= day)
             .Select(p => (Pledge: p, Match: PledgeMatch.Of(p, said, Record.Words, p.Parties.Select(x => Record.NameOf(x.State))))).Where(m => m.Match is not null)
             .OrderByDescending(m => m.Match!.Sure).ThenByDescending(m => m.Match!.Evidence.Length)
@@ -174,12 +197,18 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop) =>
         day < pledge.Made ? [] : [.. (await SpokenOfAsync(pledge, ally, day, stop)).Where(m => m.Match.Sure).Reverse().Take(SaidShown).Select(m => LineOf(m.Hit))];
 
-    private SpokenMatch? Match(StatementHit hit, Statement? read, Pledge pledge, string[] parties)
+    private SpokenMatch? Match(StatementHit hit, StatementInText? read, Pledge pledge, string[] parties)
     {
-        var when = hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value);
-        var on = when.First ?? when.Last ?? hit.Document.Published!.Value;
-        var shares = read is null ? [] : Shares(read);
-        return PledgeMatch.Of(pledge, new SpokenOfPledge(hit.Text, on, hit.Horizon, shares), Record.Words, parties) is { } match ? new SpokenMatch(hit, on, when.ToEdtf(), match) : null;
+        var when = hit.SaidOn ?? (hit.Document.Published is { } published ? DateWindow.Day(published) : null);
+        var said = new SpokenOfPledge(hit.Text, when?.First ?? when?.Last, hit.Horizon, read is null ? [] : Shares(read.Statement)) { Around = Around(read) };
+        return PledgeMatch.Of(pledge, said, Record.Words, parties) is { } match ? new SpokenMatch(hit, said.On, when?.ToEdtf(), match) : null;
+    }
+
+    private static string Around(StatementInText? read)
+    {
+        if (read is null || read.Statement.Content.IsEmpty) return "";
+        var (start, end) = (read.Statement.Content[0].Start, read.Statement.Content[^1].End);
+        return read.Text[Math.Max(0, start - LettersAround)..Math.Min(read.Text.Length, end + LettersAround)];
     }
 
     private static ImmutableArray<decimal> Shares(Statement statement) => [.. statement.Figures.Where(f => f.Unit == "%").Select(f => f.Value).Distinct()];

@@ -15,7 +15,11 @@ public sealed record ThreadLine(
 
 /// <summary>The life of a pledge in time.</summary>
 public sealed record ThreadView(
-    DateOnly Day, PledgeLine Pledge, string? Ally, string? AllyName, string Sentence, ImmutableArray<ThreadLine> Lines, int Statements, int Unsure, ImmutableArray<PledgeLine> Before) : PageView;
+    DateOnly Day, PledgeLine Pledge, string? Ally, string? AllyName, string Sentence, ImmutableArray<ThreadLine> Lines, int Statements, int Unsure, ImmutableArray<PledgeLine> Before) : PageView
+{
+    /// <summary>Statements in documents that do not say when they were published.</summary>
+    public ImmutableArray<ThreadLine> Undated { get; init; } = [];
+}
 
 /// <summary>A pledge that a statement may speak of.</summary>
 public sealed record SpokenPledge(PledgeLine Pledge, ThreadRole Role, bool Sure, ImmutableArray<string> Evidence);
@@ -39,6 +43,7 @@ internal static class ThreadViews
         return new ThreadView(day, PledgeViews.Line(pledge, record, day), ally?.Code, name, Sentence(record, pledge, ally, day, said.Length, unsure), told, said.Length, unsure,
             [.. pledge.Supersedes.Select(record.PledgeOf).OfType<Pledge>().Select(p => PledgeViews.Line(p, record, day))])
         {
+            Undated = [.. (await library.UndatedOfAsync(pledge, ally, stop)).Select(Line)],
             Imprint = new Imprint($"{pledge.Title}: from the sentence to the sum", address)
             {
                 AsOf = library.NewestEdition(day),
@@ -57,7 +62,7 @@ internal static class ThreadViews
     }
 
     private static ThreadLine Line(SpokenMatch said) => new(
-        Iso(said.On), said.When, ThreadKind.Said, said.Hit.Text, Addresses.Statement(said.Hit.Document.Id, said.Hit.Id), null, said.Hit.Speaker?.Name ?? "speaker unknown",
+        said.On is { } on ? Iso(on) : "", said.When ?? "", ThreadKind.Said, said.Hit.Text, Addresses.Statement(said.Hit.Document.Id, said.Hit.Id), null, said.Hit.Speaker?.Name ?? "speaker unknown",
         said.Hit.Document.Outlet ?? said.Hit.Document.Title ?? said.Hit.Document.Id, said.Match.Role, said.Match.Sure, said.Match.Evidence,
         said.Hit.Wordings.IsEmpty ? null : Addresses.Utterance(said.Hit.Wordings[0].UtteranceId));
 
@@ -77,7 +82,7 @@ internal static class ThreadViews
     /// <summary>The thread as rows.</summary>
     public static CsvTable Rows(ThreadView view) => new(
         ["on", "when", "kind", "role", "sure", "text", "speaker", "outlet", "evidence", "standing", "address"],
-        view.Lines.Select(l => (IReadOnlyList<string?>)
+        view.Lines.Concat(view.Undated).Select(l => (IReadOnlyList<string?>)
             [l.On, l.When, l.Kind.ToString().ToLowerInvariant(), l.Role?.ToString().ToLowerInvariant(), l.Sure ? "yes" : "no", l.Text, l.Speaker, l.Outlet, string.Join("; ", l.Evidence), l.Standing, l.Address]));
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -85,7 +90,7 @@ internal static class ThreadViews
 
 /// <summary>A statement that speaks of a pledge, with what agreed.</summary>
 /// <param name="Hit">The statement.</param>
-/// <param name="On">When it was said, else published.</param>
+/// <param name="On">When it was said, else published; null when neither is known.</param>
 /// <param name="When">The same as EDTF.</param>
 /// <param name="Match">What agreed.</param>
-public sealed record SpokenMatch(StatementHit Hit, DateOnly On, string When, PledgeMatch Match);
+public sealed record SpokenMatch(StatementHit Hit, DateOnly? On, string? When, PledgeMatch Match);
