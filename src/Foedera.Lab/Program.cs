@@ -59,26 +59,24 @@ static int Train(string data, string origin, string run, string[] more)
     Say(clock, $"{steps.Count} steps, {steps.Sum(s => s.Sum(l => l.Window.Pieces.Length))} pieces");
     if (Array.IndexOf(more, "--until") >= 0) steps = steps[..(int)Number(more, "--until", 0)];
     Directory.CreateDirectory(run);
-    File.WriteAllLines(Path.Combine(run, "tags.txt"), curriculum.Inventory.Tags);
-    File.WriteAllLines(Path.Combine(run, "relations.txt"), curriculum.Inventory.Relations);
     var shape = new EncoderShape((int)Number(more, "--layers", 6));
-    using var network = Network(origin, run, shape);
-    using var teacher = Text(more, "--teacher") is not null ? Network(origin, run, new EncoderShape()) : null;
+    using var network = Network(origin, shape);
+    using var teacher = Text(more, "--teacher") is not null ? Network(origin, new EncoderShape()) : null;
     if (teacher is not null)
     {
-        teacher.load(Path.Combine(Text(more, "--teacher")!, "reader.weights"));
+        var known = Kept(Text(more, "--teacher")!, new EncoderShape());
+        teacher.Take(known);
         teacher.eval();
-        network.Take(Beginnings(teacher, shape));
+        network.Take(Beginnings(known, shape));
     }
     else if (Text(more, "--from") is { } model)
     {
-        network.Take(new ReaderImport(shape).Read(Path.Combine(model, "encoder.onnx"), Path.Combine(model, "roles.onnx")));
+        network.Take(Kept(model, shape));
     }
     else
     {
         network.Encoder.Take(OnnxWeights.Read(Path.Combine(origin, "model.onnx")));
     }
-    if (more.Contains("--edges-only")) network.KeepAllButEdges();
     new ReaderTraining(run, plan, vocabulary, steps, teacher).Run(network, line => Say(clock, line));
     return 0;
 }
@@ -86,8 +84,9 @@ static int Train(string data, string origin, string run, string[] more)
 static int Export(string origin, string run, string model, string[] more)
 {
     var shape = new EncoderShape((int)Number(more, "--layers", 6));
-    using var network = Network(origin, run, shape);
-    network.load(Path.Combine(run, "reader.weights"), strict: false);
+    using var network = Network(origin, shape);
+    if (Text(more, "--from") is { } kept) network.Take(Kept(kept, shape));
+    else network.load(Path.Combine(run, "reader.weights"));
     var weights = network.state_dict();
     if (more.Contains("--names")) Console.WriteLine(string.Join('\n', weights.Keys));
     (long[] Shape, float[] Values) Weights(string name) =>
@@ -150,7 +149,8 @@ static int Speakers(string data, string packs, string beliefs, string weights)
     var clock = Stopwatch.StartNew();
     var actors = Actors(packs);
     var models = ReadingModels.Open();
-    var lessons = new[] { "press", "press2" }.SelectMany(corpus => SpeakerLessons.OfEvents(Path.Combine(data, corpus), actors, models)).ToList();
+    string[] corpora = ["press", "press2"];
+    var lessons = corpora.SelectMany(corpus => SpeakerLessons.OfEvents(Path.Combine(data, corpus), actors, models)).ToList();
     Say(clock, $"{lessons.Count} rankings of events");
     lessons.AddRange(SpeakerLessons.OfGap(Path.Combine(data, "names", "gap"), models));
     Say(clock, $"{lessons.Count} rankings");
@@ -162,8 +162,7 @@ static bool Wanted(PolnearPart part, string[] more) =>
     more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;
 
 static BreakCosts Costs(string[] more) =>
-    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere),
-        (float)Number(more, "--edges", BreakCosts.Usual.Edges));
+    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere));
 
 static double Number(string[] more, string name, double usual) =>
     Array.IndexOf(more, name) is >= 0 and var at ? double.Parse(more[at + 1], CultureInfo.InvariantCulture) : usual;
@@ -171,28 +170,30 @@ static double Number(string[] more, string name, double usual) =>
 static string? Text(string[] more, string name) => Array.IndexOf(more, name) is >= 0 and var at ? more[at + 1] : null;
 
 // a smaller reader begins with some layers of the full one, and with its heads
-static Dictionary<string, float[]> Beginnings(ReaderNetwork teacher, EncoderShape shape)
+static Dictionary<string, float[]> Beginnings(Dictionary<string, float[]> full, EncoderShape shape)
 {
+    const string Layers = "encoder.layers.";
     var from = shape.Beginnings;
     var own = new Dictionary<string, float[]>(StringComparer.Ordinal);
-    foreach (var (key, weight) in teacher.state_dict())
+    foreach (var (name, weight) in full)
     {
-        var name = key.Replace(ReaderNetwork.Key("encoder."), "encoder.", StringComparison.Ordinal);
+        if (!name.StartsWith(Layers, StringComparison.Ordinal))
+        {
+            own[name] = weight;
+            continue;
+        }
         var parts = name.Split('.');
-        var isLayer = name.StartsWith("encoder.layers.", StringComparison.Ordinal);
-        var at = isLayer ? from.ToList().IndexOf(int.Parse(parts[2], CultureInfo.InvariantCulture)) : 0;
-        if (at < 0) continue;
-        if (isLayer) parts[2] = at.ToString(CultureInfo.InvariantCulture);
-        own[string.Join('.', parts)] = weight.data<float>().ToArray();
+        for (var at = 0; at < from.Count; at++)
+            if (parts[2] == from[at].ToString(CultureInfo.InvariantCulture)) own[Layers + at + name[(Layers.Length + parts[2].Length)..]] = weight;
     }
     return own;
 }
 
-static ReaderNetwork Network(string origin, string run, EncoderShape shape) => new(
-    shape,
-    File.ReadAllLines(Path.Combine(origin, "vocab.txt")).Length,
-    File.ReadAllLines(Path.Combine(run, "tags.txt")).Length,
-    File.ReadAllLines(Path.Combine(run, "relations.txt")).Length);
+static Dictionary<string, float[]> Kept(string model, EncoderShape shape) =>
+    new ReaderImport(shape).Read(Path.Combine(model, "encoder.onnx"), Path.Combine(model, "roles.onnx"));
+
+static ReaderNetwork Network(string origin, EncoderShape shape) =>
+    new(shape, File.ReadAllLines(Path.Combine(origin, "vocab.txt")).Length);
 
 static void Say(Stopwatch clock, string line)
 {

@@ -1,6 +1,5 @@
 using Foedera.Core.Primitives;
 using Foedera.Reading.Encoder;
-using Foedera.Reading.Text;
 
 namespace Foedera.Lab.Corpora;
 

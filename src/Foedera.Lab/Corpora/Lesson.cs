@@ -10,15 +10,6 @@ internal sealed record RoleLesson(int[] Cue, byte[] Roles);
 /// <summary>A window with what somebody marked in it. Null is "nobody looked", −1 in a row is "not told of this word".</summary>
 internal sealed record Lesson(Window Window)
 {
-    /// <summary>Index into the list of tags.</summary>
-    public int[]? Tags { get; init; }
-
-    /// <summary>Place of the head in the window; the word's own place for a root.</summary>
-    public int[]? Heads { get; init; }
-
-    /// <summary>Index into the list of relations.</summary>
-    public int[]? Relations { get; init; }
-
     /// <summary>Names, as <see cref="SpanTag"/>s of each kind.</summary>
     public int[]? Names { get; init; }
 

@@ -2,12 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
-using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
 using Foedera.Reading.Attribution.Speakers;
 using Foedera.Reading.Formats;
-using Foedera.Reading.Syntax;
-using Foedera.Reading.Text;
 
 namespace Foedera.Lab.Corpora;
 

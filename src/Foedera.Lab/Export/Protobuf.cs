@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Foedera.Lab.Export;
@@ -5,9 +6,9 @@ namespace Foedera.Lab.Export;
 /// <summary>Writes a protobuf message, field by field.</summary>
 internal sealed class Protobuf
 {
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
-    public ReadOnlySpan<byte> Written => bytes.GetBuffer().AsSpan(0, (int)bytes.Length);
+    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
     public Protobuf Number(int field, long value)
     {
@@ -39,9 +40,9 @@ internal sealed class Protobuf
     {
         while (value >= 0x80)
         {
-            bytes.WriteByte(unchecked((byte)(value | 0x80)));
+            bytes.Write([unchecked((byte)(value | 0x80))]);
             value >>= 7;
         }
-        bytes.WriteByte(unchecked((byte)value));
+        bytes.Write([unchecked((byte)value)]);
     }
 }

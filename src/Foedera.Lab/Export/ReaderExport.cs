@@ -35,7 +35,6 @@ internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shap
         var far = graph.Node("Gather", Table("roleDistance"), distance);
         var both = graph.Node("Gelu", graph.Node("Add", sum, far));
         graph.Output(Dense(both, "roleOut"), "roles", -3, -2, RoleTag.Count);
-        graph.Output(Dense(both, "roleEdge"), "edges", -3, -2, RoleEdge.Count);
         graph.Write(path, [(EncoderModel.VersionKey, version)]);
     }
 

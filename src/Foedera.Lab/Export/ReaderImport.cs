@@ -24,7 +24,6 @@ internal sealed class ReaderImport(EncoderShape shape)
         Dense(heads, "roleCue");
         Plain(heads, "roleDistance");
         Dense(heads, "roleOut");
-        if (heads.Count > 0) Dense(heads, "roleEdge");
         return taken;
     }
 

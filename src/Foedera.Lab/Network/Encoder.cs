@@ -1,5 +1,4 @@
 using System.Globalization;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -64,6 +63,7 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
         foreach (var dense in modules().OfType<Dense>()) dense.Half = half;
     }
 
+    /// <summary>A vector for each piece.</summary>
     /// <param name="pieces">(rows, pieces) numbers of pieces.</param>
     /// <param name="kinds">(rows, pieces) looks.</param>
     /// <param name="mask">(rows, 1, 1, pieces) 0 for a piece, very negative for filling.</param>

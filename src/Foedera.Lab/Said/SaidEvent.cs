@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
@@ -84,7 +85,7 @@ internal sealed class Readings
     {
         public static Kept Of(Statement s) => new(
             s.Id, s.Kind, s.Type, [.. s.Content.Select(c => (int[])[c.Start, c.End])], s.Speaker?.Name, s.Speaker?.ActorId,
-            s.Speaker is null ? null : [.. s.Speaker.Candidates], s.SaidOn?.First?.ToString("O"), s.SaidOn?.Last?.ToString("O"));
+            s.Speaker is null ? null : [.. s.Speaker.Candidates], s.SaidOn?.First?.ToString("O", CultureInfo.InvariantCulture), s.SaidOn?.Last?.ToString("O", CultureInfo.InvariantCulture));
 
         public Statement ToStatement(string document) => new(Id, document)
         {

@@ -8,21 +8,17 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
 {
     private readonly Windows windows = new(vocabulary);
 
-    /// <summary>Parts of speech and relations of the treebank.</summary>
-    public (List<string> Tags, List<string> Relations) Inventory { get; } = TreebankLessons.Inventory(TreebankOf(data));
-
     /// <summary>Every step's windows, pass after pass: those of one corpus and of about one length together, in an order that the seed
     /// decides. Of the other corpora each pass over the statements takes its part.</summary>
     public List<Lesson[]> Steps(TrainingPlan plan)
     {
         var random = new Random(plan.Seed);
-        var (statements, trees, names) = (Statements(), plan.Trees > 0 ? Trees() : [], Names());
+        var (statements, names) = (Statements(), Names());
         var steps = new List<Lesson[]>();
         for (var left = plan.Statements; left > 0; left--)
         {
             var pass = new List<Lesson[]>();
             pass.AddRange(Some(statements, Math.Min(1, left), plan.Rows, random));
-            pass.AddRange(Some(trees, Math.Min(1, left) * plan.Trees / plan.Statements, plan.Rows, random));
             pass.AddRange(Some(names, Math.Min(1, left) * plan.Names / plan.Statements, plan.Rows, random));
             var order = pass.ToArray();
             random.Shuffle(order);
@@ -30,10 +26,6 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
         }
         return steps;
     }
-
-    private List<Lesson> Trees() => [.. TreebankLessons.Read(TreebankOf(data), windows, Inventory.Tags, Inventory.Relations)];
-
-    private static string TreebankOf(string data) => Path.Combine(data, "treebanks", "en_ewt-ud-train.conllu");
 
     private List<Lesson> Statements() =>
         [.. PolnearLessons.Read(Path.Combine(data, "polnear", "train"))

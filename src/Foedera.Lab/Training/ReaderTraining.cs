@@ -3,7 +3,6 @@ using System.Globalization;
 using Foedera.Lab.Corpora;
 using Foedera.Lab.Network;
 using Foedera.Reading.Encoder;
-using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 

@@ -37,7 +37,7 @@ internal static class SpeakerFitting
                 if (Math.Round(fitted[(int)sign], 3) is var weight && weight != 0) named[SpeakerRanker.Name(sign)] = weight;
             file[SpeakerRanker.Name(form)] = named;
         }
-        File.WriteAllText(path, JsonSerializer.Serialize(file, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        File.WriteAllText(path, JsonSerializer.Serialize(file, Json.Indented) + "\n");
     }
 
     private static string Score(List<(SpeakerLesson Lesson, double[] Likely)> seen, double line)

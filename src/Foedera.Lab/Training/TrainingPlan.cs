@@ -9,9 +9,6 @@ internal sealed record TrainingPlan
     /// <summary>Times that the articles of PolNeAR are seen.</summary>
     public double Statements { get; init; } = 1.6;
 
-    /// <summary>Times that the treebank is seen.</summary>
-    public double Trees { get; init; } = 0;
-
     /// <summary>Times that the names are seen (a third of worldwide, all of wikigold).</summary>
     public double Names { get; init; } = 0.25;
 

@@ -20,7 +20,7 @@ internal static class Weighing
         var reader = new CandidateReader(model, costs);
         var seen = articles.SelectMany(a => reader.Read(a.Text).Select(c => (c.Evidence, IsRight(a, c)))).ToList();
         var weights = Fit(seen);
-        File.WriteAllText(path, JsonSerializer.Serialize(weights, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        File.WriteAllText(path, JsonSerializer.Serialize(weights, Json.Indented) + "\n");
         say($"{seen.Count} candidates, {seen.Count(s => s.Item2)} of them right");
         Calibration(seen, weights, say);
     }

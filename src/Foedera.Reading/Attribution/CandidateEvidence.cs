@@ -7,11 +7,11 @@ namespace Foedera.Reading.Attribution;
 /// <summary>The evidence by which a candidate is judged, by name.</summary>
 internal static class CandidateEvidence
 {
-    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6; those of edges between −8 and 8.</summary>
+    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "cue", "cueAtBest", "cueIsTagged", "content", "contentFirst", "contentLast", "contentElsewhere", "source", "sourceElsewhere",
-        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces", "begins", "ends",
+        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces",
     ];
 
     /// <summary>Evidence with its names.</summary>
@@ -48,8 +48,6 @@ internal static class CandidateEvidence
             marked is > 0 and <= 0.95 ? 1 : 0,
             WordLook.IsQuoted(looks[cue[0]]) ? 1 : 0,
             found.Content.Count - 1,
-            found.Content.Min(r => roles.Begins(r.First - first)),
-            found.Content.Min(r => roles.Ends(r.End - 1 - first)),
         ];
     }
 

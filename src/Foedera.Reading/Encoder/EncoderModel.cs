@@ -77,12 +77,10 @@ public sealed class EncoderModel : IDisposable
         using var shares = OrtValue.CreateTensorValueFromMemory(share, [cues.Count, count]);
         using var distances = OrtValue.CreateTensorValueFromMemory(distance, [cues.Count, count]);
         using var run = new RunOptions();
-        using var results = roles.Run(run, ["words", "share", "distance"], [words, shares, distances], ["roles", "edges"]);
+        using var results = roles.Run(run, ["words", "share", "distance"], [words, shares, distances], ["roles"]);
         var all = results[0].GetTensorDataAsSpan<float>();
-        var edges = results[1].GetTensorDataAsSpan<float>();
         var found = new WordRoles[cues.Count];
-        for (var c = 0; c < found.Length; c++)
-            found[c] = WordRoles.Of(all.Slice(c * count * RoleTag.Count, count * RoleTag.Count), edges.Slice(c * count * RoleEdge.Count, count * RoleEdge.Count));
+        for (var c = 0; c < found.Length; c++) found[c] = WordRoles.Of(all.Slice(c * count * RoleTag.Count, count * RoleTag.Count));
         return found;
     }
 

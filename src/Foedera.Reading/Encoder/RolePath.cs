@@ -15,7 +15,7 @@ internal static class RolePath
         var (before, now) = (new float[RoleTag.Count], new float[RoleTag.Count]);
         for (var word = 0; word < roles.Count; word++)
         {
-            var (begins, ends) = (Begins(roles, looks, costs, word), Ends(roles, looks, costs, word));
+            var breaks = word == 0 ? 0 : costs.Of(looks[word - 1], looks[word]);
             for (byte role = 0; role < RoleTag.Count; role++)
             {
                 var (best, from) = (Never, (byte)0);
@@ -24,8 +24,7 @@ internal static class RolePath
                     var score = word == 0 ? 0 : before[last];
                     if (!Follows(role, word == 0 ? RoleTag.None : last)) score = Never;
                     var goesOn = word > 0 && IsContent(last);
-                    if (IsContent(role) && !goesOn) score += begins;
-                    else if (!IsContent(role) && goesOn) score += ends;
+                    if (IsContent(role) != goesOn) score -= breaks;
                     if (score > best) (best, from) = (score, last);
                 }
                 now[role] = best + MathF.Log(Math.Max(roles.Of(word, role), 1e-9f));
@@ -35,14 +34,6 @@ internal static class RolePath
         }
         return Trace(back, before, roles.Count);
     }
-
-    // content begins with this word
-    private static float Begins(WordRoles roles, ReadOnlySpan<byte> looks, BreakCosts costs, int word) =>
-        (costs.Edges * roles.Begins(word)) - (word > 0 ? costs.Of(looks[word - 1], looks[word]) : 0);
-
-    // content ended with the word before this one
-    private static float Ends(WordRoles roles, ReadOnlySpan<byte> looks, BreakCosts costs, int word) =>
-        word == 0 ? 0 : (costs.Edges * roles.Ends(word - 1)) - costs.Of(looks[word - 1], looks[word]);
 
     private static byte[] Trace(byte[] back, float[] last, int count)
     {
@@ -67,11 +58,10 @@ internal static class RolePath
 /// between one pair of quotation marks is mostly content or not as a whole.</summary>
 /// <param name="InMarks">Between two words inside quotation marks.</param>
 /// <param name="Elsewhere">Between two others.</param>
-/// <param name="Edges">How much the log-odds of an edge count beside the log-probabilities of the words' roles.</param>
-internal readonly record struct BreakCosts(float InMarks, float Elsewhere, float Edges)
+internal readonly record struct BreakCosts(float InMarks, float Elsewhere)
 {
     /// <summary>The costs that hold. Origin: fitted on the tenth of PolNeAR's training articles that the encoder did not learn from.</summary>
-    public static BreakCosts Usual { get; } = new(6, 1.5f, 0);
+    public static BreakCosts Usual { get; } = new(6, 1.5f);
 
     /// <summary>The cost of a break between two words of these looks.</summary>
     public float Of(byte before, byte after) => WordLook.IsBetweenMarks(before) && WordLook.IsBetweenMarks(after) ? InMarks : Elsewhere;

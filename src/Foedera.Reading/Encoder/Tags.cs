@@ -41,19 +41,6 @@ public static class RoleTag
     public const int Count = 6;
 }
 
-/// <summary>The edges of content that are told of each word for a given cue.</summary>
-public static class RoleEdge
-{
-    /// <summary>Whether a piece of content begins with it.</summary>
-    public const int Begins = 0;
-
-    /// <summary>Whether a piece of content ends with it.</summary>
-    public const int Ends = 1;
-
-    /// <summary>How many there are.</summary>
-    public const int Count = 2;
-}
-
 /// <summary>What a name names.</summary>
 public enum NameKind
 {

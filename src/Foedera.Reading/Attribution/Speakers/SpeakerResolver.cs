@@ -259,7 +259,7 @@ internal sealed partial class SpeakerResolver
         var stop = at;
         while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;
-        if (stop - at == 1 && p.Word(at) is "Q" or "A" or "Question" or "Answer" or "Moderator" or "Reporter" or "Journalist" or "Interviewer" or "QUESTION" or "MODERATOR" or "REPORTER") return null;
+        if (finding.Rule == nameof(TranscriptTurns) && TurnLabel.IsParty(p.Span(first, end).Of(p.Text))) return null;
         if (stop - at == 1 && (p.Can(at, WordUse.Weekday | WordUse.Month | WordUse.FirstWord | WordUse.Time) || p.Word(at).Length < 2)) return null;
         var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
         var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();

@@ -58,19 +58,8 @@ public class EncoderSpecs
         roles[RoleTag.FirstOfContent] = 0.2f;
         (roles[(2 * RoleTag.Count) + RoleTag.Content], roles[(2 * RoleTag.Count) + RoleTag.None]) = (0.3f, 0.7f);
         var between = Enumerable.Repeat((byte)4, Words).ToArray();
-        RolePath.Best(new WordRoles(roles, new float[Words * RoleEdge.Count]), between, new BreakCosts(4, 0, 1)).ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.Content]);
-    }
-
-    [Fact]
-    public void A_piece_of_content_ends_where_its_edge_is_surest()
-    {
-        const int Words = 4;
-        var (roles, edges) = (new float[Words * RoleTag.Count], new float[Words * RoleEdge.Count]);
-        for (var i = 0; i < Words; i++)
-            (roles[(i * RoleTag.Count) + RoleTag.None], roles[(i * RoleTag.Count) + (i == 0 ? RoleTag.FirstOfContent : RoleTag.Content)]) = (0.5f, 0.5f);
-        for (var i = 0; i < Words; i++) edges[(i * RoleEdge.Count) + RoleEdge.Ends] = i == 2 ? 3 : -3;
-        RolePath.Best(new WordRoles(roles, edges), new byte[Words], new BreakCosts(0, 0, 1))
-            .ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.None]);
+        RolePath.Best(new WordRoles(roles), between, new BreakCosts(4, 0))
+            .ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.Content]);
     }
 
     [Fact]
