@@ -16,11 +16,15 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     private const int CueGap = 4;
 
     /// <summary>Everything that may be a statement, in the order of the cues.</summary>
-    public List<Candidate> Read(EncoderText text)
+    public List<Candidate> Read(EncoderText text) => Read(text, out _);
+
+    /// <summary>Everything that may be a statement, in the order of the cues; and the likeliest <see cref="NameTag"/> of each token.</summary>
+    public List<Candidate> Read(EncoderText text, out byte[] names)
     {
         var found = new List<Candidate>();
+        names = new byte[text.Looks.Length];
         foreach (var window in text.In(model.Windows))
-            if (HasWord(text.Tokens, window.Core)) Read(text, window, found);
+            if (HasWord(text.Tokens, window.Core)) Read(text, window, found, names);
         return found;
     }
 
@@ -33,10 +37,11 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         return false;
     }
 
-    private void Read(EncoderText text, Window window, List<Candidate> found)
+    private void Read(EncoderText text, Window window, List<Candidate> found, byte[] names)
     {
         var read = model.Read(window);
         var scores = new WordScores(read);
+        for (var i = window.Core.First; i < window.Core.End; i++) names[i] = (byte)scores.Name(i - window.Words.First);
         var cues = Cues(scores, window);
         if (cues.Count == 0) return;
         var roles = model.Roles(read, cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)]));

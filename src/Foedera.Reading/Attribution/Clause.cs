@@ -24,7 +24,8 @@ internal readonly record struct Clause((int First, int End) Source, VerbGroup Ve
         {
             if (!p.IsWord(head)) return null;
             if (VerbGroup.At(p, head, i, high) is not { } verb || verb.First > i) continue;
-            if (verb.Verb.Class is CueClass.Name or CueClass.Act or CueClass.Think && verb.Verb.Lemma is not ("offer" or "think" or "promise" or "pledge") || verb.IsGerund) return null;
+            var isPhrasal = verb.End > verb.Head + 1;
+            if (verb.Verb.Class is CueClass.Name or CueClass.Act or CueClass.Think && !isPhrasal && verb.Verb.Lemma is not ("offer" or "think" or "promise" or "pledge") || verb.IsGerund) return null;
             var source = NounPhrase.After(p, verb.End, high);
             if (source.First == source.End) return strict || !p.IsWord(verb.End) && p.Kind(verb.End) is not (ItemKind.Stop or ItemKind.Comma) ? null : new Clause(source, verb, verb.End);
             if (p.Can(source.End, WordUse.Auxiliary) || VerbGroup.At(p, source.End, source.End, high) is { IsGerund: false }) return null;

@@ -22,6 +22,7 @@ internal sealed class DocumentReading
         var paragraphs = Paragraphs.Of(text);
         var quotations = Quotations.Of(text, paragraphs);
         var passages = PassagesOf(text, paragraphs, quotations);
+        NamesRead? names = null;
         if (document.Genre == Genre.Transcript) Findings = TranscriptTurns.Read(text, passages);
         else if (!IsEnglish(document))
         {
@@ -32,13 +33,14 @@ internal sealed class DocumentReading
         {
             var words = EncoderText.Of(TokenizedText.Of(text), paragraphs, quotations);
             Parsed = models.Syntax.Parse(words.Tokens);
-            var trained = TrainedFindings.Of(words, paragraphs, models.Reader.Read(words));
+            (var chosen, names) = models.Reader.Read(words);
+            var trained = TrainedFindings.Of(words, paragraphs, chosen, names);
             Findings = TrainedFindings.Merge(text, trained, QuotationReader.Read(passages), LeastRule);
         }
         if (document.Genre != Genre.Transcript)
             foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
-        var resolver = new SpeakerResolver(passages, actors, document.Published, Parsed, models.Speakers);
+        var resolver = new SpeakerResolver(passages, actors, document.Published, Parsed, models.Speakers, names);
         Speakers = resolver.Resolve(Findings);
         Rankings = resolver.Rankings;
     }

@@ -28,6 +28,10 @@ public sealed class ReaderModel
         }
     }
 
-    /// <summary>The statements of a text, in its order.</summary>
-    internal List<Candidate> Read(EncoderText text) => judge.Choose(reader.Read(text), text.Tokens.Tokens.Length);
+    /// <summary>The statements of a text, in its order, and what its names name.</summary>
+    internal (List<Candidate> Statements, NamesRead Names) Read(EncoderText text)
+    {
+        var statements = judge.Choose(reader.Read(text, out var names), text.Tokens.Tokens.Length);
+        return (statements, new NamesRead(text.Tokens, names));
+    }
 }

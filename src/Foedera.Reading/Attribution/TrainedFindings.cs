@@ -13,8 +13,21 @@ internal static class TrainedFindings
     public const string Rule = "Trained";
 
     /// <summary>The findings of a text, in its order.</summary>
-    public static List<Finding> Of(EncoderText text, ImmutableArray<TextSpan> paragraphs, List<Candidate> chosen) =>
-        chosen.ConvertAll(candidate => Of(text, paragraphs, candidate));
+    public static List<Finding> Of(EncoderText text, ImmutableArray<TextSpan> paragraphs, List<Candidate> chosen, NamesRead names) =>
+        chosen.FindAll(candidate => !IsNickname(text, candidate, names)).ConvertAll(candidate => Of(text, paragraphs, candidate));
+
+    // Bernard “Bear” Holm
+    private static bool IsNickname(EncoderText text, Candidate found, NamesRead names)
+    {
+        var (inside, outside) = (false, false);
+        foreach (var token in found.Content.SelectMany(r => Enumerable.Range(r.First, r.Count)))
+        {
+            if (WordLook.IsQuoted(text.Looks[token])) inside = true;
+            else if (names.Is(token, NameKind.Person)) outside = true;
+            else return false;
+        }
+        return inside && outside;
+    }
 
     private static Finding Of(EncoderText text, ImmutableArray<TextSpan> paragraphs, Candidate found)
     {

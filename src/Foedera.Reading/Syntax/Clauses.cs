@@ -45,6 +45,29 @@ public static class Clauses
         return null;
     }
 
+    /// <summary>What a relative pronoun stands for: the noun that its clause hangs on; null where the tree shows none.</summary>
+    /// <param name="parsed">The text.</param>
+    /// <param name="pronoun">"who", "which", "that".</param>
+    public static TextSpan? AntecedentOf(ParsedText parsed, TextSpan pronoun)
+    {
+        var at = parsed.Tokens.TokenAt(pronoun.Start);
+        if (at >= parsed.Count || !IsRelative(parsed, at)) return null;
+        var verb = parsed.Head(at);
+        for (var step = 0; step < Reach && verb >= 0 && parsed.Relation(verb) is "xcomp" or "conj" or "ccomp"; step++) verb = parsed.Head(verb);
+        if (verb < 0 || Antecedent(parsed, at, verb) is var noun && noun == at) return null;
+        return Phrase(parsed, parsed.Tokens.SentenceOf(at), noun);
+    }
+
+    /// <summary>True of "saying", "having said": a verb that borrows its subject.</summary>
+    /// <param name="parsed">The text.</param>
+    /// <param name="words">The verb, with what belongs to it.</param>
+    public static bool IsParticiple(ParsedText parsed, TextSpan words)
+    {
+        var at = parsed.Tokens.TokenAt(words.Start);
+        while (at < parsed.Count && parsed.Coarse(at) == PartOfSpeech.Adv) at++;
+        return at < parsed.Count && parsed.Fine(at) == "VBG" && !IsAuxiliary(parsed.Relation(at)) && SubjectOf(parsed, parsed.Tokens.Tokens[at]) is null;
+    }
+
     /// <summary>False for a "not" that belongs to a noun, a number or an adverb which is no predicate: "in 2033, not one day later".</summary>
     /// <param name="parsed">The text.</param>
     /// <param name="word">The word that negates.</param>
@@ -61,7 +84,9 @@ public static class Clauses
 
     // "those who will pay": the relative pronoun stands for the noun before it
     private static int Antecedent(ParsedText parsed, int subject, int verb) =>
-        parsed.Tokens[subject] is "who" or "which" or "that" && parsed.Relation(verb) == "acl:relcl" && parsed.Head(verb) is >= 0 and var noun && noun < subject ? noun : subject;
+        IsRelative(parsed, subject) && parsed.Relation(verb) == "acl:relcl" && parsed.Head(verb) is >= 0 and var noun && noun < subject ? noun : subject;
+
+    private static bool IsRelative(ParsedText parsed, int token) => parsed.Fine(token) is "WP" or "WDT";
 
     // left edge by way of the words that belong to the noun; to the right up to a clause or apposition of its own
     private static TextSpan Phrase(ParsedText parsed, TokenRange sentence, int noun)

@@ -132,7 +132,7 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
             {
                 var c = text[at];
                 if (c == ':' && (at + 1 == end || !char.IsLetterOrDigit(text[at + 1]))) return LabelEnd.Colon;
-                if (c == '.' && bracket is not null) return LabelEnd.Stop;
+                if (c == '.' && (bracket is not null || LeadsToDash())) return LabelEnd.Stop;
                 if (Time() || (c is '(' or '[' && Bracket())) continue;
                 if (c is ',' ? !Role() : !(char.IsWhiteSpace(c) || c is '*' or '_' or '|' or '-' or '–' or '—')) return null;
                 if (c is not ',') at++;
@@ -160,6 +160,8 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
                 if (word.IsEmpty) return words > 0;
                 var plain = word.Of(text).TrimEnd('.');
                 if (plain.Length == 0 || !(char.IsUpper(plain[0]) || Joining.Contains(plain) || Lexicon.Use(plain).HasFlag(WordUse.Title))) return false;
+                at = word.Start + plain.Length;
+                if (LeadsToDash()) return true;
                 at = word.End;
             }
             return false;
@@ -192,7 +194,14 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
         }
 
         // a sentence of one word ends as such a label does: "Ms. LEE.", "The PRESIDENT.", "Q.", "Ann Lee (Greens). –"
-        private bool MayStop(TextSpan name, bool stops) => !stops || IsParty(name.Of(text)) || IsInCapitals(name);
+        private bool MayStop(TextSpan name, bool stops) => !stops || IsParty(name.Of(text)) || IsInCapitals(name) || LeadsToDash();
+
+        private bool LeadsToDash()
+        {
+            var to = at;
+            while (to < end && text[to] is '.' or ' ') to++;
+            return to > at && to < end && text[to] is '–' or '—';
+        }
 
         // "Ms. LEE of Karsk": the words before the place
         private bool IsInCapitals(TextSpan name)

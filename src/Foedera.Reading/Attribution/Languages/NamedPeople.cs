@@ -7,15 +7,53 @@ namespace Foedera.Reading.Attribution.Languages;
 internal sealed class NamedPeople(SpeechTables tables, ActorDirectory actors)
 {
     private const int LongestName = 5;
+    private const int TitleReach = 5;
+    private const int ShortestTitle = 4;
 
     private readonly Dictionary<string, string> full = new(StringComparer.Ordinal);
+    private readonly List<(string Title, string Name)> withTitles = [];
 
     /// <summary>Remembers the full names of a sentence, for later mentions by surname.</summary>
     public void Learn(string text, Sentence sentence)
     {
-        foreach (var run in Runs(text, sentence.Parts, 0, sentence.Parts.Length))
-            if (run.Length > 1) Learn(Text(text, sentence.Parts, run));
+        var parts = sentence.Parts;
+        foreach (var run in Runs(text, parts, 0, parts.Length))
+        {
+            var name = Text(text, parts, run);
+            if (run.Length > 1 && (!tables.NounsHaveCapitals || run.Titled || IsBesideCue(parts, run) || Known(name) is not null)) Learn(name);
+            if (!run.Titled || Who(text, parts, run, alone: true)?.Name is not { } who) continue;
+            for (var i = run.First - 1; i >= 0 && i > run.First - TitleReach && parts[i].IsWord; i--)
+                if (tables.IsTitle(parts[i].Word)) withTitles.Add((parts[i].Word, who));
+        }
     }
+
+    private bool IsBesideCue(ImmutableArray<Part> parts, Run run) =>
+        (run.First > 0 && tables.Cues.Contains(parts[run.First - 1].Word)) || (run.End < parts.Length && tables.Cues.Contains(parts[run.End].Word));
+
+    /// <summary>Whom a title without a name means, of those whom the text has named with it; nobody where they are several or none.</summary>
+    /// <param name="parts">The sentence.</param>
+    /// <param name="first">First part.</param>
+    /// <param name="end">Part after the last.</param>
+    /// <param name="who">Who it is; null where nobody is known.</param>
+    /// <returns>False when no title stands there with which the text has named anybody.</returns>
+    public bool IsDescribed(ImmutableArray<Part> parts, int first, int end, out Speaker? who)
+    {
+        who = null;
+        for (var i = Math.Max(0, first); i < Math.Min(end, parts.Length); i++)
+        {
+            if (!parts[i].IsWord || !tables.IsTitle(parts[i].Word)) continue;
+            var names = withTitles.Where(t => IsAlike(t.Title, parts[i].Word)).Select(t => t.Name).Distinct().Take(2).ToList();
+            if (names.Count == 0) continue;
+            who = names is [var only] ? Known(only) is { } actor ? Speaker.Known(actor.Name, actor.Id) : Speaker.Known(only) : null;
+            return true;
+        }
+        return false;
+    }
+
+    // Kanzler, Bundeskanzler; Kanzlerin is another
+    private static bool IsAlike(string one, string other) =>
+        one.Length >= ShortestTitle && other.Length >= ShortestTitle
+        && (one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase));
 
     private void Learn(string name)
     {
@@ -45,7 +83,8 @@ internal sealed class NamedPeople(SpeechTables tables, ActorDirectory actors)
         var name = Text(text, parts, run);
         if (run.Length == 1 && full.TryGetValue(Key(name), out var known)) name = known;
         if (Known(name) is { } actor) return Speaker.Known(actor.Name, actor.Id);
-        if (name.Contains(' ', StringComparison.Ordinal) || run.Titled || (alone && !(run.First > 0 && tables.Articles.Contains(parts[run.First - 1].Word)))) return Speaker.Known(name);
+        var isWhole = name.Contains(' ', StringComparison.Ordinal) && (!tables.NounsHaveCapitals || alone || full.ContainsKey(Key(name)));
+        if (isWhole || run.Titled || (alone && !(run.First > 0 && tables.Articles.Contains(parts[run.First - 1].Word)))) return Speaker.Known(name);
         return null;
     }
 

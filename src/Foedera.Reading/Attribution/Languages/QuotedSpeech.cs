@@ -35,6 +35,9 @@ internal sealed class QuotedSpeech
         return reader.Found;
     }
 
+    // who was heard last, and in which paragraph
+    private (Speaker? Who, int Paragraph) heard = (null, -2);
+
     private Speaker? Paragraph(List<Sentence> sentences, int index, Speaker? last)
     {
         if (DialogueLine.In(text, sentences, tables, people, last) is { } line)
@@ -49,15 +52,23 @@ internal sealed class QuotedSpeech
             {
                 if (!sentence.Parts[q].IsQuotation || !claimed.Add(sentence.Parts[q].Quotation)) continue;
                 var clause = ReportingClause.After(text, sentence, q, tables, people, last) ?? ReportingClause.Before(text, sentence, q, tables, people, last);
-                var speaker = clause is null && StandsAlone(sentence) ? here : clause?.Speaker;
+                var speaker = clause is null ? Unclaimed(sentence, q, index, here) : clause.Speaker;
                 if (clause is null && Words(q, sentence) < FewestWords) continue;
                 Found.Add((Finding(sentence, q, clause, index), IsInvented(sentence) ? null : speaker));
-                if (clause is not null) here = speaker;
+                if (clause is not null) (here, heard) = (speaker, (speaker, index));
                 last = speaker ?? last;
             }
             if (people.Subject(text, sentence.Parts, 0, sentence.Parts.Length, alone: false) is var (subject, _)) last = subject;
         }
         return last;
+    }
+
+    // words without a verb of saying: those of the only one whom the sentence names before them, or of whoever goes on
+    private Speaker? Unclaimed(Sentence sentence, int q, int index, Speaker? here)
+    {
+        if (StandsAlone(sentence)) return here ?? (index - heard.Paragraph <= 1 ? heard.Who : null);
+        if (people.Subject(text, sentence.Parts, 0, q, alone: false) is not var (who, at)) return here;
+        return people.Subject(text, sentence.Parts, at.End, q, alone: false) is null ? who : null;
     }
 
     // “Ein erfundenes Zitat …”: the text itself says that nobody said it

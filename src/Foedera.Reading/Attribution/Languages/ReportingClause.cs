@@ -53,6 +53,7 @@ internal sealed record ReportingClause(int Cue, (int First, int End)? Source, Sp
         {
             if (people.Subject(text, parts, 0, quotation, alone: false) is var (front, there)) return new ReportingClause(cue, (there.First, there.End), front);
         }
+        if (people.IsDescribed(parts, cue + 1, Math.Min(end, cue + 1 + CueReach), out var told) || people.IsDescribed(parts, first, cue, out told)) return new ReportingClause(cue, null, told);
         var described = Enumerable.Range(cue + 1, Math.Max(0, Math.Min(2, end - cue - 1))).Any(i => tables.Articles.Contains(parts[i].Word) || tables.IsTitle(parts[i].Word));
         return new ReportingClause(cue, null, described ? null : last);
     }

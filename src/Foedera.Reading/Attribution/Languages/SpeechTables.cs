@@ -28,6 +28,7 @@ internal sealed class SpeechTables
         Relative = Set(folder, "relative", "words");
         Stop = Set(folder, "stop", "words");
         Invented = Set(folder, "invented", "words");
+        NounsHaveCapitals = Set(folder, "capitals", "words").Contains("nouns");
         Common = Set(folder, "common");
         Names = new Transliteration(folder);
     }
@@ -64,6 +65,9 @@ internal sealed class SpeechTables
 
     /// <summary>Words by which a text calls a quotation invented.</summary>
     public FrozenSet<string> Invented { get; }
+
+    /// <summary>True where every noun has a capital, so that capitals alone show no name.</summary>
+    public bool NounsHaveCapitals { get; }
 
     /// <summary>The commonest words of the language.</summary>
     public FrozenSet<string> Common { get; }

@@ -29,12 +29,17 @@ internal sealed class ClauseThenQuote : IQuotationRule
     {
         var p = scene.Passage;
         var between = scene.Quote - verb.End;
-        if (between > 1 || (between == 1 && p.Kind(verb.End) is not (ItemKind.Comma or ItemKind.Colon))) return null;
+        // said on Monday, “X”
+        if (between > 1 && p.Kind(scene.Quote - 1) is ItemKind.Comma or ItemKind.Colon && Enumerable.Range(verb.End, between - 1).All(i => IsOfTime(p, i))) between = 1;
+        if (between > 1 || (between == 1 && p.Kind(scene.Quote - 1) is not (ItemKind.Comma or ItemKind.Colon))) return null;
         if (between == 0 && verb.Verb.Class is not CueClass.Say) return null;
         if (between == 0 && !(p.WordsInside(scene.Quote) > 3)) return null;
         if (verb.Verb.Class is CueClass.Think) return null;
         return Make(scene, verb, scene.Quote, ReportedClause.End(p, scene.Quote, scene.Sentence.End, scene.Quote));
     }
+
+    private static bool IsOfTime(Passage p, int i) =>
+        p.IsWord(i) && (p.Can(i, WordUse.Weekday | WordUse.Month | WordUse.Time | WordUse.Preposition | WordUse.Determiner) || char.IsAsciiDigit(p.Word(i)[0]));
 
     // "Speaking in Warsaw, …", "Asked about it, …"
     private static bool OpensSentence(Passage p, VerbGroup verb, int first) => verb.First == first && (verb.IsGerund || p.IsCapital(verb.Head));

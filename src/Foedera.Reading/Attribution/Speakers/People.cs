@@ -1,4 +1,5 @@
 using Foedera.Core.Said;
+using Foedera.Reading.Encoder;
 using Foedera.Reading.Lexicons;
 using Foedera.Reading.Text;
 
@@ -12,21 +13,26 @@ internal sealed class People
     private const int LongestByline = 10;
 
     private readonly ActorDirectory actors;
+    private readonly NamesRead? names;
+    private readonly List<(int At, string Name, string? ActorId)> bodies = [];
     private readonly string text;
     private readonly Dictionary<Core.Primitives.StateCode, bool> states = [];
     private readonly Dictionary<string, Person> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Person> byActor = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Person>> bySurname = new(StringComparer.Ordinal);
 
-    public People(IReadOnlyList<Passage> passages, ActorDirectory actors)
+    public People(IReadOnlyList<Passage> passages, ActorDirectory actors, NamesRead? names)
     {
-        this.actors = actors;
+        (this.actors, this.names) = (actors, names);
         text = passages.Count > 0 ? passages[0].Text : "";
         var runs = new List<(int Passage, NameRun Run, string Name)>();
         for (var i = 0; i < passages.Count; i++)
             foreach (var run in passages[i].IsTitleCase || IsByline(passages[i]) ? [] : NameRun.In(passages[i])) runs.Add((i, run, NameRun.InTitleCase(run.Text(passages[i]))));
         foreach (var (passage, run, name) in runs)
+        {
+            NoteBody(passages[passage], run);
             if (name.Contains(' ', StringComparison.Ordinal)) Introduce(passages[passage], run, name);
+        }
         for (var i = 0; i < passages.Count; i++)
             if (passages[i].IsTitleCase) runs.AddRange(InHeadline(passages[i]).Select(run => (i, run, NameRun.InTitleCase(run.Text(passages[i])))));
         foreach (var (passage, run, name) in runs.OrderBy(r => r.Passage).ThenBy(r => r.Run.First))
@@ -58,6 +64,21 @@ internal sealed class People
 
     /// <summary>True when a capitalised name is more likely an institution or a place.</summary>
     public static bool IsInstitution(string name) => name.Split(' ').Any(InstitutionWords.Contains);
+
+    /// <summary>The body named before a place whose name ends in a word; null where there is none, or several.</summary>
+    /// <param name="last">"ministry".</param>
+    /// <param name="position">The place in the text.</param>
+    public (string Name, string? ActorId)? BodyBefore(ReadOnlySpan<char> last, int position)
+    {
+        (string Name, string? ActorId)? only = null;
+        foreach (var (at, name, id) in bodies)
+        {
+            if (at >= position || !name.AsSpan(name.LastIndexOf(' ') + 1).Equals(last, StringComparison.OrdinalIgnoreCase)) continue;
+            if (only is { } other && other.Name != name) return null;
+            only = (name, id);
+        }
+        return only;
+    }
 
     /// <summary>Makes a person of a name that stands as the source of a statement.</summary>
     public Person Adopt(string name) => byName.TryGetValue(ActorDirectory.Fold(name), out var known) ? known : Add(name, Known(name));
@@ -100,6 +121,18 @@ internal sealed class People
         return WithSurname(name).Count > 0 || (!actors.Named(name).Any(a => a.Kind != ActorKind.Person) && actors.WithSurname(name).Take(2).Count() == 1 && !p.Can(run.First, WordUse.FirstWord | WordUse.Title | WordUse.Month) && name.Length > 3);
     }
 
+    // "the South Karsk Unification Ministry"
+    private void NoteBody(Passage p, NameRun run)
+    {
+        if (p.IsTitleCase || run.End - run.First < 2) return;
+        var name = string.Join(' ', Enumerable.Range(run.First, run.End - run.First).Where(p.IsWord).Select(i => NameRun.Bare(p.Word(i)).ToString()));
+        if (!InstitutionWords.Contains(name[(name.LastIndexOf(' ') + 1)..])) return;
+        var known = actors.Named(name).Where(a => a.Kind == ActorKind.Organisation).Take(2).ToList();
+        bodies.Add((p.Items[run.First].Start, known is [var actor] ? actor.Name : name, known is [var same] ? same.Id : null));
+    }
+
+    private bool IsPersonName(Passage p, NameRun run) => names is null || p.IsTitleCase || names.Has(p.Span(run.Name, run.End), NameKind.Person);
+
     private void Introduce(Passage p, NameRun run, string name)
     {
         if (byName.ContainsKey(ActorDirectory.Fold(name)) || IsSurnameWithParticle(name)) return;
@@ -114,6 +147,7 @@ internal sealed class People
         if (actor is null && (IsInstitution(name) || actors.Named(name).Any() || name.Any(char.IsAsciiDigit))) return;
         var given = p.Can(run.Name, WordUse.MasculineName | WordUse.FeminineName);
         var titled = run.Name > run.First || (run.First > 0 && p.Can(run.First - 1, WordUse.Title)) || (p.Kind(run.End) == ItemKind.Comma && p.Can(run.End + 1, WordUse.Determiner) && (p.Can(run.End + 2, WordUse.Title) || p.Can(run.End + 3, WordUse.Title)));
+        if (actor is null && !given && !IsPersonName(p, run)) return;
         var person = Add(name, actor);
         person.IsCertain |= actor is not null || given || titled;
     }
@@ -181,7 +215,7 @@ internal sealed class People
     private Person? Titled(Passage p, NameRun run, string name)
     {
         if (FromPacks(name) is { } known) return known;
-        if (IsInstitution(name) || actors.Named(name).Any() || p.Can(run.Name, WordUse.Title)) return null;
+        if (IsInstitution(name) || actors.Named(name).Any() || p.Can(run.Name, WordUse.Title) || !IsPersonName(p, run)) return null;
         var person = Add(name, null);
         person.IsCertain = true;
         return person;

@@ -100,7 +100,10 @@ internal sealed partial class SpeakerResolver
     }
 
     private bool IsSubjectOfCue(TextSpan source, Finding finding) =>
-        parsed is not null && finding.Cue is { } cue && Clauses.SubjectOf(parsed, cue) is { } subject && subject.Overlaps(source);
+        parsed is not null && finding.Cue is { } cue && SubjectOf(cue) is { } subject && subject.Overlaps(source);
+
+    private TextSpan? SubjectOf(TextSpan cue) =>
+        Clauses.SubjectOf(parsed!, cue) ?? (Clauses.IsParticiple(parsed!, cue) ? Clauses.GoverningSubject(parsed!, cue) : null);
 
     // those named or heard last before the place, then those named after it; nobody whom the pronoun cannot mean
     private List<Person> Near(Anchor at)
@@ -181,7 +184,7 @@ internal sealed partial class SpeakerResolver
         var person = candidate.Person!;
         if (pointed is { } words)
         {
-            var subject = parsed is not null && finding.Cue is { } cue && Clauses.SubjectOf(parsed, cue) is { } own && own == words;
+            var subject = parsed is not null && finding.Cue is { } cue && SubjectOf(cue) is { } own && own == words;
             candidate.Mark(subject ? SpeakerSign.SubjectOfCue : SpeakerSign.Reports, FirstIn(at.Passage, words) == person);
         }
         var low = p.Count == 0 ? 0 : p.Sentences[p.SentenceOf(Math.Min(at.Item, p.Count - 1))].First;

@@ -1,5 +1,6 @@
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Encoder;
 using Foedera.Reading.Lexicons;
 using Foedera.Reading.Syntax;
 using Foedera.Reading.Text;
@@ -20,16 +21,17 @@ internal sealed partial class SpeakerResolver
     private readonly string? alliance;
     private readonly ParsedText? parsed;
     private readonly SpeakerRanker ranker;
+    private readonly NamesRead? names;
     private readonly int[] firstSentence;
     private readonly List<MentionPlace> places = [];
     private readonly List<(int Passage, int Item, Person Who)> spoken = [];
     private readonly HashSet<Person> weighed = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
 
-    public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published, ParsedText? parsed, SpeakerRanker ranker)
+    public SpeakerResolver(IReadOnlyList<Passage> passages, ActorDirectory actors, DateOnly? published, ParsedText? parsed, SpeakerRanker ranker, NamesRead? names = null)
     {
-        (this.passages, this.actors, this.published, this.parsed, this.ranker) = (passages, actors, published, parsed, ranker);
-        people = new People(passages, actors);
+        (this.passages, this.actors, this.published, this.parsed, this.ranker, this.names) = (passages, actors, published, parsed, ranker, names);
+        people = new People(passages, actors, names);
         alliance = passages.Count > 0 ? AllianceIn(passages[0].Text) : null;
         people.AddMentions(Descriptions());
         firstSentence = new int[passages.Count];
@@ -65,33 +67,61 @@ internal sealed partial class SpeakerResolver
 
     private Speaker? Resolve(Finding finding)
     {
+        if (finding.Rule == nameof(TranscriptTurns)) return OfTurn(finding);
         // a report without a source ("it was announced that") does not go on from the statement before it
-        if (finding.Source is null && finding.Kind == StatementKind.Indirect) return null;
-        if (finding.Source is not { } source)
-        {
-            return Sourceless(finding);
-        }
+        if ((finding.Source ?? Lender(finding)) is not { } source) return finding.Kind == StatementKind.Indirect ? null : Sourceless(finding);
         var index = PassageOf(source.Start);
         var p = passages[index];
         var cited = Cited(p, finding);
-        var (first, end) = cited ?? Range(p, source);
+        var (first, end) = cited ?? Range(p, StandsFor(p, source, finding));
         if (source.End <= p.At.Start) (first, end) = SubjectOf(p, finding);
         var (speaker, person) = Read(p, index, first, end, finding);
         // whoever cites somebody does not say it
         if (cited is not null && Rankings.GetValueOrDefault(finding) is { Form: SourceForm.Other or SourceForm.Thing }) (speaker, person) = (null, null);
-        if (finding.SourceIsElsewhere && person is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.Name < end && run.End - run.Name > 1) is { End: > 0 } run)
-            (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
-        if (person is null && finding.Rule == nameof(TranscriptTurns) && IsAnswer(p, first, end)) (speaker, person) = Settle(Interviewed(finding.Paragraph));
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null) speaker = null;
         if (person is not null && finding.Disputed is null) spoken.Add((index, first, person));
         last = (finding.Paragraph, speaker, person);
         return speaker;
     }
 
+    // the label of a turn, or the line above a speech; it ends where it ends
+    private Speaker? OfTurn(Finding finding)
+    {
+        if (finding.Source is not { } source) return null;
+        var index = PassageOf(source.Start);
+        var p = passages[index];
+        var (first, end) = (p.ItemAt(source.Start), p.ItemAt(source.End - 1) + 1);
+        if (IsAnswer(p, first, end)) return Settle(Interviewed(finding.Paragraph)).Item1;
+        if (TurnLabel.IsParty(source.Of(p.Text))) return null;
+        var (speaker, person) = Read(p, index, first, end, finding);
+        if (person is null && speaker?.ActorId is null && NameRun.In(p).FirstOrDefault(run => run.Name >= first && run.End <= end && run.End - run.Name > 1) is { End: > 0 } run
+            && (finding.SourceIsElsewhere || run.Name > run.First))
+            (speaker, person) = Settle(people.Adopt(NameRun.InTitleCase(run.Text(p))));
+        last = (finding.Paragraph, speaker, person);
+        return speaker;
+    }
+
+    // "Claiming that …, President Varn said": the subject beside lends itself to a participle without one
+    private TextSpan? Lender(Finding finding) =>
+        parsed is not null && finding is { Cue: { } cue, Kind: StatementKind.Indirect } && Clauses.IsParticiple(parsed, cue) && Clauses.GoverningSubject(parsed, cue) is { } subject
+        && passages[PassageOf(subject.Start)].At.Contains(subject) ? subject : null;
+
+    // the noun before "who"; the subject of the cue, where the words taken for the source hang on a preposition: "His remarks, supported by [Varn], repeated"
+    private TextSpan StandsFor(Passage p, TextSpan source, Finding finding)
+    {
+        if (parsed is null || !p.At.Contains(source)) return source;
+        var found = Clauses.AntecedentOf(parsed, source);
+        var first = p.ItemAt(source.Start);
+        if (found is null && finding.Cue is { } cue && p.Can(first - 1, WordUse.Preposition) && !IsOneOf(p, first - 2, AccordingWords)
+            && Clauses.SubjectOf(parsed, cue) is { } subject && subject.End <= source.Start) found = subject;
+        return found is { } words && p.At.Contains(words) ? words : source;
+    }
+
     private static readonly HashSet<string> AccordingWords = English("according");
     private static readonly Dictionary<string, string> Pronouns = new[] { ("he", "he"), ("she", "she"), ("others", "") }
         .SelectMany(list => English(list.Item1).Select(word => (word, list.Item2))).ToDictionary(x => x.word, x => x.Item2, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly HashSet<string> ThingWords = English("thing");
     private static readonly HashSet<string> Answers = new(LanguageFolder.Of("en")!.Words("words", "answer"), StringComparer.Ordinal);
 
     private static bool IsAnswer(Passage p, int first, int end) => end - first == 1 && Answers.Contains(p.Word(first).ToString());
@@ -119,6 +149,7 @@ internal sealed partial class SpeakerResolver
     {
         if (first >= end) return (null, null);
         var pronoun = Pronoun(p.Word(first));
+        if (end - first == 1 && IsOneOf(p, first, ThingWords) && last is { Who.Name: not null, Person: null } && finding.Paragraph - last.Paragraph <= 1) return (last.Who, null);
         if (end - first == 1 && pronoun is not null) return Rank(pronoun.Length > 0 ? SourceForm.Pronoun : SourceForm.Other, new Anchor(index, first, end, pronoun.Length > 0 ? pronoun : null), finding);
         if (BeforeCue(p, index, end, finding) is { } beside) return Settle(beside);
         if (Together(p, index, first, end) is { } both) return (Speaker.Open(both), null);
@@ -211,10 +242,13 @@ internal sealed partial class SpeakerResolver
             best = fit;
             found.Add(person);
         }
+        // of several the one who speaks
+        if (found.Count > 1 && last.Person is { } speaking && found.Contains(speaking)) return Settle(speaking);
         if (found.Count == 1 || (found.Count > 1 && (published is not null || found[0].Description.Count > 0) && (!description.IsSpecific || found[0].Actor is not null))) return Settle(found[0]);
         if (found.Count > 0) return (Speaker.Open(found.Select(f => f.Name)), null);
         var holders = description.Holders(actors, published).Take(6).ToList();
-        // what nobody has compared with a source names nobody on its own
+        // what nobody has compared with a source names nobody on its own, but somebody whom the text names
+        if (holders.Where(h => people.Mentions.Exists(m => m.Who.Actor?.Id == h.Holder.Id)).Take(2).ToList() is [var named]) return Settle(people.Adopt(named.Holder.Name));
         if (holders is [{ Tenure.IsUnverified: false } only] && published is not null) return Settle(people.Adopt(only.Holder.Name));
         if (holders.Count > 0) return (Speaker.Open(holders.Select(h => h.Holder.Name)), null);
         return (Speaker.Open([]), null);
@@ -254,12 +288,13 @@ internal sealed partial class SpeakerResolver
     {
         var at = first;
         if (p.Can(at, WordUse.Determiner)) at++;
+        // "the ministry": of those whom the text has named the only one
+        if (end - at == 1 && people.BodyBefore(p.Word(at), p.Items[at].Start) is { } known_) return Speaker.Known(known_.Name, known_.ActorId);
         // "Norland's foreign ministry", as the packs call it
         if (at < end && actors.Named(p.Span(at, end).Of(p.Text)).Where(a => a.Kind is ActorKind.Organisation).Take(2).ToList() is [var body]) return Speaker.Known(body.Name, body.Id);
         var stop = at;
         while (stop < end && (p.IsCapital(stop) || p.Is(stop, "of") || p.Is(stop, "for") || (p.Is(stop, "and") && p.IsCapital(stop + 1)))) stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end)) return null;
-        if (finding.Rule == nameof(TranscriptTurns) && TurnLabel.IsParty(p.Span(first, end).Of(p.Text))) return null;
         if (stop - at == 1 && (p.Can(at, WordUse.Weekday | WordUse.Month | WordUse.FirstWord | WordUse.Time) || p.Word(at).Length < 2)) return null;
         var name = string.Join(' ', Enumerable.Range(at, stop - at).Select(i => NameRun.Bare(p.Word(i)).ToString()));
         var known = actors.Named(name).Where(a => a.Kind is ActorKind.Organisation or ActorKind.State).Take(2).ToList();
@@ -270,9 +305,9 @@ internal sealed partial class SpeakerResolver
 
     // what the packs do not know is a name only where the words say so: by a word for an institution, as an acronym, as the label of a turn, or
     // by capitals right beside the verb in a line where capitals mean something
-    private static bool IsNameOfItsOwn(Passage p, int first, int at, int stop, string name, Finding finding)
+    private bool IsNameOfItsOwn(Passage p, int first, int at, int stop, string name, Finding finding)
     {
-        if (finding.Rule == nameof(TranscriptTurns)) return true;
+        if (finding.Rule == nameof(TranscriptTurns) || names?.Has(p.Span(at, stop), NameKind.Body) == true) return true;
         if (stop - at > 1 && People.IsInstitution(name) && !p.IsTitleCase) return true;
         if (stop - at == 1 && name.Length is >= 3 and <= 8 && name.All(char.IsUpper) && !p.IsTitleCase) return true;
         // "Demonstrators", "Thinks He": a plural that opens a sentence, and words that belong to no name

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
 using Foedera.Reading.Attribution;
+using Foedera.Reading.Formats;
 
 namespace Foedera.Tests.Reading.Attribution;
 
@@ -39,11 +40,17 @@ public sealed class QuotationSpecs
     {
         var spec = Case("transcripts.json", name);
         var text = spec.GetProperty("text").GetString()!;
+        if (spec.GetProperty("genre").GetString() is null) TranscriptSigns.In(text).ShouldNotBeNull("the labels show a transcript");
         var read = Reader.Read(new Document("d", text) { Language = "en", Genre = Genre.Transcript });
         read.ShouldAllBe(s => s.Kind == StatementKind.Direct);
         read.Select(s => (s.Speaker?.Name, string.Join(" … ", s.Content.Select(c => c.Of(text)))))
             .ShouldBe(spec.GetProperty("turns").EnumerateArray().Select(t => (t.GetProperty("speaker").GetString(), t.GetProperty("content").GetString()!)));
     }
+
+    [Theory]
+    [InlineData("Harbour talks stall\n\nThe talks stalled on Monday.\n\nRead More\n\n“We go on,” Hanna Veld said.\n\nAdvertisement\n\nThey go on.\n\nRead More\n\nNobody knows.\n\nAdvertisement\n\nSo it is.")]
+    [InlineData("Four cities react\n\nKarsk: The mayor called for calm.\n\nNorland: Ships stayed in port.\n\nVarnholm: Nobody came.\n\nTesk: The market was open.")]
+    public void A_report_with_lines_that_look_like_labels_is_no_transcript(string text) => TranscriptSigns.In(text).ShouldBeNull();
 
     [Theory, MemberData(nameof(OtherLanguages))]
     public void Other_languages_are_read_by_their_marks_and_nobody_is_named(string name)

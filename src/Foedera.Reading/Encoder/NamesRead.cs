@@ -1,0 +1,21 @@
+using Foedera.Core.Primitives;
+using Foedera.Reading.Text;
+
+namespace Foedera.Reading.Encoder;
+
+/// <summary>What the encoder takes the names of a text to name.</summary>
+/// <param name="tokens">The text.</param>
+/// <param name="tags">For each token the likeliest <see cref="NameTag"/>.</param>
+internal sealed class NamesRead(TokenizedText tokens, byte[] tags)
+{
+    /// <summary>True when a token is of a name of that kind.</summary>
+    public bool Is(int token, NameKind kind) => tags[token] > 0 && (tags[token] - 1) / 2 == (int)kind;
+
+    /// <summary>True when a word of the span is of a name of that kind.</summary>
+    public bool Has(TextSpan span, NameKind kind)
+    {
+        for (var i = tokens.TokenAt(span.Start); i < tags.Length && tokens.Tokens[i].Start < span.End; i++)
+            if (Is(i, kind)) return true;
+        return false;
+    }
+}
