@@ -39,13 +39,13 @@ internal static class ReadingProfile
             }),
             ("rules for quotations", w => w.Rules = QuotationReader.Read(w.Passages!)),
             ("windows, looks", w => w.Words = EncoderText.Of(w.Tokens!, w.Paragraphs, w.Quotations)),
-            ("encoder, roles, judge", w => w.Chosen = models.Reader.Read(w.Words!)),
+            ("encoder, roles, judge", w => (w.Chosen, w.Names) = models.Reader.Read(w.Words!)),
             ("merge", w =>
             {
-                w.Findings = TrainedFindings.Merge(w.Text, TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!), w.Rules!, DocumentReading.LeastRule);
+                w.Findings = TrainedFindings.Merge(w.Text, TrainedFindings.Of(w.Words!, w.Paragraphs, w.Chosen!, w.Names!), w.Rules!, DocumentReading.LeastRule);
                 w.Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
             }),
-            ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published, w.Parsed, models.Speakers).Resolve(w.Findings!)),
+            ("speakers", w => new SpeakerResolver(w.Passages!, actors, w.Document.Published, w.Parsed, models.Speakers, w.Names).Resolve(w.Findings!)),
             ("types", w => w.Findings!.ForEach(f => StatementTypes.Of(w.Text, f.Kind, f.Content, f.Cue))),
             ("figures", w => w.Findings!.ForEach(f => f.Content.ForEach(c => FigureReader.Read(w.Text, c)))),
             ("horizons", w => w.Findings!.ForEach(f => HorizonReader.Horizon(w.Text, f.Content, w.Document.Published))),
@@ -93,6 +93,7 @@ internal static class ReadingProfile
         public EncoderText? Words { get; set; }
 
         public List<Candidate>? Chosen { get; set; }
+        public NamesRead? Names { get; set; }
 
         public List<Finding>? Findings { get; set; }
     }
