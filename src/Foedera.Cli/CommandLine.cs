@@ -2,12 +2,15 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Foedera.Cli.Output;
 using Foedera.Cli.Verbs;
+using Foedera.Core.Primitives;
 
 namespace Foedera.Cli;
 
 /// <summary>The one program: its verbs, and the exit codes they share (0 done, 1 the input is wrong, 2 wrong usage, 3 a fault was found, 130 interrupted).</summary>
 public static class CommandLine
 {
+    private const int LongestWord = 60;
+
     /// <summary>Every verb, in the order of the help page.</summary>
     internal static RootCommand Root() => new("Foedera: the open record of what allies say, owe and deliver.")
     {
@@ -30,12 +33,18 @@ public static class CommandLine
         ExplainVerb.Command(),
         TrainVerb.Command(),
         ServeVerb.Command(),
+        PublishVerb.Command(),
         McpVerb.Command(),
         ExportVerb.Command(),
         PledgesVerb.Command(),
         PathVerb.Command(),
         WhatIfVerb.Command(),
         ImportVerb.Command(),
+        AlertsVerb.Command(),
+        ReportsVerb.Command(),
+        StatusVerb.Command(),
+        CompletionVerb.Command(),
+        ManVerb.Command(),
     };
 
     /// <summary>Runs one command line and gives its exit code.</summary>
@@ -46,6 +55,7 @@ public static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             foreach (var message in Complaints(parsed)) ErrorLine.Write(message);
+            if (DidYouMean(parsed) is { } guess) ErrorLine.Note($"Did you mean 'foedera {guess}'?");
             ErrorLine.Note("Try 'foedera --help', or '--help' after the verb.");
             return ExitCode.Usage;
         }
@@ -79,6 +89,17 @@ public static class CommandLine
             ErrorLine.Write($"Foedera failed ({fault.GetType().Name}: {fault.Message}); please report it with the command, or run it again with FOEDERA_TRACE=1 to see where.");
             return ExitCode.WrongInput;
         }
+    }
+
+    // the verb or option nearest to a word that is none, when it is near enough to be a slip of the fingers
+    private static string? DidYouMean(ParseResult parsed)
+    {
+        if (parsed.UnmatchedTokens is not [var word, ..]) return null;
+        var verb = parsed.CommandResult.Command;
+        var names = word.StartsWith('-') ? verb.Options.Select(option => option.Name) : verb.Subcommands.Select(sub => sub.Name);
+        var nearest = names.Select(name => (Name: name, Apart: EditDistance.Of(name, word[..Math.Min(word.Length, LongestWord)]))).OrderBy(n => n.Apart).FirstOrDefault();
+        var typed = verb is RootCommand ? "" : $"{verb.Name} ";
+        return nearest.Name is { } found && nearest.Apart <= Math.Max(1, found.Length / 3) ? typed + found : null;
     }
 
     // a line each, without names of our types; that a verb is missing is no news beside a word that is none

@@ -25,9 +25,6 @@ public sealed record Imprint(string Title, string Address)
     /// <summary>True when the same address + .atom gives a feed.</summary>
     public bool HasFeed { get; init; }
 
-    /// <summary>Address of a picture of it, from the root, for previews; null for none.</summary>
-    public string? Picture { get; init; }
-
     /// <summary>True for pages that answer a reader's own question; they are not offered to search engines.</summary>
     public bool IsPrivate { get; init; }
 

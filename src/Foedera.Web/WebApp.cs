@@ -6,6 +6,7 @@ using Foedera.Web.Api;
 using Foedera.Web.Mcp;
 using Foedera.Web.Pages;
 using Foedera.Web.Pages.Delivered;
+using Foedera.Web.Pages.Desk;
 using Foedera.Web.Pages.Embeds;
 using Foedera.Web.Pages.Lists;
 using Foedera.Web.Pages.Machines;
@@ -78,6 +79,8 @@ public static class WebApp
         EmbedPages.Map(app);
         Suggestions.Map(app);
         ListPages.Map(app);
+        FollowPages.Map(app);
+        CorrectionPages.Map(app);
         McpServing.Map(app);
         app.MapOpenApi(OpenApi.Address);
         app.MapFallback("{**address}", context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."))
@@ -92,7 +95,7 @@ public static class WebApp
     internal static void AddAnswers(IServiceCollection parts, WebOptions options)
     {
         parts.AddSingleton(options);
-        parts.AddSingleton(TimeProvider.System);
+        parts.AddSingleton(options.Day is { } day ? new FixedDay(day) : TimeProvider.System);
         parts.AddSingleton<Verifier>();
         parts.AddSingleton(new TopicShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
         parts.AddSingleton(services => new Searcher(services.GetRequiredService<RecordStore>(), services.GetRequiredService<ActorDirectory>(),

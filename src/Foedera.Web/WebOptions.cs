@@ -10,11 +10,17 @@ public sealed record WebOptions
     /// Null when none is known; the pages then say how to correct a record of one's own.</summary>
     public Uri? Corrections { get; init; }
 
+    /// <summary>Where readers follow by e-mail and report errors; null for none.</summary>
+    public Desk.OpenDesk? Desk { get; init; }
+
     /// <summary>Folders of packs whose pledges and figures are shown beside those that come with the program.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 
     /// <summary>The site's own address, which links, feeds and citations carry: https://foedera.example. Null for the address asked for.</summary>
     public Uri? PublicAddress { get; init; }
+
+    /// <summary>The day that pages take for today; null for the clock's.</summary>
+    public DateOnly? Day { get; init; }
 
     /// <summary>Names under which the site answers besides its own address, the machine's name, the address listened on and localhost.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];

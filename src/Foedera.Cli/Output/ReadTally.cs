@@ -13,6 +13,7 @@ internal sealed class ReadTally
 
     private List<FileOutcome.Kept> kept = [];
     private ImmutableArray<Clash> clashes = [];
+    private readonly Dictionary<string, int> notes = new(StringComparer.Ordinal);
     private int passedOver;
     private int notModified;
 
@@ -32,6 +33,8 @@ internal sealed class ReadTally
         var ids = await record.IdsAsync(keys, stop);
         kept = kept.ConvertAll(k => ids.TryGetValue(k.Key, out var id) ? k with { DocumentId = id } : k);
         clashes = await record.ClashesAsync(keys, stop);
+        foreach (var (kind, count) in notes.Where(note => note.Value > 1))
+            ErrorLine.Write(string.Create(CultureInfo.InvariantCulture, $"{kind}: {Count(count - 1, "more document")}; --format json names them."));
     }
 
     /// <summary>Says last, on stderr, which documents claim the same: nobody but a person can tell which of them is what it says.</summary>
@@ -81,7 +84,7 @@ internal sealed class ReadTally
         {
             case FileOutcome.Kept one:
                 kept.Add(one);
-                foreach (var note in one.Notes) ErrorLine.Write($"{one.Path}: {note}");
+                foreach (var note in one.Notes) Say(one.Path, note);
                 break;
             case FileOutcome.Refused bad:
                 Refused++;
@@ -96,6 +99,14 @@ internal sealed class ReadTally
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    // the first of a kind is said with its file, the others are counted: a folder may have thousands of one kind
+    private void Say(string path, string note)
+    {
+        var kind = note.Split(':')[0];
+        notes[kind] = notes.GetValueOrDefault(kind) + 1;
+        if (notes[kind] == 1) ErrorLine.Write($"{path}: {note}");
     }
 
     private sealed class Listener(ReadTally tally, IProgress<int> bar) : IProgress<FileOutcome>

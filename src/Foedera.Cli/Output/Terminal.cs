@@ -21,6 +21,9 @@ internal static class Terminal
         Console.SetOut(new VisibleWriter(raw, bidirectional: true));
     }
 
+    /// <summary>The program as it is typed here: the launcher's own name where it started us, so that a line can be copied and run.</summary>
+    public static string Program => Environment.GetEnvironmentVariable("FOEDERA_COMMAND") is { Length: > 0 } typed ? typed : "foedera";
+
     /// <summary>Standard output with bold and colour. What is written to it from documents must go through <see cref="Core.Primitives.Visible"/>.</summary>
     public static IAnsiConsole Out { get; }
 

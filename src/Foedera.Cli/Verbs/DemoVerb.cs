@@ -46,7 +46,7 @@ public static class DemoVerb
             throw new InputException(new Problem("DEMO001", "there is a record here already; the demonstration makes a fresh one: choose another --db.", db));
         await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], actors, models.Ready(), stop);
         await PrintAsync(record, stop);
-        await Console.Out.WriteLineAsync($"\nNext: foedera verify \"We are asking them to count with us\" --db {db}");
+        await Console.Out.WriteLineAsync($"\nNext: {Terminal.Program} verify \"We are asking them to count with us\" --db {db}");
         if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, new WebOptions { Packs = [Path.Combine(samples, "packs")] }, stop);
         return ExitCode.Success;
     }

@@ -28,7 +28,8 @@ public static class ServeVerb
                 if (!IPAddress.TryParse(token.Value, out _) && !IPNetwork.TryParse(token.Value, out _)) given.AddError($"'{token.Value}' is no address and no network such as 10.0.0.0/8.");
         });
         var metrics = new Option<int?>("--metrics-port") { Description = "Serve metrics for Prometheus at http://127.0.0.1:PORT/metrics.", HelpName = "PORT" };
-        var command = new Command("serve", "Serve the record as pages, with its data at the same addresses.") { db, packs, port, host, site, names, proxies, metrics };
+        var desk = new Option<string?>("--desk") { Description = "Settings of a desk (JSON): readers can follow pages by e-mail and report errors.", HelpName = "FILE" };
+        var command = new Command("serve", "Serve the record as pages, with its data at the same addresses.") { db, packs, port, host, site, desk, names, proxies, metrics };
         command.SetAction(async (parsed, stop) =>
         {
             var actors = StatementsVerb.Actors(parsed.GetValue(packs) ?? []);
@@ -37,6 +38,7 @@ public static class ServeVerb
             {
                 Packs = parsed.GetValue(packs) ?? [],
                 PublicAddress = parsed.GetValue(site),
+                Desk = parsed.GetValue(desk) is { } file ? AlertsVerb.Open(file) : null,
                 Hosts = parsed.GetValue(names) ?? [],
                 TrustedProxies = parsed.GetValue(proxies) ?? [],
                 MetricsPort = parsed.GetValue(metrics),

@@ -16,6 +16,9 @@ public static class Failures
     /// <summary>The question cannot be answered as it was put.</summary>
     public static IResult BadQuestion(string message) => new Failed(StatusCodes.Status400BadRequest, message);
 
+    /// <summary>It cannot be done just now.</summary>
+    public static IResult Unavailable(string message) => new Failed(StatusCodes.Status503ServiceUnavailable, message);
+
     internal static Task Answer(HttpContext context, int status, string message) =>
         context.Form() is PageForm.Html ? Page(context, status, message) : Problem(context, status, message);
 

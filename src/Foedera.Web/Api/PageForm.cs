@@ -34,6 +34,9 @@ public enum PageForm
 
     /// <summary><c>.popolo.json</c>: an actor in the words of Popolo.</summary>
     Popolo,
+
+    /// <summary><c>.png</c>: a chart, or a page's picture for previews.</summary>
+    Png,
 }
 
 /// <summary>Takes the ending off the path before routing, so that a page and its data are one endpoint.</summary>
@@ -44,6 +47,7 @@ internal static class PageForms
         // the longer ones first: ".csl.json" ends in ".json", too
         (".csl.json", PageForm.Csl), (".anno.json", PageForm.Annotations), (".popolo.json", PageForm.Popolo), (".tei.xml", PageForm.Tei),
         (".json", PageForm.Json), (".csv", PageForm.Csv), (".atom", PageForm.Atom), (".bib", PageForm.BibTex), (".ris", PageForm.Ris),
+        (".png", PageForm.Png),
     ];
 
     public static PageForm Form(this HttpContext context) => context.Features.Get<Asked>()?.Form ?? PageForm.Html;

@@ -1,5 +1,6 @@
 using System.Text;
 using Foedera.Core.Said;
+using Foedera.Web.Drawing;
 using Foedera.Web.Feeds;
 using Foedera.Web.Views.Changes;
 using Foedera.Web.Views.Reuse;
@@ -44,6 +45,7 @@ public sealed class Shown<TPage, TView>(TView view) : IResult
         PageForm.Atom when Atom is null && ChangeFeeds.Has(view) => ChangesAsync(httpContext),
         PageForm.Atom when Atom is not null =>
             Results.Text(Atom(view, httpContext.Origin()), "application/atom+xml", Encoding.UTF8, Status).ExecuteAsync(httpContext),
+        PageForm.Png when !view.Imprint.IsFailure => Results.Bytes(PageCard.Paint(view.Imprint, httpContext.Request.Host.Value ?? ""), "image/png").ExecuteAsync(httpContext),
         var form when ReuseForms.Of(view, form, httpContext.Origin(), httpContext.RequestServices.GetRequiredService<ActorDirectory>()) is { } written =>
             Results.Text(written.Content, written.Type, Encoding.UTF8, Status).ExecuteAsync(httpContext),
         _ => Failures.Problem(httpContext, StatusCodes.Status404NotFound, $"This page has no {httpContext.Form().ToString().ToUpperInvariant()} form."),

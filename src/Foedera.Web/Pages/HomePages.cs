@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Foedera.Web.Pages;
 
-/// <summary>The front page, and how to correct the record.</summary>
+/// <summary>The front page.</summary>
 internal static class HomePages
 {
     private const int MostShown = 6;
@@ -23,7 +23,6 @@ internal static class HomePages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/", Home).WithSummary("Three answers of today, what is on record, and the newest utterances.").Produces<HomeView>();
-        pages.MapGet("/corrections", Corrections).ExcludeFromDescription();
     }
 
     private static async Task<Shown<HomePage, HomeView>> Home(
@@ -57,12 +56,6 @@ internal static class HomePages
         var newest = await record.UtterancesAsync(new UtteranceQuery { Wordings = 2 }, new Paging(1, Looked), stop);
         if (newest.Rows.IsEmpty) newest = await record.UtterancesAsync(new UtteranceQuery(), new Paging(1, Looked), stop);
         return newest.Rows.OrderByDescending(ContestedWording.IsPlain).ThenByDescending(head => Math.Max(head.Voices, head.Outlets)).ThenByDescending(head => head.Last).Take(MostShown);
-    }
-
-    private static Shown<CorrectionsPage, CorrectionsView> Corrections(WebOptions options, string? page)
-    {
-        var about = page is { Length: < 2000 } && page.StartsWith('/') && !page.StartsWith("//", StringComparison.Ordinal) && !page.Contains('\\', StringComparison.Ordinal) ? page : null;
-        return new(new CorrectionsView(about, options.Corrections) { Imprint = new Imprint("Report an error", "/corrections") { IsPrivate = true } });
     }
 }
 
@@ -111,8 +104,3 @@ public sealed record AlliesNow(string Sentence, DateOnly Day, ImmutableArray<All
 /// <param name="Value">In per cent of GDP.</param>
 /// <param name="Year">The year.</param>
 public sealed record AllyNow(string Ally, string Name, decimal Value, int Year);
-
-/// <summary>How to report an error.</summary>
-/// <param name="About">Address of the page in question, from the root; null when none was named.</param>
-/// <param name="Contact">Where reports go; null when whoever publishes the record has named no address.</param>
-public sealed record CorrectionsView(string? About, Uri? Contact) : PageView;

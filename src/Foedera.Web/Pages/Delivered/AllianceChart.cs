@@ -1,5 +1,6 @@
 using System.Globalization;
 using Foedera.Core.Delivered;
+using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 

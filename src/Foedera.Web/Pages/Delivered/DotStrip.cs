@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Foedera.Web.Api;
+using Foedera.Web.Drawing;
 using Microsoft.AspNetCore.Http;
 
 namespace Foedera.Web.Pages.Delivered;
 
-/// <summary>A chart by itself: as SVG with its source, or the figures behind it as CSV or JSON, by the ending of the address.</summary>
+/// <summary>A chart by itself: as SVG or PNG with its source, or the figures behind it as CSV or JSON, by the ending of the address.</summary>
 /// <param name="chart">The picture.</param>
 /// <param name="page">The page that shows it.</param>
 /// <param name="day">The day from whose knowledge it is drawn.</param>
@@ -17,7 +18,8 @@ internal sealed class DrawnChart(Chart chart, Imprint page, DateOnly day, CsvTab
     {
         PageForm.Json => Results.Json(data, Json.Options),
         PageForm.Csv => Results.Text(figures.Write(), "text/csv; header=present", Encoding.UTF8),
-        _ => Results.Text(chart.WriteFile(Credit(httpContext.Origin())), "image/svg+xml", Encoding.UTF8),
+        PageForm.Png => Results.Bytes(ChartPng.Paint(chart.Credited(Credit(httpContext.Origin()))), "image/png"),
+        _ => Results.Text(ChartSvg.WriteFile(chart.Credited(Credit(httpContext.Origin()))), "image/svg+xml", Encoding.UTF8),
     }).ExecuteAsync(httpContext);
 
     private string[] Credit(string origin) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Owed;
 using Foedera.Web.Api;
+using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 

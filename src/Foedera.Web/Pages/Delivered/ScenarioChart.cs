@@ -1,4 +1,5 @@
 using System.Globalization;
+using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 

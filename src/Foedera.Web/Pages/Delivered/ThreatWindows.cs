@@ -1,6 +1,7 @@
 using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
+using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 

@@ -156,6 +156,9 @@ public sealed record SearchedView(int Documents, int Transcripts, DateOnly? From
 public sealed record FoundPassage(
     string Doc, int Start, int End, string Text, Speaker? Speaker, string? Title, string? Outlet, DateOnly? Published, Genre Genre, string Address)
 {
+    /// <summary>Language of the document (BCP 47); null when not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The quotation, with what differs from the passage marked.</summary>
     [JsonIgnore]
     public required ImmutableArray<Piece> Pieces { get; init; }
@@ -185,6 +188,7 @@ public sealed record FoundPassage(
             document.Id, start, end, passage.Text, speaker, document.Title, document.Outlet, document.Published, document.Genre,
             Addresses.Passage(document.Id, start, end))
         {
+            Language = document.Language,
             Pieces = Reading.Of(compared, Words.Bare(quotation), WordDiff.Compare(compared, Words.Bare(quotation))),
             Compared = compared,
         };

@@ -34,7 +34,7 @@ internal static class ReuseForms
     public static IReadOnlyList<(string Ending, string Name)> Offered(PageView view) => view switch
     {
         UtteranceEdition => [("anno.json", "Web Annotations"), ("tei.xml", "TEI")],
-        SpeakerSheet => [("popolo.json", "Popolo")],
+        SpeakerSheet { Kind: not null } => [("popolo.json", "Popolo")],
         _ => [],
     };
 
