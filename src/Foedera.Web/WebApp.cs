@@ -115,6 +115,7 @@ public static class WebApp
         AddAnswers(parts, options);
         parts.AddSingleton(new AssetBundle(webRoot));
         parts.AddSingleton(MethodLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs", "method")));
+        parts.AddSingleton(GuideLibrary.Read(Path.Combine(AppContext.BaseDirectory, "docs")));
         McpServing.AddHttp(parts);
         parts.AddHttpContextAccessor();
         parts.AddRazorComponents();
@@ -122,7 +123,7 @@ public static class WebApp
         parts.AddDataProtection().UseEphemeralDataProtectionProvider();
         parts.AddProblemDetails();
         parts.ConfigureHttpJsonOptions(Json.Describe);
-        parts.AddOpenApi(openApi => openApi.AddDocumentTransformer(OpenApi.ShowDataAddresses));
+        parts.AddOpenApi(openApi => openApi.AddOperationTransformer(OpenApi.ShowExample).AddDocumentTransformer(OpenApi.ShowDataAddresses));
         parts.AddRateLimiter(limits => Protection.Limit(limits, options));
         parts.AddSingleton<Hosts>();
         parts.AddSingleton<Answering>();

@@ -47,7 +47,7 @@ internal static class MachinePages
         using (var xml = XmlWriter.Create(new PlainXml.Utf8(text), new XmlWriterSettings { Indent = true, CheckCharacters = false }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var page in new[] { "/", "/said", "/owed", "/delivered", "/pledges", "/allies", "/states", "/pacts", "/indicators", "/documents", "/speakers", "/outlets", "/method", "/about", "/api", "/columns", "/accessibility" })
+            foreach (var page in new[] { "/", "/said", "/owed", "/delivered", "/pledges", "/allies", "/states", "/pacts", "/indicators", "/documents", "/speakers", "/outlets", "/method", "/about", "/docs", "/api", "/columns", "/accessibility" })
                 Place(xml, origin + page, null);
             foreach (var pledge in library.Record.Pledges) Place(xml, $"{origin}/pledges/{Uri.EscapeDataString(pledge.Id)}", null);
             foreach (var ally in library.Record.Allies) Place(xml, $"{origin}/allies/{ally}", null);

@@ -24,12 +24,14 @@ public sealed record MethodLibrary(ImmutableArray<MethodText> Texts)
         ? [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(ReadText)]
         : []);
 
-    private static MethodText ReadText(string file)
+    private static MethodText ReadText(string file) => Text(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+
+    /// <summary>A text with its first heading taken for its title.</summary>
+    internal static MethodText Text(string slug, string markdown)
     {
-        var markdown = File.ReadAllText(file);
         var heading = markdown.AsSpan(0, Math.Max(0, markdown.IndexOf('\n', StringComparison.Ordinal)));
-        var title = heading.StartsWith("# ") ? heading[2..].Trim().ToString() : Path.GetFileNameWithoutExtension(file);
+        var title = heading.StartsWith("# ") ? heading[2..].Trim().ToString() : slug;
         var body = heading.StartsWith("# ") ? markdown[heading.Length..] : markdown;
-        return new MethodText(Path.GetFileNameWithoutExtension(file), title, markdown, Markdown.ToHtml(body, Pipeline));
+        return new MethodText(slug, title, markdown, Markdown.ToHtml(body, Pipeline));
     }
 }

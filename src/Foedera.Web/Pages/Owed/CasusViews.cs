@@ -7,6 +7,10 @@ namespace Foedera.Web.Pages.Owed;
 /// <summary>Makes the view of a case.</summary>
 internal static class CasusViews
 {
+    // fewer names are read as quickly
+    private const int FewestInShort = 6;
+    private const int MostExceptions = 4;
+
     public static Shown<CasusPage, CasusView> Ask(PactLibrary library, CasusForm form) => new(new CasusView(null, null, library.CoveredUntil, [], [], [])
     {
         Imprint = new Imprint("Who owes what to whom?", "/owed") { AsOf = PactLibrary.Moment(library.CoveredUntil), Method = "owed", Description = "If one state attacks another on a day: which pact obliges whom to what, and which article decides." },
@@ -28,11 +32,12 @@ internal static class CasusViews
         return new(new CasusView(QuestionView.Of(answer.Question), CaseSentence.Of(answer, world), answer.CoveredUntil,
             [.. answer.Claims.Select(ClaimView.Of)], [.. answer.Conflicts.Select(ConflictView.Of)], [])
         {
-            Imprint = new Imprint(@case, address) { AsOf = PactLibrary.Moment(answer.CoveredUntil), Method = "owed", HasCsv = true, IsPrivate = true, Sources = [.. SourcesOf(answer)] },
+            Imprint = new Imprint(DayWords.In(@case), address) { AsOf = PactLibrary.Moment(answer.CoveredUntil), Method = "owed", HasCsv = true, IsPrivate = true, Sources = [.. SourcesOf(answer)] },
             Case = @case,
             AsOfFacts = answer.AsOfFacts,
             OnRecord = OnRecordView.Of(answer.OnRecord),
             Groups = [.. Groups(answer, world)],
+            Names = answer.Conflicts.Select(conflict => conflict.Obligor).OfType<StateCode>().Distinct().ToDictionary(state => state.Code, world.NameOf, StringComparer.Ordinal),
             Map = WorldMapView.Of(answer, library),
             Form = Suggest(library, form),
         })
@@ -71,7 +76,22 @@ internal static class CasusViews
         var reasons = claims.SelectMany(c => c.Because).GroupBy(r => r.Rule)
             .Select(g => new ReasonGroup(g.Key, g.Min(r => r.Held), [.. g.Distinct().Select(ReasonView.Of)]));
         return new ClaimGroup(anchor, first.Pact.Id, first.Pact.Cite(first.Obligation), first.Pact.Name, first.Obligation.Article, first.Obligation.Kind, first.Answer, NameOf(first.Beneficiary, world),
-            [.. claims.Select(c => NameOf(c.Obligor, world)).OrderBy(s => s.Name, StringComparer.Ordinal)], first.Obligation.Response, [.. reasons], [.. claims.SelectMany(c => c.WouldClose).Distinct()]);
+            [.. claims.Select(c => NameOf(c.Obligor, world)).OrderBy(s => s.Name, StringComparer.Ordinal)], first.Obligation.Response, [.. reasons], [.. claims.SelectMany(c => c.WouldClose).Distinct()])
+        {
+            Whom = Whom(claims, world),
+        };
+    }
+
+    // "31 parties: all but Poland" says more than 31 names
+    private static string? Whom(IReadOnlyList<Claim> claims, World world)
+    {
+        var (pact, on) = (claims[0].Pact, claims[0].On);
+        var obligors = claims.Select(claim => claim.Obligor).ToHashSet();
+        if (obligors.Count < FewestInShort) return null;
+        var parties = pact.States.Where(state => pact.Binds(state, on) == Truth.Yes && state != claims[0].Beneficiary).ToList();
+        var others = parties.Where(state => !obligors.Contains(state)).Select(world.NameOf).Order(StringComparer.Ordinal).ToList();
+        if (others.Count > MostExceptions || parties.Count - others.Count != obligors.Count) return null;
+        return others.Count == 0 ? $"{obligors.Count} parties: all others" : $"{obligors.Count} parties: all but {Foedera.Web.Words.List(others)}";
     }
 
     private static IEnumerable<Source> SourcesOf(CaseAnswer answer) =>

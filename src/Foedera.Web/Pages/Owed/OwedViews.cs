@@ -25,6 +25,13 @@ public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly 
     [JsonIgnore]
     public IReadOnlyList<ClaimGroup> Groups { get; init; } = [];
 
+    /// <summary>Names of the states that conflicts speak of, by code.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The name of a state that a conflict speaks of.</summary>
+    public string NameOf(string? code) => code is null ? "" : Names.GetValueOrDefault(code, code);
+
     /// <summary>What the map shows.</summary>
     [JsonIgnore]
     public WorldMapView? Map { get; init; }
@@ -64,7 +71,11 @@ public sealed record CasusForm(string Attacker, string Target, string On, string
 /// <param name="Reasons">The rules in order; a fact shared by all the obligors stands once.</param>
 /// <param name="WouldClose">What would settle it.</param>
 public sealed record ClaimGroup(string Anchor, string Pact, string Cited, string PactName, string Article, ObligationKind Kind, Answer Answer, StateName Beneficiary,
-    IReadOnlyList<StateName> Obligors, string Response, IReadOnlyList<ReasonGroup> Reasons, IReadOnlyList<string> WouldClose);
+    IReadOnlyList<StateName> Obligors, string Response, IReadOnlyList<ReasonGroup> Reasons, IReadOnlyList<string> WouldClose)
+{
+    /// <summary>Who the obligors are, in a few words, where they are nearly all parties: "31 parties: all but Poland"; null otherwise.</summary>
+    public string? Whom { get; init; }
+}
 
 /// <summary>The facts that one rule used.</summary>
 public sealed record ReasonGroup(string Rule, Truth Held, IReadOnlyList<ReasonView> Facts);

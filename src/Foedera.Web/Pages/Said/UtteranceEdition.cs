@@ -9,6 +9,11 @@ using Foedera.Web.Api;
 
 namespace Foedera.Web.Pages.Said;
 
+/// <summary>How many reports printed an utterance on a day.</summary>
+/// <param name="Day">The day of publication.</param>
+/// <param name="Reports">How many.</param>
+public sealed record ReportsOnDay(DateOnly Day, int Reports);
+
 /// <summary>An utterance as a critical edition.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Speaker">Who said it; null when no wording tells.</param>
@@ -43,6 +48,10 @@ public sealed record UtteranceEdition(
 
     /// <summary>The words of superseded witnesses that these wordings were judged by.</summary>
     public ImmutableArray<FormerReading> FormerWitnesses { get; init; } = [];
+
+    /// <summary>How many reports printed it on which day, in order; reports without a day are left out.</summary>
+    public ImmutableArray<ReportsOnDay> Attention =>
+        [.. Wordings.Where(w => w.Published is not null).GroupBy(w => w.Published!.Value).OrderBy(day => day.Key).Select(day => new ReportsOnDay(day.Key, day.Count()))];
 
     /// <summary>The readings, without the witness.</summary>
     [JsonIgnore]

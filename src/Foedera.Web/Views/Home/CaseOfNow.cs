@@ -16,8 +16,8 @@ public sealed record CaseOfNow(string Question, string Answer, string Address, I
         var answered = cases.Cases.Select(one => (Case: one, View: OwedPages.Case(pacts, clock, one.Attacker, one.Target, null, null, one.Form, null, null, null, null).View))
             .Where(found => found.View.Answer is not null).ToList();
         return answered.Count == 0 ? null : new CaseOfNow(
-            answered[0].View.Case ?? answered[0].View.Imprint.Title, Short(answered[0].View), AddressOf(answered[0].Case),
-            [.. answered.Skip(1).Select(found => new CaseLink(found.View.Case ?? found.View.Imprint.Title, AddressOf(found.Case)))]);
+            DayWords.In(answered[0].View.Case ?? answered[0].View.Imprint.Title), Short(answered[0].View), AddressOf(answered[0].Case),
+            [.. answered.Skip(1).Select(found => new CaseLink(DayWords.In(found.View.Case ?? found.View.Imprint.Title), AddressOf(found.Case)))]);
     }
 
     // what stands beside the answer is for its own page
