@@ -42,6 +42,7 @@ public static class CommandLine
         ImportVerb.Command(),
         AlertsVerb.Command(),
         ReportsVerb.Command(),
+        AgreeVerb.Command(),
         StatusVerb.Command(),
         CompletionVerb.Command(),
         ManVerb.Command(),

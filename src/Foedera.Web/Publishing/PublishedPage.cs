@@ -9,7 +9,8 @@ namespace Foedera.Web.Publishing;
 /// <param name="address">Where the page lies on the site.</param>
 /// <param name="origin">Scheme and host that the page was made for.</param>
 /// <param name="hasPublicAddress">True when that is the published site's own address.</param>
-internal sealed class PublishedPage(string address, string origin, bool hasPublicAddress)
+/// <param name="day">The day that pages take for today, as links write it: asking for it is asking for nothing more.</param>
+internal sealed class PublishedPage(string address, string origin, bool hasPublicAddress, string day)
 {
     private const string Scripts = "published.js";
 
@@ -150,6 +151,7 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
     private string? Inside(string link)
     {
         if (link.StartsWith(origin, StringComparison.Ordinal)) link = link[origin.Length..];
+        link = link.Replace($"?as_of={day}&", "?", StringComparison.Ordinal).Replace($"?as_of={day}", "", StringComparison.Ordinal).Replace($"&as_of={day}", "", StringComparison.Ordinal);
         return link.StartsWith('/') || link.StartsWith('#') ? link : link.StartsWith('?') ? address.Split('?')[0] + link : null;
     }
 

@@ -43,13 +43,14 @@ public static class Publisher
         await using var app = WebApp.Build(record, served, actors);
         await app.StartAsync(stop);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
-        var run = new Run(client, folder, app.Services.GetRequiredService<AssetBundle>(), served.PublicAddress!, options.PublicAddress is not null);
+        var today = DateOnly.FromDateTime(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var run = new Run(client, folder, app.Services.GetRequiredService<AssetBundle>(), served.PublicAddress!, options.PublicAddress is not null, today);
         var published = await run.AllAsync(stop);
         await app.StopAsync(stop);
         return Parsed<Published>.Ok(published);
     }
 
-    private sealed class Run(HttpClient client, SiteFolder folder, AssetBundle bundle, Uri site, bool isPublic)
+    private sealed class Run(HttpClient client, SiteFolder folder, AssetBundle bundle, Uri site, bool isPublic, string day)
     {
         private readonly string origin = site.GetLeftPart(UriPartial.Authority);
         private readonly ConcurrentDictionary<string, bool> seen = new(StringComparer.Ordinal);
@@ -77,7 +78,7 @@ public static class Publisher
             index.Write(folder);
             var scope = string.Create(CultureInfo.InvariantCulture,
                 $"{index.Pages} pages can be searched. The index has {(index.Bytes + 1023) / 1024} kB, of which a search loads only what it needs.");
-            var search = new PublishedPage("/search", origin, isPublic);
+            var search = new PublishedPage("/search", origin, isPublic, day);
             folder.Write(SiteAddress.FileOf("/search"), Settled(search.MakeSearch(await TextAsync("/about", stop), Script, scope)));
             if (isPublic) folder.Write("sitemap.xml", map);
             folder.Finish();
@@ -109,7 +110,7 @@ public static class Publisher
                 folder.Write(file, await DataAsync(answer, stop));
                 return [];
             }
-            var page = new PublishedPage(address, origin, isPublic);
+            var page = new PublishedPage(address, origin, isPublic, day);
             folder.Write(file, Settled(page.Make(await answer.Content.ReadAsStringAsync(stop), Script)));
             // what stands on further pages of a list has pages of its own
             if (!address.Contains('?', StringComparison.Ordinal)) index.Add(file, page.Said.Title, page.Said.Lead, page.Said.Text);

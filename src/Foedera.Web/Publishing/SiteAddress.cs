@@ -11,7 +11,7 @@ internal static class SiteAddress
 {
     private const int LongestSegment = 120;
 
-    private static readonly string[] DataEndings = [".json", ".csv", ".atom", ".bib", ".ris", ".xml", ".svg", ".png", ".ics", ".css", ".js"];
+    private static readonly string[] DataEndings = [".json", ".csv", ".atom", ".bib", ".ris", ".xml", ".svg", ".png", ".ics", ".ico", ".css", ".js"];
 
     // what is computed for each question cannot lie in a file
     private static readonly FrozenSet<string> Questions =
@@ -21,7 +21,7 @@ internal static class SiteAddress
     // addresses with these words in their question are few: they are linked from pages
     private static readonly (string Path, string[] Keys)[] Finite =
     [
-        ("/owed", ["attacker", "target", "form"]), ("/allies/", ["pledge"]), ("/documents/", ["version"]), ("/", ["page"]),
+        ("/owed", ["attacker", "target", "form"]), ("/documents/", ["version"]), ("/", ["page"]),
     ];
 
     /// <summary>The address under which a link's target is published; null when it is not.</summary>
@@ -33,8 +33,8 @@ internal static class SiteAddress
         if (Questions.Contains(Bare(path))) return null;
         if (query < 0) return path;
         var keys = address[(query + 1)..].Split('&').Select(part => part.Split('=')[0]).ToArray();
-        // a passage is marked on its document's page
-        if (keys is ["at"]) return path;
+        // a passage stands on its document's page, and an ally's page tells where it stands with every pledge
+        if (keys is ["at"] or ["pledge"]) return path;
         if (path.StartsWith("/assets/", StringComparison.Ordinal)) return path;
         return Finite.Any(kind => path.StartsWith(kind.Path, StringComparison.Ordinal) && keys.All(kind.Keys.Contains)) ? address : null;
     }

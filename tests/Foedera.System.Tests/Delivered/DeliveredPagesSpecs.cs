@@ -75,7 +75,20 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         lines.Length.ShouldBeGreaterThan(900);
     }
 
+    [Fact]
+    public async Task Allies_that_a_reader_picks_stand_side_by_side()
+    {
+        var page = await site.Client.GetStringAsync("/delivered/compare?ally=ESP&ally=POL&" + Day, Stop);
+        page.ShouldContain("Poland 4.68 in 2026; Spain 2.00 in 2026");
+        page.ShouldContain("value=\"ESP\" checked");
+        page.ShouldContain("Poland, 2026: 4.68");
+        (await site.Client.GetAsync("/delivered/compare?ally=ESP&ally=XYZ", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var seven = string.Join('&', new[] { "ESP", "POL", "DEU", "FRA", "ITA", "GBR", "USA" }.Select(ally => $"ally={ally}"));
+        (await site.Client.GetAsync($"/delivered/compare?{seven}", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Theory]
+    [InlineData("/delivered/compare/chart.svg?ally=ESP&ally=POL&" + Day, "Poland")]
     [InlineData("/delivered/chart.svg?" + Day, "Lithuania")]
     [InlineData("/pledges/hague-2025-core/chart.svg?" + Day, "Lithuania")]
     [InlineData("/pledges/germany-core-2029/chart.svg?" + Day, "the middle")]

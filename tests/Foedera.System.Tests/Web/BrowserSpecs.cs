@@ -14,7 +14,7 @@ public sealed class BrowserSpecs(ServedSite site, OpenBrowser browser) : IClassF
         "/", "/said", "/utterance", "/documents", "/documents/karsk-drovia-today", "/documents/brisemont-courrier", "/speakers", "/speakers/maren-oskeld", "/outlets",
         "/outlets/the-harbour-gazette", "/search?q=drovia", "/search?q=What+has+the+Secretary+General+of+the+Meridian+Compact+said+about+3.5+%25+since+2031%3F", "/search?q=schoolyrad&figure=3.5", "/allies", "/states", "/api", "/columns", "/accessibility", "/embed/allies/ESP", "/embed/pledges/hague-2025-core", "/verify", "/verify?q=If+anyone+misjudges+us+and+believes+that+an+attack+on+Drovia+would+go+unanswered",
         "/verify?q=Nobody+ever+said+anything+like+this+here", "/method", "/method/said",
-        "/delivered?as_of=2026-11-22", "/pledges/hague-2025-core?as_of=2026-11-22", "/allies/ESP?as_of=2026-11-22", "/indicators/nato-defence-share-gdp",
+        "/delivered?as_of=2026-11-22", "/delivered/compare?ally=ESP&ally=POL&as_of=2026-11-22", "/docs", "/docs/cli/serve", "/pledges/hague-2025-core?as_of=2026-11-22", "/allies/ESP?as_of=2026-11-22", "/indicators/nato-defence-share-gdp",
         "/what-if?changes=ESP+spends+2.1&as_of=2026-11-22", "/owed?attacker=RUS&target=EST&on=2026-05-22", "/pacts/NATO", "/states/FIN", "/search?q=nowhereinthisrecord", "/about", "/corrections", "/no/such/page",
     ];
 

@@ -65,6 +65,14 @@ public sealed class PictureSpecs(ServedSite site) : IClassFixture<ServedSite>
     }
 
     [Fact]
+    public async Task The_icon_is_one_that_programs_read()
+    {
+        using var icon = SKBitmap.Decode(await site.Client.GetByteArrayAsync("/favicon.ico", Stop));
+        (icon.Width, icon.Height).ShouldBe((48, 48));
+        icon.Pixels.Count(IsDark).ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
     public async Task What_has_no_page_has_no_picture() =>
         (await site.Client.GetAsync("/pledges/none-such.png", Stop)).StatusCode.ShouldBe(global::System.Net.HttpStatusCode.NotFound);
 

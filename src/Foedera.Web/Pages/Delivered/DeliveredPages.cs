@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Owed;
@@ -24,7 +25,9 @@ internal static class DeliveredPages
         pages.MapGet("/indicators", IndicatorsAsync).WithSummary("The indicators on record.").Produces<IndicatorsView>();
         pages.MapGet("/indicators/{id}", IndicatorAsync).WithSummary("One indicator with its editions: what changed between two of them.").Produces<IndicatorView>();
         pages.MapGet("/what-if", ScenarioAsync).WithSummary("A scenario: totals, fair shares, threat windows.").Produces<WhatIfView>().RequireRateLimiting(Protection.Questions);
+        pages.MapGet("/delivered/compare", CompareAsync).WithSummary("Allies side by side in one measure, as known on a day.").Produces<CompareView>();
         MapChart(pages, "/delivered", AllianceChartAsync);
+        MapChart(pages, "/delivered/compare", CompareChartAsync);
         MapChart(pages, "/pledges/{id}", PledgeChartAsync);
         MapChart(pages, "/allies/{iso3}", AllyChartAsync);
         MapChart(pages, "/indicators/{id}", IndicatorChartAsync);
@@ -49,6 +52,25 @@ internal static class DeliveredPages
         if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
         return await AllianceViews.AtAsync(await shelf.NowAsync(stop), day, Addresses.Query("/delivered", ("as_of", asOf)), stop) is { } view
             ? new DrawnChart(AllianceChart.Draw(view), view.Imprint, day, AllianceViews.Table(view), view.Allies) : Failures.NotFound("No pledge with figures was on record on that day.");
+    }
+
+    private static async Task<IResult> CompareAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop) =>
+        Compared(await shelf.NowAsync(stop), clock, http, view => new Shown<ComparePage, CompareView>(view) { Csv = CompareViews.Rows });
+
+    private static async Task<IResult> CompareChartAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop) =>
+        Compared(await shelf.NowAsync(stop), clock, http, view => view.Allies.IsEmpty ? Failures.NotFound("No figure is known for these allies.")
+            : new DrawnChart(CompareViews.Draw(view), view.Imprint, view.Day, CompareViews.Rows(view), view.Allies));
+
+    private static IResult Compared(PledgeLibrary library, TimeProvider clock, HttpContext http, Func<CompareView, IResult> show)
+    {
+        var (asOf, id) = (Asked(http, "as_of"), Asked(http, "indicator"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day) return NoDay(asOf);
+        var usual = library.Record.Indicators.FirstOrDefault(one => one.Unit == IndicatorUnit.ShareOfGdp);
+        if ((id.Length == 0 ? usual : library.Record.IndicatorOf(id)) is not { } indicator) return NoIndicator(id);
+        var allies = http.Request.Query["ally"].OfType<string>().ToList();
+        if (allies.Count > CompareViews.Most) return Failures.BadQuestion($"Up to {CompareViews.Most} allies can be compared.");
+        var bound = allies.ConvertAll(ally => Bound(library, ally));
+        return bound.IndexOf(null) is >= 0 and var wrong ? NoAlly(allies[wrong]) : show(CompareViews.Of(library, indicator, [.. bound.OfType<StateCode>()], day));
     }
 
     private static async Task<IResult> PledgesAsync(PledgeShelf shelf, TimeProvider clock, HttpContext http, CancellationToken stop)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Foedera.Store;
 using Foedera.Web.Api;
+using Foedera.Web.Drawing;
 using Foedera.Web.Feeds;
 using Foedera.Web.Pages.Delivered;
 using Foedera.Web.Pages.Method;
@@ -25,6 +26,7 @@ internal static class MachinePages
     {
         pages.MapGet("/sitemap.xml", SitemapAsync).ExcludeFromDescription();
         pages.MapGet("/opensearch.xml", (HttpContext http) => Results.Text(OpenSearch(http.Origin()), "application/opensearchdescription+xml", Encoding.UTF8)).ExcludeFromDescription();
+        pages.MapGet("/favicon.ico", () => Results.Bytes(SiteIcon.File, "image/x-icon")).ExcludeFromDescription();
         pages.MapGet("/pledges.ics", CalendarAsync).ExcludeFromDescription();
         pages.MapGet("/api", (HttpContext http, MethodLibrary library) => Text(library, "api", "/api", http.Origin())).ExcludeFromDescription();
         pages.MapGet("/columns", (HttpContext http, MethodLibrary library) => Text(library, "columns", "/columns", http.Origin())).ExcludeFromDescription();
