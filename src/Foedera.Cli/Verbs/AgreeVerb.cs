@@ -27,7 +27,7 @@ public static class AgreeVerb
             var found = Agreement.Of(codes, how);
             Printer.Print(parsed.GetValue(format), [found], one => new { one.Alpha, Scale = how, one.Units, one.Coders, one.Values },
                 ("Alpha", one => one.Alpha?.ToString("0.000", CultureInfo.InvariantCulture) ?? "cannot be said"),
-                ("Scale", _ => EnumName<Scale>.Of(how)),
+                ("Scale", _ => how.ToString().ToLowerInvariant()),
                 ("Units", one => one.Units.ToString(CultureInfo.InvariantCulture)),
                 ("Coders", one => one.Coders.ToString(CultureInfo.InvariantCulture)),
                 ("Codes", one => one.Values.ToString(CultureInfo.InvariantCulture)));
