@@ -33,7 +33,7 @@ internal static class ChartPng
     {
         foreach (var run in Typefaces.Runs(text, isBold))
         {
-            using var font = new SKFont(run.Face, size) { Edging = SKFontEdging.Antialias };
+            using var font = Typefaces.Font(run.Face, size);
             canvas.DrawText(run.Text, x, y, SKTextAlign.Left, font, paint);
             x += font.MeasureText(run.Text);
         }

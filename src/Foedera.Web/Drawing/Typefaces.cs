@@ -39,9 +39,13 @@ internal static class Typefaces
     /// <summary>Width of the text in user units.</summary>
     public static float Width(string text, float size, bool isBold) => Runs(text, isBold).Sum(run =>
     {
-        using var font = new SKFont(run.Face, size);
+        using var font = Font(run.Face, size);
         return font.MeasureText(run.Text);
     });
+
+    /// <summary>Letters of a size, set where they belong and not at the nearest pixel.</summary>
+    public static SKFont Font(SKTypeface face, float size) =>
+        new(face, size) { Edging = SKFontEdging.Antialias, Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
 
     private static SKTypeface FaceOf(ImmutableArray<SKFont> faces, string text, int at)
     {

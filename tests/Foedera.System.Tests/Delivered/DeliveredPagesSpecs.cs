@@ -79,9 +79,9 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     public async Task Allies_that_a_reader_picks_stand_side_by_side()
     {
         var page = await site.Client.GetStringAsync("/delivered/compare?ally=ESP&ally=POL&" + Day, Stop);
-        page.ShouldContain("Poland 4.68 in 2026; Spain 2.00 in 2026");
+        page.ShouldContain("Poland 4.48 in 2025; Spain 2.00 in 2025");
         page.ShouldContain("value=\"ESP\" checked");
-        page.ShouldContain("Poland, 2026: 4.68");
+        page.ShouldContain("Poland, 2025: 4.48");
         (await site.Client.GetAsync("/delivered/compare?ally=ESP&ally=XYZ", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var seven = string.Join('&', new[] { "ESP", "POL", "DEU", "FRA", "ITA", "GBR", "USA" }.Select(ally => $"ally={ally}"));
         (await site.Client.GetAsync($"/delivered/compare?{seven}", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -21,7 +21,7 @@ public sealed class OwedPagesSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/pacts", "North Atlantic Treaty", "not yet verified", "not before 2026-08-07", "As of")]
     [InlineData("/pacts/NATO", "bound 32 states", "Article 5: defend", "Ceuta", "11 September 2001", "1,430", "1966-07-01 to 2009-04-03", "from 1952-02-18")]
     [InlineData("/pacts/csto", "Uzbekistan", "whether they bind is open")]
-    [InlineData("/states/FIN?on=2023-04-04", "On 2023-04-04 Finland had promised help in case of attack to")]
+    [InlineData("/states/FIN?on=2023-04-04", "On 4 April 2023 Finland had promised help in case of attack to")]
     [InlineData("/states/Estonia", "NATO 5")]
     [InlineData("/owed?attacker=Russia&target=Poland", "the last day checked", "pacts on record")]
     [InlineData("/owed/chain", "It owes that help (NATO 5)", "nothing to help against")]
