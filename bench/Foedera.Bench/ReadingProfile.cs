@@ -95,6 +95,8 @@ internal static class ReadingProfile
         public List<Candidate>? Chosen { get; set; }
         public NamesRead? Names { get; set; }
 
+        public NamesRead? Names { get; set; }
+
         public List<Finding>? Findings { get; set; }
     }
 }
