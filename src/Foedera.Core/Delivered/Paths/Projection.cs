@@ -111,7 +111,7 @@ public sealed class Projection
     private Draws DrawsOf(Stand stand, StateCode who, PathOrigin origin, EstimateError? error, PledgePull pull)
     {
         if (!drawn.TryGetValue((stand.Measure, who), out var draws))
-            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, stand.MoveIn(origin.Year, fits[0]), pull);
+            drawn[(stand.Measure, who)] = draws = Draws.Of(origin, fits, error?.Sd ?? 0, stand.MoveIn(origin.Year, fits), pull);
         return draws;
     }
 
@@ -136,8 +136,12 @@ public sealed class Projection
 
         private readonly Dictionary<int, CommonMove> moves = [];
 
-        public CommonMove MoveIn(int year, HorizonFit fit) =>
-            moves.TryGetValue(year, out var move) ? move : moves[year] = CommonMove.In(Panel, year, fit);
+        public CommonMove? MoveIn(int year, ImmutableArray<HorizonFit> fits)
+        {
+            if (fits.IsEmpty) return null;
+            if (!moves.TryGetValue(year, out var move)) moves[year] = move = CommonMove.In(Panel, year, fits[0]);
+            return move;
+        }
 
         public PathOrigin? OriginOf(StateCode who, KnownSeries known)
         {
