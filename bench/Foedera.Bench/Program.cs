@@ -18,10 +18,16 @@ switch (args)
     case ["growth", ..] when args.Length <= 2:
         GrowthBench.Run(args.Length == 2 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000);
         return 0;
+    case ["record", "make", var made, var size]:
+        return await RecordBench.MakeAsync(made, int.Parse(size, CultureInfo.InvariantCulture));
+    case ["record", "stages", var whole]:
+        return await RecordBench.StagesAsync(whole);
+    case ["record", "add", var grown, var more]:
+        return await RecordBench.AddAsync(grown, int.Parse(more, CultureInfo.InvariantCulture));
     case ["memory", .. var folders] when folders.Length > 0:
         MemoryBench.Run(folders);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT…");
+        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT… | record make|add FILE.db DOCUMENTS | record stages FILE.db");
         return 2;
 }

@@ -93,7 +93,7 @@ public sealed partial class RecordStore
         {
             utterances.Holds(await connection.CountAsync("select count(*) from utterances", stop));
             if (joined is null) return;
-            var found = await UtteranceRows.HashAsync(connection, stop);
+            var found = await UtteranceRows.HashAsync(connection, joined, stop);
             if (found != joined) utterances.Fail("utterances and wordings", "they have another hash than the one the ledger noted when they were joined");
         }
 

@@ -99,6 +99,9 @@ namespace Foedera.Store
                 select d.key, @id, d.name, d.origin, d.mark, d.outlet, o.name, d.published, d.fingerprint, d.snapshot, d.recorded_at, @now, @reason
                 from {DocumentRow.From} where d.key in ({keys})
                 """, stop, ("@id", shown), ("@now", now.ToUniversalTime()), ("@reason", reason));
+            var judged = await write.Connection.QueryAsync(
+                $"select distinct utterance_key from wordings where document_key in ({keys})", row => row.GetInt64(0), stop);
+            await LeaveSignsAsync(write, judged, keys, stop);
             await ForgetAsync(write, keys, stop);
             await Naming.RenameAsync(write, names, stop);
             var ledger = await Ledger.OpenAsync(engine, write, now, stop);

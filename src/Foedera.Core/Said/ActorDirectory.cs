@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Said;
@@ -40,6 +42,11 @@ public sealed class ActorDirectory
 
     /// <summary>Organisations with an office that the packs call after "the alliance" ("alliance chief"): what those words can stand for.</summary>
     public ImmutableArray<Actor> Alliances { get; }
+
+    /// <summary>A hash of who they are, what they are called and speak, and which offices they held when.</summary>
+    public string Mark => mark ??= MarkOf(All);
+
+    private string? mark;
 
     /// <summary>The actor of that id; null when there is none.</summary>
     public Actor? Find(string id) => byId.GetValueOrDefault(id);
@@ -117,6 +124,19 @@ public sealed class ActorDirectory
     }
 
     private static bool IsOfAlliance(string alias) => alias.Contains("alliance", StringComparison.OrdinalIgnoreCase);
+
+    private static string MarkOf(ImmutableArray<Actor> actors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var actor in actors)
+        {
+            var offices = actor.Memberships.Select(m => $"{m.OfficeId}\u0002{m.Held.ToEdtf()}");
+            var languages = actor.Languages.IsDefaultOrEmpty ? [] : actor.Languages;
+            var line = string.Join('\u0001', [actor.Id, $"{actor.Kind}", actor.Name, $"{actor.State}", .. actor.Aliases, "", .. languages, "", .. offices]);
+            hash.AppendData(Encoding.UTF8.GetBytes(line + "\n"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 
     // letters that Unicode does not take apart
     private static char Plain(char c) => c switch

@@ -149,6 +149,27 @@ namespace Foedera.Store
                 ? new UtteranceView(found.Head, await WordingsAsync(connection, found.Key, stop)) { Read = await MostTellingAsync(connection, found.Key, stop), FormerWitnesses = await FormerWitnessesAsync(connection, found.Key, stop) }
                 : null, stop);
 
+        /// <summary>What became of an utterance that is no more: the one that its words stand in now, also where their document was corrected since.</summary>
+        /// <param name="id">What it was called.</param>
+        /// <param name="stop">Stops the query.</param>
+        /// <returns>The id of that one; null when nothing of it is left, or there was none.</returns>
+        public Task<string?> SuccessorAsync(string id, CancellationToken stop = default) => ReadAsync(async connection =>
+        {
+            const string Former =
+                "select f.document_key, f.first, f.past, substr(d.text, f.first + 1, f.past - f.first) from former_utterances f join documents d on d.key = f.document_key where f.id = @id";
+            if (await connection.FirstAsync(Former, row => new FormerPlace(row.GetInt64(0), row.GetInt32(1), row.GetInt32(2), row.GetString(3)), stop, ("@id", id)) is not { } was)
+                return null;
+            return await connection.FirstAsync(
+                """
+                select u.id from wordings w join utterances u on u.key = w.utterance_key
+                where w.document_key = @now and (w.text = @text or (@now = @then and w.first < @past and w.past > @first))
+                order by case when w.text = @text then 0 else 1 end, w.first limit 1
+                """, row => row.GetString(0), stop,
+                ("@now", await Naming.CurrentAsync(connection, was.Document, stop)), ("@then", was.Document), ("@text", was.Text), ("@first", was.First), ("@past", was.Past));
+        }, stop);
+
+        private sealed record FormerPlace(long Document, int First, int Past, string Text);
+
         /// <summary>All utterances with all their wordings, one after the other, by id, for printing and export; what stands around the wordings is left out.</summary>
         public async IAsyncEnumerable<UtteranceView> AllUtterancesAsync([EnumeratorCancellation] CancellationToken stop = default)
         {

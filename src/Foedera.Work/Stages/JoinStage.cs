@@ -14,16 +14,37 @@ public sealed partial class JoinStage(RecordStore record, ActorDirectory actors,
     public async Task<bool> RunAsync(CancellationToken stop)
     {
         if ((await record.SummaryAsync(stop)).NotYetJoined == 0) return false;
-        var began = time.GetTimestamp();
-        var documents = new List<ReadDocument>();
-        await foreach (var document in record.AllDocumentsAsync(stop)) documents.Add(document);
-        var utterances = Utterances.Join(documents, UsualLanguages.In(actors));
-        stop.ThrowIfCancellationRequested();
-        await record.ReplaceUtterancesAsync(utterances, documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal), stop);
-        Joined(documents.Count, utterances.Length, time.GetElapsedTime(began));
-        return true;
+        var before = await record.JoiningStateAsync(stop);
+        while (true)
+        {
+            switch (await JoinAsync(before, stop))
+            {
+                case JoiningSaved.Overtaken:
+                    before = await record.JoiningStateAsync(stop);
+                    break;
+                case JoiningSaved.Incomplete:
+                    before = JoiningState.None;
+                    break;
+                default:
+                    return true;
+            }
+        }
     }
 
-    [LoggerMessage(1101, LogLevel.Information, "Joined {Documents} documents to {Utterances} utterances in {Elapsed}")]
-    private partial void Joined(int documents, int utterances, TimeSpan elapsed);
+    private async Task<JoiningSaved> JoinAsync(JoiningState before, CancellationToken stop)
+    {
+        var began = time.GetTimestamp();
+        var lastEntry = await record.LastEntryAsync(stop);
+        var documents = new List<ReadDocument>();
+        await foreach (var document in record.AllDocumentsAsync(stop)) documents.Add(document);
+        var points = documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal);
+        var joined = Utterances.Rejoin(documents, UsualLanguages.In(actors), actors.Mark, before);
+        stop.ThrowIfCancellationRequested();
+        var saved = await record.SaveJoinedAsync(joined, points, lastEntry, stop);
+        Joined(documents.Count, joined.Ids.Length, joined.Judged.Length, time.GetElapsedTime(began));
+        return saved;
+    }
+
+    [LoggerMessage(1101, LogLevel.Information, "Joined {Documents} documents to {Utterances} utterances, {Judged} of them judged anew, in {Elapsed}")]
+    private partial void Joined(int documents, int utterances, int judged, TimeSpan elapsed);
 }

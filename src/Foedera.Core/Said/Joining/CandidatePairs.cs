@@ -14,65 +14,145 @@ internal sealed class CandidatePairs
     // candidates share at least this part of the lighter passage's telling weight
     private const float LeastShare = 0.2f;
 
-    private readonly Dictionary<long, List<int>> postings = [];
+    private readonly Dictionary<long, int> numbers = [];
     private readonly float[] weights;
+    // the features of each passage, one after the other, and where those of a passage begin
+    private readonly List<(int Feature, float Weight)> features = [];
+    private readonly int[] begins;
+    // the passages of each feature, one after the other, ascending; none for a feature that is too common
+    private readonly int[] postings;
+    private readonly int[] starts;
 
-    private CandidatePairs(int count) => weights = new float[count];
-
-    /// <summary>An index over passages given by their words; their numbers are their positions in the list.</summary>
-    public static CandidatePairs Over(IReadOnlyList<WordSequence> passages)
+    private CandidatePairs(IReadOnlyList<WordSequence> passages)
     {
-        var index = new CandidatePairs(passages.Count);
+        (weights, begins) = (new float[passages.Count], new int[passages.Count + 1]);
+        var counts = new List<int>();
         for (var i = 0; i < passages.Count; i++)
         {
             foreach (var (feature, weight) in Features(passages[i]))
             {
-                if (!feature.IsPair()) index.weights[i] += weight;
-                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(index.postings, feature, out _);
-                posting ??= [];
-                if (posting.Count <= LongestPosting) posting.Add(i);
+                if (!feature.IsPair()) weights[i] += weight;
+                ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var isKnown);
+                if (!isKnown)
+                {
+                    number = counts.Count;
+                    counts.Add(0);
+                }
+                counts[number]++;
+                features.Add((number, weight));
             }
+            begins[i + 1] = features.Count;
         }
-        return index;
+        starts = Starts(counts);
+        postings = Postings(counts);
     }
 
-    /// <summary>The best candidates for a passage, without those not below <paramref name="before"/>, in ascending order.</summary>
-    public List<int> For(WordSequence passage, int before = int.MaxValue)
+    /// <summary>An index over passages given by their words; their numbers are their positions in the list.</summary>
+    public static CandidatePairs Over(IReadOnlyList<WordSequence> passages) => new(passages);
+
+    /// <summary>The best candidates for words that may be none of the passages, in ascending order.</summary>
+    public List<int> For(WordSequence words)
     {
-        var votes = new Dictionary<int, float>();
+        var votes = Votes.Among(weights.Length);
         var own = 0f;
-        foreach (var (feature, weight) in Features(passage))
+        foreach (var (feature, weight) in Features(words))
         {
             if (!feature.IsPair()) own += weight;
-            if (!postings.TryGetValue(feature, out var posting) || posting.Count > LongestPosting) continue;
-            foreach (var other in posting)
-            {
-                if (other >= before) break;
-                CollectionsMarshal.GetValueRefOrAddDefault(votes, other, out _) += weight;
-            }
+            if (numbers.TryGetValue(feature, out var number)) votes.Add(Posting(number), weight, int.MaxValue);
         }
-        var likely = votes.Where(v => v.Value >= LeastShare * Math.Min(own, weights[v.Key])).ToList();
+        return Best(votes, own);
+    }
+
+    /// <summary>The best candidates for one of the passages, without those not below <paramref name="before"/>, in ascending order.</summary>
+    public List<int> For(int passage, int before = int.MaxValue)
+    {
+        var votes = Votes.Among(weights.Length);
+        foreach (var (feature, weight) in CollectionsMarshal.AsSpan(features)[begins[passage]..begins[passage + 1]]) votes.Add(Posting(feature), weight, before);
+        return Best(votes, weights[passage]);
+    }
+
+    private List<int> Best(Votes votes, float own)
+    {
+        var likely = new List<(int Passage, float Weight)>();
+        foreach (var (passage, weight) in votes.Counted())
+            if (weight >= LeastShare * Math.Min(own, weights[passage])) likely.Add((passage, weight));
         if (likely.Count > MostCandidates)
         {
-            likely.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Key.CompareTo(b.Key));
+            likely.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Passage.CompareTo(b.Passage));
             likely.RemoveRange(MostCandidates, likely.Count - MostCandidates);
         }
-        var found = likely.ConvertAll(v => v.Key);
+        var found = likely.ConvertAll(v => v.Passage);
         found.Sort();
         return found;
     }
 
-    private static IEnumerable<(long Feature, float Weight)> Features(WordSequence passage)
+    private ReadOnlySpan<int> Posting(int feature) => postings.AsSpan(starts[feature]..starts[feature + 1]);
+
+    private static int[] Starts(List<int> counts)
     {
+        var sums = new int[counts.Count + 1];
+        for (var feature = 0; feature < counts.Count; feature++)
+            sums[feature + 1] = sums[feature] + (counts[feature] <= LongestPosting ? counts[feature] : 0);
+        return sums;
+    }
+
+    private int[] Postings(List<int> counts)
+    {
+        var (all, next) = (new int[starts[^1]], starts.ToArray());
+        for (var passage = 0; passage + 1 < begins.Length; passage++)
+            foreach (var (feature, _) in CollectionsMarshal.AsSpan(features)[begins[passage]..begins[passage + 1]])
+                if (counts[feature] <= LongestPosting) all[next[feature]++] = passage;
+        return all;
+    }
+
+    private static List<(long Feature, float Weight)> Features(WordSequence passage)
+    {
+        var found = new List<(long Feature, float Weight)>();
         var seen = new HashSet<long>();
         var before = 0;
         foreach (var form in passage.Forms)
         {
             if (!form.IsContent) continue;
             var word = form.Stem;
-            if (seen.Add(Feature.Word(word))) yield return (Feature.Word(word), form.Weight);
-            if (before != 0 && before != word && seen.Add(Feature.Pair(before, word))) yield return (Feature.Pair(before, word), form.Weight / 2);
+            if (seen.Add(Feature.Word(word))) found.Add((Feature.Word(word), form.Weight));
+            if (before != 0 && before != word && seen.Add(Feature.Pair(before, word))) found.Add((Feature.Pair(before, word), form.Weight / 2));
             before = word;
+        }
+        return found;
+    }
+
+    /// <summary>What features say for passages: one count at a time, in memory that is used again for the next.</summary>
+    private sealed class Votes
+    {
+        [ThreadStatic] private static Votes? ofThread;
+
+        private readonly List<int> heard = [];
+        private float[] sums = [];
+
+        public static Votes Among(int passages)
+        {
+            ofThread ??= new Votes();
+            if (ofThread.sums.Length < passages) ofThread.sums = new float[passages];
+            return ofThread;
+        }
+
+        public void Add(ReadOnlySpan<int> posting, float weight, int before)
+        {
+            foreach (var passage in posting)
+            {
+                if (passage >= before) return;
+                if (sums[passage] == 0) heard.Add(passage);
+                sums[passage] += weight;
+            }
+        }
+
+        /// <summary>The passages that had votes; none has any after that.</summary>
+        public List<(int Passage, float Weight)> Counted()
+        {
+            var counted = heard.ConvertAll(passage => (passage, sums[passage]));
+            foreach (var passage in heard) sums[passage] = 0;
+            heard.Clear();
+            return counted;
         }
     }
 }

@@ -5,7 +5,10 @@ namespace Foedera.Core.Said.Joining;
 /// <summary>Passages taken to report one utterance, and what is known of it.</summary>
 internal sealed class Cluster
 {
+    private const int MostRepresentatives = 4;
+
     private readonly SortedDictionary<string, (int Count, Voice Voice)> voices = new(StringComparer.Ordinal);
+    private IReadOnlyList<QuotedPassage>? representatives;
 
     public Cluster(int number, QuotedPassage passage)
     {
@@ -28,8 +31,12 @@ internal sealed class Cluster
     /// <summary>The speaker most members name; the first in order of key among equals. An open voice when none names anybody.</summary>
     public Voice Voice => voices.Count == 0 ? Voice.Of(null) : voices.Values.MaxBy(v => v.Count).Voice;
 
+    /// <summary>The fullest different wordings, which stand for all.</summary>
+    public IReadOnlyList<QuotedPassage> Representatives => representatives ??= Chosen();
+
     public void Take(Cluster other)
     {
+        representatives = null;
         Number = Math.Min(Number, other.Number);
         Members.AddRange(other.Members);
         Transcripts.AddRange(other.Transcripts);
@@ -37,6 +44,12 @@ internal sealed class Cluster
             voices[key] = voices.TryGetValue(key, out var mine) ? (mine.Count + count, voice) : (count, voice);
         Said = Narrowed(Said, other.Said);
     }
+
+    private List<QuotedPassage> Chosen() => Members.Count == 1 ? Members :
+    [
+        .. Members.OrderByDescending(m => m.IsTranscript).ThenByDescending(m => m.Words.Weight).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal)
+            .DistinctBy(m => m.Words.Key()).Take(MostRepresentatives),
+    ];
 
     /// <summary>Days between what the two allow; 0 where they overlap or where one is not dated.</summary>
     public int DaysFrom(DateWindow? other) => DaysBetween(Said, other);

@@ -6,8 +6,6 @@ namespace Foedera.Core.Said.Joining;
 /// their fullest wordings are, on average, likelier one utterance than two. What joins depends on the members of the two and on nothing else.</summary>
 internal sealed class Linkage
 {
-    private const int MostRepresentatives = 4;
-
     private readonly List<QuotedPassage> passages;
     private readonly SharedSentences shared;
     private readonly int[] parent;
@@ -52,9 +50,9 @@ internal sealed class Linkage
     private float Average(Cluster a, Cluster b)
     {
         var (sum, count, unmistakable, most) = (0f, 0, false, float.MinValue);
-        foreach (var one in Representatives(a))
+        foreach (var one in a.Representatives)
         {
-            foreach (var other in Representatives(b))
+            foreach (var other in b.Representatives)
             {
                 var likeness = Likeness.Between(one.Words, other.Words);
                 var odds = PairEvidence.LogOdds(one, other, likeness, shared);
@@ -83,12 +81,6 @@ internal sealed class Linkage
     }
 
     private float LogOdds(QuotedPassage one, QuotedPassage other) => PairEvidence.LogOdds(one, other, Likeness.Between(one.Words, other.Words), shared);
-
-    // the fullest different wordings stand for all
-    private static IEnumerable<QuotedPassage> Representatives(Cluster cluster) =>
-        cluster.Members.Count == 1 ? cluster.Members
-        : cluster.Members.OrderByDescending(m => m.IsTranscript).ThenByDescending(m => m.Words.Weight).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal)
-            .DistinctBy(m => m.Words.Key()).Take(MostRepresentatives);
 
     private int Find(int passage)
     {

@@ -18,9 +18,10 @@ internal static class RunOnSentences
     {
         var index = CandidatePairs.Over(passages.ConvertAll(p => p.Words));
         var all = new List<QuotedPassage>(passages.Count);
-        foreach (var passage in passages)
+        for (var i = 0; i < passages.Count; i++)
         {
-            if (BoundaryIn(passage, passages, index) is { } at) all.AddRange([passage.Part(0, at), passage.Part(at, passage.Words.Count)]);
+            var passage = passages[i];
+            if (BoundaryIn(i, passages, index) is { } at) all.AddRange([passage.Part(0, at), passage.Part(at, passage.Words.Count)]);
             else all.Add(passage);
         }
         for (var i = 0; i < all.Count; i++)
@@ -28,12 +29,13 @@ internal static class RunOnSentences
         return all;
     }
 
-    private static int? BoundaryIn(QuotedPassage passage, List<QuotedPassage> passages, CandidatePairs index)
+    private static int? BoundaryIn(int number, List<QuotedPassage> passages, CandidatePairs index)
     {
+        var passage = passages[number];
         if (passage.IsTranscript || passage.Words.Weight < 2 * LightestHalf) return null;
         var boundaries = Boundaries(passage).ToList();
         if (boundaries.Count == 0) return null;
-        var candidates = index.For(passage.Words).ToHashSet();
+        var candidates = index.For(number).ToHashSet();
         (int At, float Fit)? best = null;
         foreach (var first in candidates.Order())
         {

@@ -8,10 +8,25 @@ namespace Foedera.Core.Said.Joining;
 public static class Utterances
 {
     /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in exactly one.</summary>
-    public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages)
+    public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages) =>
+        Rejoin(documents, languages, "", JoiningState.None).Judged;
+
+    /// <summary>Joins all documents, and judges what may be judged otherwise than before: the same utterances as joining from nothing.</summary>
+    /// <param name="documents">All documents, each with its stamp.</param>
+    /// <param name="languages">What speakers are known to speak.</param>
+    /// <param name="knowledge">A word that changes when <paramref name="languages"/> answers otherwise.</param>
+    /// <param name="before">What the joining before is remembered by.</param>
+    public static Rejoined Rejoin(
+        IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages, string knowledge, JoiningState before)
     {
         var passages = Passages(documents);
-        return Judged(passages, Linked(passages, JoiningOptions.Default), languages, JudgingOptions.Default);
+        var links = Linked(passages, JoiningOptions.Default);
+        var clusters = links.All().ToList();
+        var marks = new ClusterMarks(documents, clusters, knowledge);
+        var (changed, heard) = marks.Since(before);
+        var judge = new Judge(heard, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), JudgingOptions.Default);
+        return new Rejoined(
+            [.. clusters.Where(IsReported).Select(Judge.IdOf)], [.. changed.Where(IsReported).Select(judge.Utterance)], marks.State);
     }
 
     /// <summary>The passages of documents, in the order that joining wants.</summary>
@@ -68,15 +83,17 @@ public static class Utterances
     {
         var first = distinct.Representatives;
         var index = CandidatePairs.Over(first.ConvertAll(i => passages[i].Words));
-        var pairs = new List<(int One, int Other, Likeness Likeness)>();
-        for (var k = 0; k < first.Count; k++)
+        return [.. Enumerable.Range(0, first.Count).AsParallel().AsOrdered().SelectMany(WithEarlier)];
+
+        List<(int One, int Other, Likeness Likeness)> WithEarlier(int k)
         {
-            foreach (var other in index.For(passages[first[k]].Words, k))
+            var pairs = new List<(int One, int Other, Likeness Likeness)>();
+            foreach (var other in index.For(k, before: k))
             {
                 var likeness = Likeness.Between(passages[first[other]].Words, passages[first[k]].Words);
                 if (PairEvidence.LogOddsOfWords(likeness, options) >= JoiningOptions.WorthLooking) pairs.Add((first[other], first[k], likeness));
             }
+            return pairs;
         }
-        return pairs;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Judge
     {
         (this.options, this.joined, this.records) = (options, joined, records);
         voices = new Voices(options);
-        spoken = new SpokenLanguage(clusters, usual, new Agreements(voices, options), options);
+        spoken = new SpokenLanguage(clusters, records.Passages, usual, new Agreements(voices, options), options);
         witnesses = new Witnesses(clusters, Reliability.Of(clusters), voices, options);
     }
 
@@ -135,7 +135,8 @@ internal sealed class Judge
     private static Voice Full(Voice voice, List<Voice> known) =>
         voice.ActorId is null && known.Where(k => k.Compare(voice) == VoiceMatch.Same).Take(2).ToList() is [var only] ? only : voice;
 
-    private static string IdOf(Cluster cluster)
+    /// <summary>What an utterance is called: a hash of its earliest passage, by day and by origin.</summary>
+    public static string IdOf(Cluster cluster)
     {
         var earliest = cluster.Members.OrderBy(m => m.Document.Published ?? DateOnly.MaxValue).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal).First();
         var name = string.Create(CultureInfo.InvariantCulture, $"{earliest.Document.Identity}\n{earliest.At.Start}\n{earliest.Text}");

@@ -8,14 +8,16 @@ internal sealed class RecordsOfSpeech
 {
     private const int Key = 3;
 
-    private readonly List<QuotedPassage> passages;
     private readonly Lazy<(Dictionary<(int, int, int), List<(int Document, int At)>> Places, Dictionary<int, int[]> Words)> index;
 
     public RecordsOfSpeech(List<QuotedPassage> passages)
     {
-        this.passages = passages;
+        Passages = [.. passages.Where(p => p.IsTranscript)];
         index = new(Built);
     }
+
+    /// <summary>Their sentences.</summary>
+    public IReadOnlyList<QuotedPassage> Passages { get; }
 
     /// <summary>True when a record of the speaker's speech has these words in a row, none between.</summary>
     public bool Hold(QuotedPassage passage)
@@ -35,7 +37,7 @@ internal sealed class RecordsOfSpeech
 
     private (Dictionary<(int, int, int), List<(int Document, int At)>> Places, Dictionary<int, int[]> Words) Built()
     {
-        var texts = passages.Where(p => p.IsTranscript).GroupBy(p => p.DocumentNumber)
+        var texts = Passages.GroupBy(p => p.DocumentNumber)
             .ToDictionary(g => g.Key, g => g.OrderBy(p => p.Ordinal).SelectMany(p => p.Words.Forms.Select(f => f.Id)).ToArray());
         var places = new Dictionary<(int, int, int), List<(int, int)>>();
         foreach (var (document, text) in texts)

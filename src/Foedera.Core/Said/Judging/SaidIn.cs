@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Foedera.Core.Said.Joining;
 using Foedera.Core.Said.Words;
@@ -14,15 +15,20 @@ internal static class SaidIn
     private static readonly string[][] Lines = DataLines.Of("said-in.txt").Select(line => line.Split(' ', 3)).Where(parts => parts.Length > 1).ToArray();
     private static readonly (string Tag, string Name)[] Names = [.. Lines.Where(l => l[0] == "name").Select(l => (l[1], Spelling.Plain(l[2])))];
     private static readonly string[] Before = [.. Lines.Where(l => l[0] == "before").Select(Rest)];
+    private static readonly (string Tag, string Phrase)[] Spoken = [.. Names.SelectMany(name => Before.Select(before => (name.Tag, $"{before} {name.Name}")))];
     private static readonly string[] Translates = [.. Lines.Where(l => l[0] == "translates").Select(Rest)];
+
+    // most surroundings name no language and speak of no translation
+    private static readonly SearchValues<string> Any = SearchValues.Create([.. Names.Select(n => n.Name).Concat(Translates)], StringComparison.Ordinal);
 
     /// <summary>Languages (primary subtag) with true where the report says that it was spoken, with false where it says that the words printed in it are a translation.</summary>
     public static IEnumerable<(string Language, bool IsSpoken)> Around(QuotedPassage passage)
     {
         foreach (var text in Surroundings(passage))
         {
-            foreach (var (tag, name) in Names)
-                if (Array.Exists(Before, before => HoldsWords(text, $"{before} {name}"))) yield return (tag, true);
+            if (!text.AsSpan().ContainsAny(Any)) continue;
+            foreach (var (tag, phrase) in Spoken)
+                if (HoldsWords(text, phrase)) yield return (tag, true);
             if (passage.Language is { } printed && Array.Exists(Translates, phrase => HoldsWords(text, phrase))) yield return (printed, false);
         }
     }

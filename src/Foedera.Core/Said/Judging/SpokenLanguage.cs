@@ -19,15 +19,16 @@ internal sealed class SpokenLanguage
     private readonly Dictionary<int, List<Cluster>> byDocument = [];
     private readonly Dictionary<string, List<(int Day, string Language)>> records = new(StringComparer.Ordinal);
 
-    public SpokenLanguage(IEnumerable<Cluster> clusters, SpokenLanguages usual, Agreements agreements, JudgingOptions options)
+    public SpokenLanguage(
+        IEnumerable<Cluster> clusters, IEnumerable<QuotedPassage> speeches, SpokenLanguages usual, Agreements agreements, JudgingOptions options)
     {
         (this.usual, this.options, this.agreements) = (usual, options, agreements);
         foreach (var cluster in clusters)
         {
             foreach (var document in cluster.Members.Select(m => m.DocumentNumber).Distinct())
                 (byDocument.TryGetValue(document, out var list) ? list : byDocument[document] = []).Add(cluster);
-            foreach (var spoken in cluster.Transcripts) Record(spoken);
         }
+        foreach (var spoken in speeches) Record(spoken);
     }
 
     /// <summary>The likeliest language; null when nothing points to one.</summary>

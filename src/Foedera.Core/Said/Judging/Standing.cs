@@ -116,6 +116,7 @@ internal sealed class Witnesses
     // a report that leaves words of a record out, silently too, has no others
     private static bool IsBorneOutBy(QuotedPassage reading, QuotedPassage other)
     {
+        if (reading.Words.IsSame(other.Words)) return true;
         var comparison = Comparison.Of(Judge.PrintedOf(reading), Judge.PrintedOf(other));
         return comparison.Verdict is not Verdict.Altered || (reading.IsTranscript && comparison.Changes.All(c => c.Kind == ChangeKind.Delete));
     }

@@ -87,31 +87,33 @@ internal static class Collation
     {
         var (n, m) = (endA - head, endB - head);
         if (n == 0 || m == 0) return;
-        var best = new float[n + 1, m + 1];
-        var matched = new float[n + 1, m + 1];
-        for (var i = 0; i <= n; i++) matched[i, m] = float.MinValue;
-        for (var j = 0; j <= m; j++) matched[n, j] = float.MinValue;
+        var width = m + 1;
+        var best = new float[(n + 1) * width];
+        var matched = new float[(n + 1) * width];
+        matched.AsSpan().Fill(float.MinValue);
         for (var i = n - 1; i >= 0; i--)
         {
-            for (var j = m - 1; j >= 0; j--)
+            var word = a[head + i];
+            for (var (j, at) = (m - 1, (i * width) + m - 1); j >= 0; j--, at--)
             {
-                var skip = Math.Max(best[i + 1, j], best[i, j + 1]);
-                matched[i, j] = a[head + i].Id == b[head + j].Id ? 1 + a[head + i].Weight + Math.Max(best[i + 1, j + 1], matched[i + 1, j + 1] + Adjoining) : float.MinValue;
-                best[i, j] = Math.Max(skip, matched[i, j]);
+                var skip = Math.Max(best[at + width], best[at + 1]);
+                if (word.Id == b[head + j].Id) matched[at] = 1 + word.Weight + Math.Max(best[at + width + 1], matched[at + width + 1] + Adjoining);
+                best[at] = Math.Max(skip, matched[at]);
             }
         }
         for (var (i, j, adjoins) = (0, 0, false); i < n && j < m;)
         {
             // after a match its neighbour is taken even where skipping would be worth as much
             var bonus = adjoins ? Adjoining : 0;
-            if (matched[i, j] > float.MinValue && matched[i, j] + bonus >= best[i, j])
+            var at = (i * width) + j;
+            if (matched[at] > float.MinValue && matched[at] + bonus >= best[at])
             {
                 matches.Add((head + i++, head + j++));
                 adjoins = true;
                 continue;
             }
             adjoins = false;
-            if (best[i, j] == best[i + 1, j]) i++;
+            if (best[at] == best[at + width]) i++;
             else j++;
         }
     }

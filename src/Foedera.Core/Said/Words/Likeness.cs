@@ -15,7 +15,6 @@ internal readonly record struct Likeness(
     float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned, int Telling,
     Exchanges Exchanged)
 {
-    private const float Inflected = 0.9f;
     private const int LargestTable = 250_000;
 
     /// <summary>Share of the lighter passage found in the heavier, 0 to 1.</summary>
@@ -37,44 +36,14 @@ internal readonly record struct Likeness(
         var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
         if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
             return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0, 0, default);
-        var (shared, run) = Table(shorter.Forms, longer.Forms, out var table);
-        var (reach, equal, aligned, telling, exchanged) = Reached(shorter, longer, table);
-        var unordered = SharedInAnyOrder(shorter.Forms, longer.Forms);
-        return new Likeness(shared, shorter.Weight, longer.Weight, run, unordered, reach, equal, (float)aligned / shorter.Count, telling, exchanged);
-    }
-
-    private static float Worth(WordForm a, WordForm b) =>
-        a.Id == b.Id ? a.Weight
-        : a.Stem == b.Stem ? Inflected * Math.Min(a.Weight, b.Weight)
-        : 0;
-
-    private static (float Shared, float Run) Table(WordForm[] a, WordForm[] b, out float[] table)
-    {
-        var (n, m) = (a.Length, b.Length);
-        table = new float[(n + 1) * (m + 1)];
-        var runs = new float[m + 1];
-        var longest = 0f;
-        for (var i = n - 1; i >= 0; i--)
-        {
-            var (row, below) = (i * (m + 1), (i + 1) * (m + 1));
-            for (var j = 0; j < m; j++)
-            {
-                runs[j] = a[i].Id == b[j].Id ? a[i].Weight + runs[j + 1] : 0;
-                if (runs[j] > longest) longest = runs[j];
-            }
-            for (var j = m - 1; j >= 0; j--)
-            {
-                var best = Math.Max(table[below + j], table[row + j + 1]);
-                var worth = Worth(a[i], b[j]);
-                if (worth > 0 && worth + table[below + j + 1] > best) best = worth + table[below + j + 1];
-                table[row + j] = best;
-            }
-        }
-        return (table[0], longest);
+        var table = Alignment.Of(shorter.Forms, longer.Forms);
+        var (reach, equal, aligned, telling, exchanged) = Reached(shorter, longer, table.Cells);
+        return new Likeness(
+            table.Shared, shorter.Weight, longer.Weight, table.Run, table.Unordered, reach, equal, (float)aligned / shorter.Count, telling, exchanged);
     }
 
     private static (float Reach, float Equal, int Aligned, int Telling, Exchanges Exchanged) Reached(
-        WordSequence shorter, WordSequence longer, float[] table)
+        WordSequence shorter, WordSequence longer, ReadOnlySpan<float> table)
     {
         var (a, b) = (shorter.Forms, longer.Forms);
         var (n, m) = (a.Length, b.Length);
@@ -101,22 +70,5 @@ internal readonly record struct Likeness(
         var reach = 0f;
         for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
         return (reach, equal, aligned, telling, exchanged);
-    }
-
-    private static float SharedInAnyOrder(WordForm[] a, WordForm[] b)
-    {
-        var shared = 0f;
-        Span<bool> used = b.Length <= 512 ? stackalloc bool[b.Length] : new bool[b.Length];
-        foreach (var word in a)
-        {
-            for (var j = 0; j < b.Length; j++)
-            {
-                if (used[j] || b[j].Stem != word.Stem) continue;
-                used[j] = true;
-                shared += Math.Min(word.Weight, b[j].Weight);
-                break;
-            }
-        }
-        return shared;
     }
 }

@@ -49,6 +49,15 @@ internal sealed class WordSequence
     /// <summary>The same for the same words, as text.</summary>
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));
 
+    /// <summary>True for the same words, as <see cref="Key"/> tells.</summary>
+    public bool IsSame(WordSequence other)
+    {
+        if (Count != other.Count) return false;
+        for (var i = 0; i < Count; i++)
+            if (Forms[i].Id != other.Forms[i].Id) return false;
+        return true;
+    }
+
     /// <summary>True when all words of the other stand here in a row.</summary>
     public bool Contains(WordSequence other) => IndexOf(other) >= 0;
 

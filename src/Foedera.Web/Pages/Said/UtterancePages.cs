@@ -40,7 +40,12 @@ internal static class UtterancePages
 
     private static async Task<IResult> One(RecordStore record, PledgeShelf shelf, TimeProvider clock, string id, CancellationToken stop)
     {
-        if (await record.UtteranceAsync(id, stop) is not { } found) return Failures.NotFound("No utterance on record has this address. It may have been joined with another one since.");
+        if (await record.UtteranceAsync(id, stop) is not { } found)
+        {
+            return await record.SuccessorAsync(id, stop) is { } now
+                ? Results.Redirect(Addresses.Utterance(now), permanent: true)
+                : Failures.NotFound("No utterance on record has this address.");
+        }
         var summary = await record.SummaryAsync(stop);
         var today = PledgeLibrary.Day(null, clock)!.Value;
         var pledges = found.Read is { Read: var read } ? (await shelf.NowAsync(stop)).PledgesOf(read, found.Head.First ?? today, today) : [];
