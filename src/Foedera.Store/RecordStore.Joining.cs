@@ -272,7 +272,7 @@ public sealed partial class RecordStore
             var own = UtteranceColumns[..^1];
             var all = (await connection.QueryAsync($"select {string.Join(", ", own)} from utterances order by key", Cells, stop))
                 .ConvertAll(cells => (Cells: cells, Key: Convert.ToInt64(cells[0], CultureInfo.InvariantCulture)));
-            if (noted.StartsWith(DigestMark, StringComparison.Ordinal)) 
+            if (noted.StartsWith(DigestMark, StringComparison.Ordinal))
                 return HashOf(all.Select(u => KeyValuePair.Create(u.Key, DigestOf(u.Cells, wordings[u.Key]))));
             return Convert.ToHexStringLower(Hashed(all.SelectMany(u => wordings[u.Key].Prepend(u.Cells))));
         }
