@@ -60,6 +60,13 @@ namespace Foedera.Store.Snapshots
         /// <summary>Why the last visit failed; null when it did not.</summary>
         public string? Problem { get; init; }
 
+        /// <summary>The address without what may be a secret: its query and its user.</summary>
+        public string ShownAddress => Uri.TryCreate(Address, UriKind.Absolute, out var uri)
+            ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : "";
+
+        /// <summary>Whole days since a document came from it last; null while none did.</summary>
+        public int? SilentDays(DateTimeOffset now) => LastNew is { } at ? Math.Max(0, (int)(now - at).TotalDays) : null;
+
         /// <summary>By what the host recognises the list it gave last.</summary>
         public Validators Validators { get; init; } = Validators.None;
     }

@@ -71,6 +71,7 @@ public static class WebApp
         DocumentPages.Map(app);
         SpeakerPages.Map(app);
         OutletPages.Map(app);
+        SourcePages.Map(app);
         AuditPages.Map(app);
         DeliveredPages.Map(app);
         OwedPages.Map(app);

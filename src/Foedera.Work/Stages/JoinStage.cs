@@ -37,9 +37,11 @@ public sealed partial class JoinStage(RecordStore record, ActorDirectory actors,
         var lastEntry = await record.LastEntryAsync(stop);
         var documents = new List<ReadDocument>();
         await foreach (var document in record.AllDocumentsAsync(stop)) documents.Add(document);
-        var points = documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal);
         var joined = Utterances.Rejoin(documents, UsualLanguages.In(actors), actors.Mark, before);
         stop.ThrowIfCancellationRequested();
+        var judged = joined.Judged.SelectMany(utterance => utterance.Wordings).Select(wording => wording.DocumentId).ToHashSet(StringComparer.Ordinal);
+        var points = documents.Where(d => judged.Contains(d.Document.Id))
+            .ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text), StringComparer.Ordinal);
         var saved = await record.SaveJoinedAsync(joined, points, lastEntry, stop);
         Joined(documents.Count, joined.Ids.Length, joined.Judged.Length, time.GetElapsedTime(began));
         return saved;

@@ -1,3 +1,4 @@
+using Foedera.Store;
 using Foedera.System.Tests.Cli;
 using Foedera.System.Tests.Store;
 
@@ -35,6 +36,22 @@ public sealed class WatchSpecs : IAsyncLifetime
 
         (await WatchAsync(db)).Json[1].GetProperty("last_visit").GetDateTimeOffset().ShouldBe(gazette.GetProperty("last_visit").GetDateTimeOffset());
         press.VisitsOf("/feed.xml").ShouldBe(1, "it is due in January");
+    }
+
+    [Fact]
+    public async Task The_health_of_each_source_is_told_without_the_secrets_of_its_address()
+    {
+        var db = await records.AddressAsync(TestRecords.Sqlite);
+        await WriteAsync($"- name: Strait Gazette\n    address: {press.At("/feed.xml")}?token=secret\n  - name: Gone\n    address: {press.At("/gone")}");
+        await WatchAsync(db);
+
+        await using var record = await RecordStore.OpenExistingAsync(db, TimeProvider.System);
+        var (states, now) = (await record.WatchedAsync(), DateTimeOffset.UnixEpoch);
+        var (gone, gazette) = (states[0], states[1]);
+        gone.Problem.ShouldBe("the host answers 410 Gone.");
+        gazette.ShownAddress.ShouldBe(press.At("/feed.xml"));
+        (gazette with { LastNew = now }).SilentDays(now + TimeSpan.FromDays(3.5)).ShouldBe(3);
+        (gazette with { LastNew = null }).SilentDays(now).ShouldBeNull();
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/speakers/tomas-ardel", "joined into")]
     [InlineData("/speakers/maren-oskeld", "Secretary General of the Meridian Compact")]
     [InlineData("/outlets", "The Harbour Gazette")]
+    [InlineData("/sources", "No source is watched.")]
     [InlineData("/outlets/the-harbour-gazette", "How its wordings stand")]
     [InlineData("/search?q=schoolyard", "statement")]
     [InlineData("/search?q=drovia&verdict=altered", "aria-current=\"true\"")]

@@ -10,6 +10,8 @@ internal sealed class Linkage
     private readonly SharedSentences shared;
     private readonly int[] parent;
     private readonly Cluster[] clusters;
+    // clusters that were found to be two, by where they stand and how many passages they had
+    private readonly HashSet<(int One, int OfOne, int Other, int OfOther)> refused = [];
 
     public Linkage(List<QuotedPassage> passages, SharedSentences shared)
     {
@@ -34,7 +36,10 @@ internal sealed class Linkage
     {
         if (AreJoined(one, other)) return;
         var (a, b) = (Of(one), Of(other));
+        var asked = (Find(one), a.Members.Count, Find(other), b.Members.Count);
+        if (refused.Contains(asked)) return;
         if (Average(a, b) >= shared.Options.LeastAverage && DocumentsAgree(a, b)) Join(one, other);
+        else refused.Add(asked);
     }
 
     /// <summary>Joins without asking.</summary>

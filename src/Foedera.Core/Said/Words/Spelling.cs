@@ -74,7 +74,8 @@ internal static class Spelling
     {
         foreach (var tail in (ReadOnlySpan<string>)["", "s", "ed", "ing", "ite", "ites", "able", "hood", "ly", "al", "less"])
         {
-            if (!word.EndsWith(stem + tail, StringComparison.Ordinal) || word.Length < stem.Length + tail.Length + 2) continue;
+            if (word.Length < stem.Length + tail.Length + 2 || !word.EndsWith(tail, StringComparison.Ordinal)) continue;
+            if (!word.AsSpan(0, word.Length - tail.Length).EndsWith(stem)) continue;
             (rest, ending) = (word[..^(stem.Length + tail.Length)], tail);
             return true;
         }
