@@ -93,7 +93,6 @@ internal static class ReadingProfile
         public EncoderText? Words { get; set; }
 
         public List<Candidate>? Chosen { get; set; }
-        public NamesRead? Names { get; set; }
 
         public NamesRead? Names { get; set; }
 
