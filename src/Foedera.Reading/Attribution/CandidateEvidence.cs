@@ -19,13 +19,12 @@ internal static class CandidateEvidence
         .Select((name, i) => KeyValuePair.Create(name, Math.Round(evidence[i], 3)))
         .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>The evidence of a candidate.</summary>
+    /// <summary>The evidence of a candidate; all is counted in words of its window.</summary>
     /// <param name="read">The words' scores.</param>
     /// <param name="roles">What the words are to this cue.</param>
     /// <param name="found">The candidate, without evidence.</param>
-    /// <param name="first">The first token of the window.</param>
-    /// <param name="looks">The look of each token of the text.</param>
-    public static double[] Of(WordScores read, WordRoles roles, Candidate found, int first, byte[] looks)
+    /// <param name="looks">The look of each word.</param>
+    public static double[] Of(WordScores read, WordRoles roles, Candidate found, byte[] looks)
     {
         var content = Tokens(found.Content);
         var cue = Tokens(found.Cue);
@@ -33,15 +32,15 @@ internal static class CandidateEvidence
         var marked = content.Count(t => WordLook.IsQuoted(looks[t])) / (double)content.Count;
         return
         [
-            LogOdds(cue.Average(t => read.Cue(t - first))),
-            LogOdds(cue.Max(t => read.Cue(t - first))),
-            LogOdds(Average(roles, cue, first, RoleTag.Cue, RoleTag.Cue)),
-            LogOdds(Average(roles, content, first, RoleTag.FirstOfContent, RoleTag.Content)),
-            LogOdds(roles.Of(found.Content[0].First - first, RoleTag.FirstOfContent)),
-            LogOdds(Ends(roles, found.Content[^1].End - first)),
-            LogOdds(content.Average(t => read.Content(t - first))),
-            source.Count == 0 ? 0 : LogOdds(Average(roles, source, first, RoleTag.FirstOfSource, RoleTag.Source)),
-            source.Count == 0 ? 0 : LogOdds(source.Average(t => read.Source(t - first))),
+            LogOdds(cue.Average(t => read.Cue(t))),
+            LogOdds(cue.Max(t => read.Cue(t))),
+            LogOdds(Average(roles, cue, RoleTag.Cue, RoleTag.Cue)),
+            LogOdds(Average(roles, content, RoleTag.FirstOfContent, RoleTag.Content)),
+            LogOdds(roles.Of(found.Content[0].First, RoleTag.FirstOfContent)),
+            LogOdds(Ends(roles, found.Content[^1].End)),
+            LogOdds(content.Average(t => read.Content(t))),
+            source.Count == 0 ? 0 : LogOdds(Average(roles, source, RoleTag.FirstOfSource, RoleTag.Source)),
+            source.Count == 0 ? 0 : LogOdds(source.Average(t => read.Source(t))),
             source.Count == 0 ? 1 : 0,
             Math.Log(content.Count),
             marked > 0.95 ? 1 : 0,
@@ -53,10 +52,10 @@ internal static class CandidateEvidence
 
     private static List<int> Tokens(IEnumerable<TokenRange> ranges) => [.. ranges.SelectMany(r => Enumerable.Range(r.First, r.Count))];
 
-    private static double Average(WordRoles roles, List<int> tokens, int first, byte a, byte b)
+    private static double Average(WordRoles roles, List<int> tokens, byte a, byte b)
     {
         var sum = 0.0;
-        foreach (var token in tokens) sum += roles.Of(token - first, a) + (a == b ? 0 : roles.Of(token - first, b));
+        foreach (var token in tokens) sum += roles.Of(token, a) + (a == b ? 0 : roles.Of(token, b));
         return sum / tokens.Count;
     }
 

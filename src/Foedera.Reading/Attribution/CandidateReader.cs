@@ -23,9 +23,22 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     {
         var found = new List<Candidate>();
         names = new byte[text.Looks.Length];
+        var before = new SameAgain<ReadWindow>();
         foreach (var window in text.In(model.Windows))
-            if (HasWord(text.Tokens, window.Core)) Read(text, window, found, names);
+        {
+            if (!HasWord(text.Tokens, window.Core)) continue;
+            var key = KeyOf(window);
+            if (!before.TryFind(key, out var here)) before.Keep(key, here = Read(text, window));
+            here.Names.CopyTo(names, window.Core.First);
+            foreach (var candidate in here.Found) found.Add(Moved(candidate, window.Words.First));
+        }
         return found;
+    }
+
+    private static string KeyOf(Window window)
+    {
+        var before = window.Core.First - window.Words.First;
+        return SameAgain.KeyOf<int>([before, window.Core.Count, window.Pieces.Length, .. window.Pieces, .. window.FirstPiece]) + SameAgain.KeyOf<byte>(window.Looks);
     }
 
     // marks and figures alone are no cue: a million of them cost nothing
@@ -37,16 +50,22 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         return false;
     }
 
-    private void Read(EncoderText text, Window window, List<Candidate> found, byte[] names)
+    /// <summary>What a window holds.</summary>
+    /// <param name="Found">Its candidates, in words of the window.</param>
+    /// <param name="Names">The likeliest <see cref="NameTag"/> of each word of its core.</param>
+    private sealed record ReadWindow(List<Candidate> Found, byte[] Names);
+
+    private ReadWindow Read(EncoderText text, Window window)
     {
         var read = model.Read(window);
         var scores = new WordScores(read);
-        for (var i = window.Core.First; i < window.Core.End; i++) names[i] = (byte)scores.Name(i - window.Words.First);
+        var core = window.Core.First - window.Words.First;
+        byte[] names = [.. Enumerable.Range(core, window.Core.Count).Select(word => (byte)scores.Name(word))];
         var cues = Cues(scores, window);
-        if (cues.Count == 0) return;
+        if (cues.Count == 0) return new ReadWindow([], names);
         var roles = model.Roles(read, cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)]));
-        for (var c = 0; c < cues.Count; c++)
-            if (Of(text, window, scores, cues[c], roles[c]) is { } candidate) found.Add(candidate);
+        var looks = text.Looks.AsSpan(window.Words.First, window.Words.Count).ToArray();
+        return new ReadWindow([.. cues.Select((cue, c) => Of(looks, scores, cue, roles[c])).OfType<Candidate>()], names);
     }
 
     // runs of likely words that begin in the window's core
@@ -64,17 +83,23 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         return [.. cues.OrderByDescending(c => c.Likely).Take(MostCues).Select(c => c.At).OrderBy(c => c.First)];
     }
 
-    private Candidate? Of(EncoderText text, Window window, WordScores scores, TokenRange cue, WordRoles roles)
+    private Candidate? Of(byte[] looks, WordScores scores, TokenRange cue, WordRoles roles)
     {
-        var path = RolePath.Best(roles, text.Looks.AsSpan(window.Words.First, window.Words.Count), costs);
-        var first = window.Words.First;
-        var content = Runs(path, RoleTag.FirstOfContent, RoleTag.Content).ConvertAll(r => Moved(r, first));
+        var path = RolePath.Best(roles, looks, costs);
+        var content = Runs(path, RoleTag.FirstOfContent, RoleTag.Content);
         if (content.Count == 0) return null;
         var sources = Runs(path, RoleTag.FirstOfSource, RoleTag.Source);
-        TokenRange? source = sources.Count == 0 ? null : Moved(Likeliest(sources, roles), first);
-        var found = new Candidate(WholeCue(path, cue).ConvertAll(r => Moved(r, first)), source, content, []);
-        return found with { Evidence = CandidateEvidence.Of(scores, roles, found, first, text.Looks) };
+        TokenRange? source = sources.Count == 0 ? null : Likeliest(sources, roles);
+        var found = new Candidate(WholeCue(path, cue), source, content, []);
+        return found with { Evidence = CandidateEvidence.Of(scores, roles, found, looks) };
     }
+
+    private static Candidate Moved(Candidate found, int by) => found with
+    {
+        Cue = found.Cue.ConvertAll(range => Moved(range, by)),
+        Source = found.Source is { } source ? Moved(source, by) : null,
+        Content = found.Content.ConvertAll(range => Moved(range, by)),
+    };
 
     private static TokenRange Moved(TokenRange range, int by) => new(range.First + by, range.End + by);
 

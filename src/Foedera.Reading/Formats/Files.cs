@@ -60,14 +60,14 @@ public static class Files
     }
 
     /// <summary>How many bytes of memory reading a file may take at most: what is packed may unfold to a thousand times its length
-    /// (the most that deflate packs), a text to a few times; 0 for what will not be read.</summary>
+    /// (the most that deflate packs), a text to a hundred times (where each character is a word); 0 for what will not be read.</summary>
     public static long WeightOf((string Path, Found? Settled) found)
     {
         var file = new FileInfo(found.Path);
         if (found.Settled is not null || !file.Exists) return 0;
         return Array.Exists(Packed, ending => found.Path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             ? Math.Min(DocumentLimits.UnpackedBytes, file.Length * 1000)
-            : Math.Min(DocumentLimits.UnpackedBytes, file.Length * 16);
+            : Math.Min(DocumentLimits.UnpackedBytes, file.Length * 100);
     }
 
     /// <summary>Reads bytes that have no file: a page that looks like one is read as a page, other text as text.</summary>

@@ -25,14 +25,15 @@ internal static class HtmlGauge
     private static readonly string[] Raw = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
     /// <summary>The number of elements open at once at the deepest place, counted up to <paramref name="limit"/> + 1; that also when
-    /// formatting left open would be opened anew more often than <see cref="DocumentLimits.HtmlElements"/>.</summary>
+    /// formatting left open would be opened anew more often than <see cref="DocumentLimits.HtmlElements"/>, or when so many times one
+    /// &lt;base&gt; would be looked for among others (a parser does so at each of them).</summary>
     public static int Depth(string html, int limit)
     {
         var shallow = Shallow.GetAlternateLookup<ReadOnlySpan<char>>();
         var formatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
         var (open, format) = (new List<int>(), new List<bool>());
         var deepest = 0;
-        var (stray, reopened) = (0, 0L);
+        var (stray, reopened, bases) = (0, 0L, 0);
         for (var at = 0; at < html.Length && deepest <= limit;)
         {
             var tag = html.IndexOf('<', at);
@@ -48,6 +49,7 @@ internal static class HtmlGauge
             var name = Name(html, at);
             at += name.Length;
             if (name.IsEmpty) continue;
+            if (name.Equals("base", StringComparison.OrdinalIgnoreCase)) reopened += bases++;
             reopened += stray;
             if (reopened > DocumentLimits.HtmlElements) return limit + 1;
             if (shallow.Contains(name)) continue;

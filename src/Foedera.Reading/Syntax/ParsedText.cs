@@ -12,10 +12,9 @@ public sealed class ParsedText
     private readonly byte[] tags;
     private readonly int[] heads;
     private readonly byte[] labels;
-    private readonly WordForm[] forms;
 
-    internal ParsedText(TokenizedText tokens, SyntaxModel model, WordForm[] forms, byte[] tags, int[] heads, byte[] labels) =>
-        (Tokens, this.model, this.forms, this.tags, this.heads, this.labels) = (tokens, model, forms, tags, heads, labels);
+    internal ParsedText(TokenizedText tokens, SyntaxModel model, byte[] tags, int[] heads, byte[] labels) =>
+        (Tokens, this.model, this.tags, this.heads, this.labels) = (tokens, model, tags, heads, labels);
 
     /// <summary>Tokens and sentences.</summary>
     public TokenizedText Tokens { get; }
@@ -36,12 +35,10 @@ public sealed class ParsedText
     public string Relation(int token) => model.Labels[labels[token]];
 
     /// <summary>The text as somebody sees it who knows no tree, or no parts of speech but punctuation.</summary>
-    internal ParsedText Without(bool tree, bool parts) => new(Tokens, model, forms,
+    internal ParsedText Without(bool tree, bool parts) => new(Tokens, model,
         parts ? Array.ConvertAll(tags, tag => model.Tags.Coarse[tag] == PartOfSpeech.Punct ? tag : (byte)model.Tags.Coarse.IndexOf(PartOfSpeech.X)) : tags,
         tree ? Array.ConvertAll(heads, _ => Root) : heads,
         tree ? Array.ConvertAll(labels, _ => (byte)Array.IndexOf(model.Labels, "root")) : labels);
-
-    internal WordForm Form(int token) => forms[token];
 
     internal uint Tag(int token) => tags[token];
 

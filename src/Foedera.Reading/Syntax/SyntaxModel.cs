@@ -26,32 +26,46 @@ public sealed class SyntaxModel
     /// <summary>Tags and parses every sentence of a text.</summary>
     public ParsedText Parse(TokenizedText text)
     {
-        var forms = new WordForm[text.Tokens.Length];
-        for (var i = 0; i < forms.Length; i++) forms[i] = WordForm.Of(text[i]);
-        var (tags, heads, labels) = (new byte[forms.Length], new int[forms.Length], new byte[forms.Length]);
-        Read(forms, [.. text.Sentences.Select(s => s.Count)], tags, heads, labels);
+        var words = text.Tokens.Length;
+        var (tags, heads, labels) = (new byte[words], new int[words], new byte[words]);
+        Read(i => WordForm.Of(text[i]), [.. text.Sentences.Select(s => s.Count)], tags, heads, labels);
         foreach (var sentence in text.Sentences)
             for (var i = sentence.First; i < sentence.End; i++) heads[i] = heads[i] == sentence.Count ? ParsedText.Root : heads[i] + sentence.First;
-        return new ParsedText(text, this, forms, tags, heads, labels);
+        return new ParsedText(text, this, tags, heads, labels);
     }
 
     /// <summary>Tags and parses one sentence of given words; the root's head is the number of words.</summary>
     internal (byte[] Tags, int[] Heads, byte[] Labels) Parse(WordForm[] words)
     {
         var (tags, heads, labels) = (new byte[words.Length], new int[words.Length], new byte[words.Length]);
-        Read(words, [words.Length], tags, heads, labels);
+        Read(i => words[i], [words.Length], tags, heads, labels);
         return (tags, heads, labels);
     }
 
-    private void Read(WordForm[] words, int[] lengths, byte[] tags, int[] heads, byte[] labels)
+    private void Read(Func<int, WordForm> word, int[] lengths, byte[] tags, int[] heads, byte[] labels)
     {
         if (!idle.TryTake(out var run)) run = new Activations(Network.Shape);
+        var before = new SameAgain<int>();
         for (var (sentence, first) = (0, 0); sentence < lengths.Length;)
         {
             var (from, count) = (sentence, 0);
             do count += lengths[sentence++];
             while (sentence < lengths.Length && count + lengths[sentence] <= WordsAtOnce);
-            Network.Read(run, words.AsSpan(first, count), lengths.AsSpan(from, sentence - from), tags.AsSpan(first, count), heads.AsSpan(first, count), labels.AsSpan(first, count));
+            var here = new WordForm[count];
+            for (var i = 0; i < count; i++) here[i] = word(first + i);
+            var cut = lengths.AsSpan(from, sentence - from);
+            var key = SameAgain.KeyOf<WordForm>(here) + SameAgain.KeyOf<int>(cut);
+            if (before.TryFind(key, out var same))
+            {
+                tags.AsSpan(same, count).CopyTo(tags.AsSpan(first));
+                heads.AsSpan(same, count).CopyTo(heads.AsSpan(first));
+                labels.AsSpan(same, count).CopyTo(labels.AsSpan(first));
+            }
+            else
+            {
+                Network.Read(run, here, cut, tags.AsSpan(first, count), heads.AsSpan(first, count), labels.AsSpan(first, count));
+                before.Keep(key, first);
+            }
             first += count;
         }
         idle.Add(run);

@@ -56,6 +56,10 @@ public sealed class HostileInputSpecs : IAsyncDisposable
         { "many cuts", $"“We will {Times("… a ", 100_000)} go there now,” Minister Ada Lindqvist said." },
         { "many paragraphs", $"{Times("“We will go now there together.\n\n", 15_000)}“We will stop,” Minister Ada Lindqvist said." },
         { "many closing marks", $"“We will go{new string('’', 400_000)}”, Minister Ada Lindqvist said." },
+        { "many stops", $"“We will {new string('.', 1_000_000)} go there now,” Minister Ada Lindqvist said." },
+        { "many words of one mark", new string('<', 4_000_000) },
+        { "one word again and again", $"“We will {Times("Aa ", 500_000)} go there now,” Minister Ada Lindqvist said." },
+        { "many turns of nobody", Times("Q: a\nA: b\n", 60_000) },
     };
 
     [Theory(Timeout = Hangs), MemberData(nameof(Crafted))]

@@ -29,7 +29,9 @@ internal sealed class Cluster
     public DateWindow? Said { get; private set; }
 
     /// <summary>The speaker most members name; the first in order of key among equals. An open voice when none names anybody.</summary>
-    public Voice Voice => voices.Count == 0 ? Voice.Of(null) : voices.Values.MaxBy(v => v.Count).Voice;
+    public Voice Voice => mostNamed ??= voices.Count == 0 ? Voice.Of(null) : voices.Values.MaxBy(v => v.Count).Voice;
+
+    private Voice? mostNamed;
 
     /// <summary>The fullest different wordings, which stand for all.</summary>
     public IReadOnlyList<QuotedPassage> Representatives => representatives ??= Chosen();
@@ -37,6 +39,7 @@ internal sealed class Cluster
     public void Take(Cluster other)
     {
         representatives = null;
+        mostNamed = null;
         Number = Math.Min(Number, other.Number);
         Members.AddRange(other.Members);
         Transcripts.AddRange(other.Transcripts);

@@ -76,7 +76,7 @@ internal static class UtteredSentences
         if (text[i] is '。' or '！' or '？') return true;
         if (text[i] is not ('.' or '!' or '?')) return false;
         var end = i;
-        while (end + 1 < span.End && text[end + 1] is '.' or '!' or '?') end++;
+        while (end + 1 < span.End && end - i < LongestCut && text[end + 1] is '.' or '!' or '?') end++;
         var stops = end - i + 1;
         while (end + 1 < span.End && text[end + 1] is '”' or '"' or '’' or '\'' or ')' or ']' or '»')
         {

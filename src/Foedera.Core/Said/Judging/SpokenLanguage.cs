@@ -12,6 +12,8 @@ internal sealed class SpokenLanguage
 {
     private const int DaysOfOccasion = 3;
     private const int MostSiblings = 200;
+    // utterances looked at of one document: the longest records have some thousands, and each would look at all others
+    private const int MostOfDocument = 1000;
 
     private readonly SpokenLanguages usual;
     private readonly JudgingOptions options;
@@ -84,8 +86,8 @@ internal sealed class SpokenLanguage
 
     private void FromAgreement(Cluster cluster, Evidence evidence)
     {
-        var siblings = cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d])
-            .Where(c => c == cluster || c.Voice.Compare(cluster.Voice) == VoiceMatch.Same).Distinct().Take(MostSiblings);
+        var others = cluster.Voice.IsOpen ? [] : cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d].Take(MostOfDocument));
+        var siblings = others.Where(c => c.Voice.Compare(cluster.Voice) == VoiceMatch.Same).Prepend(cluster).Distinct().Take(MostSiblings);
         var counts = new SortedDictionary<string, (int Agreeing, int All)>(StringComparer.Ordinal);
         foreach (var (language, agreeing, all) in siblings.SelectMany(agreements.In))
         {
