@@ -15,7 +15,7 @@ internal static class SiteAddress
 
     // what is computed for each question cannot lie in a file
     private static readonly FrozenSet<string> Questions =
-        new[] { "search", "verify", "check", "corrections", "what-if", "oembed", "suggest", "mcp", "embed", "opensearch.xml", "openapi.json", "sitemap.xml", "follow", "alerts" }
+        new[] { "search", "verify", "check", "corrections", "what-if", "oembed", "suggest", "mcp", "embed", "opensearch.xml", "openapi.json", "sitemap.xml", "follow", "alerts", "audit" }
             .ToFrozenSet(StringComparer.Ordinal);
 
     // addresses with these words in their question are few: they are linked from pages
