@@ -35,6 +35,7 @@ internal static class QuotationJson
             Best = answer.Best is { } best ? Of(best, verified) : null,
             Changes = Of(answer.Changes),
             answer.Searched,
+            Rivals = verified.Rivals.Select(rivals => new { Doc = rivals.Key, Rivals = rivals.Value }),
             Alternatives = answer.Alternatives.Select(other => Of(other, verified)),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Foedera.Core.Primitives;
 using Foedera.Store;
 using Foedera.Store.Queries;
 using Foedera.Work.Stages;
@@ -77,6 +78,13 @@ internal sealed class ReadTally
     }
 
     private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+
+    /// <summary>Takes a problem of joining: a line, and the exit code of wrong input.</summary>
+    public void Take(Problem problem)
+    {
+        Refused++;
+        ErrorLine.Write($"{problem}");
+    }
 
     private void Take(FileOutcome outcome)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
@@ -13,6 +14,7 @@ internal static class VerificationText
     private const int MostAlternatives = 3;
     private const int MostPlaces = 6;
     private const int MostReasons = 3;
+    private const int MostRivals = 4;
 
     public static void Print(string quote, Verified verified)
     {
@@ -28,6 +30,7 @@ internal static class VerificationText
             if (answer.Printed.Length > 0) Line(Escaped($"  printed so in {string.Join(", ", answer.Printed.Select(p => p.DocumentId).Distinct(StringComparer.Ordinal).Take(MostPlaces))}"));
             if (answer.Witness is { } witness) Line(Escaped(Told("witness", witness.Belief, witness.DocumentId)));
             if (answer.Spoken is { } spoken) Line(Escaped(Told("spoken in", spoken.Belief, spoken.Tag)));
+            foreach (var (document, others) in verified.Rivals) Line(Escaped(Rivals(document, others)));
             Line("");
         }
         if (answer.Alternatives.Length > 0) Line(Heading(answer));
@@ -41,6 +44,12 @@ internal static class VerificationText
         answer.Best is not null ? "Also on record:"
         : answer.Alternatives.Any(a => a.Verdict != Verdict.NotOnRecord) ? "Said by somebody else:"
         : "Nearest to it on record:";
+
+    private static string Rivals(string document, ImmutableArray<string> others)
+    {
+        var more = others.Length > MostRivals ? ", …" : "";
+        return $"  beware     more than one document calls itself, or says that it comes from where, {document} does: {string.Join(", ", others.Take(MostRivals))}{more}";
+    }
 
     private static string Told(string what, Belief belief, string of) =>
         string.Create(CultureInfo.InvariantCulture, $"  {what,-10} {of}, believed {belief.Share:0.00}: {string.Join("; ", belief.Because.Take(MostReasons))}");

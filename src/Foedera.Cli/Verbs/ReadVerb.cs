@@ -106,7 +106,7 @@ public static class ReadVerb
         await ProgressBar.RunAsync("reading", sources.Count, bar =>
             new ReadStage(record, new StatementReader(actors, models), TimeProvider.System, NullLogger<ReadStage>.Instance, replaced)
                 .RunAsync(sources.All, tally.With(bar), stop));
-        await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
+        await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(tally.Take, stop);
         await tally.SettleAsync(record, stop);
         return tally;
     }

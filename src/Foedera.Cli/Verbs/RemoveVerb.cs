@@ -27,7 +27,7 @@ public static class RemoveVerb
         var actors = StatementsVerb.Actors(packs);
         await using var record = await Records.OpenExistingAsync(db, stop);
         var removed = await record.RemoveAsync(document, reason, stop);
-        await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(stop);
+        await new JoinStage(record, actors, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(problem => ErrorLine.Write($"{problem}"), stop);
         Printer.Print(format, [removed], DocumentsVerb.Json, DocumentsVerb.RemovedColumns);
         return ExitCode.Success;
     }

@@ -42,6 +42,22 @@ namespace Foedera.Store
             [.. await connection.QueryAsync($"select {DocumentHead.Columns} from {DocumentRow.From} where d.name = @name and d.superseded_by is null order by d.key limit {MostRivals}",
                 row => DocumentHead.Read(row), stop, ("@name", name))], stop);
 
+        /// <summary>For each of some current documents the others that claim to be it: by what they are called; documents without rivals are left out.</summary>
+        /// <param name="names">What the documents are called; a few.</param>
+        /// <param name="stop">Stops the query.</param>
+        public Task<ImmutableSortedDictionary<string, ImmutableArray<string>>> RivalsAsync(IEnumerable<string> names, CancellationToken stop = default) => ReadAsync(async connection =>
+        {
+            var all = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
+            foreach (var name in names)
+            {
+                var key = await connection.QueryAsync("select key from documents where id = @id and superseded_by is null", row => row.GetInt64(0), stop, ("@id", name));
+                if (key is not [var current]) continue;
+                var rivals = await RivalsAsync(connection, current, stop);
+                if (rivals.Length > 0) all[name] = [.. rivals.Select(rival => rival.Id)];
+            }
+            return all.ToImmutable();
+        }, stop);
+
         private static async Task<IEnumerable<Clash>> ClashesAsync(DbConnection connection, Claim claim, IReadOnlySet<long> keys, CancellationToken stop)
         {
             var (column, shown) = claim is Claim.Name ? ("seen_name", "d.name") : ("claims", "d.address");

@@ -10,6 +10,8 @@ public sealed class Verifier(RecordStore record)
 {
     // documents of so many questions are in memory together
     private const int AtOnce = 50;
+    // documents of an answer whose rivals are looked for
+    private const int MostLookedAt = 8;
 
     /// <summary>Looks a quotation up.</summary>
     /// <param name="quotation">The words, with or without quotation marks.</param>
@@ -33,9 +35,21 @@ public sealed class Verifier(RecordStore record)
             var evidence = await record.EvidenceAsync([.. some.Select(a => a.Quotation)], stop: stop);
             var index = QuotationIndex.Of(evidence.Documents, evidence.Utterances);
             var documents = evidence.Documents.ToDictionary(read => read.Document.Id, read => read.Document, StringComparer.Ordinal);
-            answers.AddRange(some.Select(a => new Verified(index.Verify(a.Quotation, a.Speaker) with { Searched = searched }, documents)));
+            foreach (var (quotation, speaker) in some)
+            {
+                stop.ThrowIfCancellationRequested();
+                var answer = index.Verify(quotation, speaker) with { Searched = searched };
+                answers.Add(new Verified(answer, documents) { Rivals = await record.RivalsAsync(StandsOn(answer), stop) });
+            }
         }
         return answers.MoveToImmutable();
+    }
+
+    // the documents that bear the answer, the witness first
+    private static IEnumerable<string> StandsOn(Verification answer)
+    {
+        string?[] first = [answer.Witness?.DocumentId, answer.Best?.DocumentId];
+        return first.OfType<string>().Concat(answer.Printed.Select(place => place.DocumentId)).Distinct(StringComparer.Ordinal).Take(MostLookedAt);
     }
 }
 
@@ -44,6 +58,9 @@ public sealed class Verifier(RecordStore record)
 /// <param name="Documents">The documents that its passages count into, by id.</param>
 public sealed record Verified(Verification Answer, IReadOnlyDictionary<string, Core.Sources.Document> Documents)
 {
+    /// <summary>The documents the answer stands on that others claim to be, with those others: what a file says of itself proves nothing, and a person has to see it.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Rivals { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>True when the best passage stands in a transcript; false when only a report has it.</summary>
     public bool IsFromTranscript => Answer.Best is { } best && Documents[best.DocumentId].Genre == Core.Sources.Genre.Transcript;
 

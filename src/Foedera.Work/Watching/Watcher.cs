@@ -36,7 +36,7 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
             if (due <= time.GetUtcNow()) due = await VisitAsync(source, known, progress, stop);
             if (due < next) next = due;
         }
-        await new JoinStage(record, actors, time, logs.CreateLogger<JoinStage>()).RunAsync(stop);
+        await new JoinStage(record, actors, time, logs.CreateLogger<JoinStage>()).RunAsync(_ => { }, stop);
         return next;
     }
 

@@ -1,5 +1,6 @@
 using Foedera.Store;
 using Foedera.Store.Queries;
+using Foedera.Work.Stages;
 
 namespace Foedera.System.Tests.Store;
 
@@ -154,6 +155,21 @@ public sealed class IdentitySpecs : IAsyncDisposable
         (await record.SaveAsync([Genuine with { Replaces = "final" }])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded, "and back");
         (await record.DocumentAsync("final")).ShouldNotBeNull().Document.Text.ShouldContain(Transcript);
         (await Should.ThrowAsync<RecordException>(() => record.SaveAsync([final with { Replaces = "nobody" }]))).Problem.Code.ShouldBe("RECORD018");
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task An_answer_says_that_others_claim_to_be_the_document_it_stands_on(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        var verifier = new Verifier(record);
+        await record.SaveAsync([Genuine]);
+        (await verifier.VerifyAsync(Transcript, null)).Rivals.ShouldBeEmpty();
+
+        await record.SaveAsync([Examples.Report("speech", "Rival", Invented).From("spoof.json")]);
+
+        var rivals = (await verifier.VerifyAsync(Transcript, null)).Rivals.ShouldHaveSingleItem();
+        rivals.Key.ShouldBe("the-compact:speech.txt#speech");
+        rivals.Value.ShouldBe(["rival:spoof.json#speech"]);
     }
 
     [Fact]

@@ -10,12 +10,21 @@ internal static class QuotedPassages
     // a report of a statement follows it within days
     private const int DaysBeforeReport = 7;
 
-    public static List<QuotedPassage> Of(IReadOnlyCollection<ReadDocument> documents, Vocabulary words)
+    public static List<QuotedPassage> Of(IReadOnlyCollection<ReadDocument> documents, Vocabulary words, Action<string, Exception>? failed = null)
     {
         var passages = new List<QuotedPassage>();
         var number = 0;
         foreach (var read in documents.OrderBy(d => d.Document.Identity, StringComparer.Ordinal))
-            passages.AddRange(Of(read, number++, words));
+        {
+            try
+            {
+                passages.AddRange([.. Of(read, number++, words)]);
+            }
+            catch (Exception fault) when (failed is not null && fault is not OutOfMemoryException)
+            {
+                failed(read.Document.Id, fault);
+            }
+        }
         return passages;
     }
 

@@ -16,17 +16,38 @@ public static class Utterances
     /// <param name="languages">What speakers are known to speak.</param>
     /// <param name="knowledge">A word that changes when <paramref name="languages"/> answers otherwise.</param>
     /// <param name="before">What the joining before is remembered by.</param>
+    /// <param name="failed">Is told the document whose passages, or whose utterance, this program fails on; they are left out, and cost the others nothing.
+    /// Null to let such a fault through.</param>
     public static Rejoined Rejoin(
-        IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages, string knowledge, JoiningState before)
+        IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages, string knowledge, JoiningState before, Action<string, Exception>? failed = null)
     {
-        var passages = Passages(documents);
+        var passages = RunOnSentences.Split(QuotedPassages.Of(documents, new Vocabulary(), failed));
         var links = Linked(passages, JoiningOptions.Default);
         var clusters = links.All().ToList();
         var marks = new ClusterMarks(documents, clusters, knowledge);
         var (changed, heard) = marks.Since(before);
         var judge = new Judge(heard, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), JudgingOptions.Default);
-        return new Rejoined(
-            [.. clusters.Where(IsReported).Select(Judge.IdOf)], [.. changed.Where(IsReported).Select(judge.Utterance)], marks.State);
+        var (judged, without) = Judged(changed.Where(IsReported), judge, failed);
+        return new Rejoined([.. clusters.Where(IsReported).Except(without).Select(Judge.IdOf)], judged, marks.State);
+    }
+
+    private static (ImmutableArray<Utterance> Judged, HashSet<Cluster> Without) Judged(IEnumerable<Cluster> clusters, Judge judge, Action<string, Exception>? failed)
+    {
+        var judged = ImmutableArray.CreateBuilder<Utterance>();
+        var without = new HashSet<Cluster>();
+        foreach (var cluster in clusters)
+        {
+            try
+            {
+                judged.Add(judge.Utterance(cluster));
+            }
+            catch (Exception fault) when (failed is not null && fault is not OutOfMemoryException)
+            {
+                without.Add(cluster);
+                failed(cluster.Members[0].Document.Id, fault);
+            }
+        }
+        return (judged.ToImmutable(), without);
     }
 
     /// <summary>The passages of documents, in the order that joining wants.</summary>

@@ -60,6 +60,9 @@ public sealed record VerifyView(
     /// <summary>The language it was spoken in; null when nothing points to one.</summary>
     public LanguageView? LanguageSpoken { get; init; }
 
+    /// <summary>The documents the answer stands on that others on record claim to be.</summary>
+    public ImmutableArray<RivalsView> Rivals { get; init; } = [];
+
     internal static VerifyView Unasked(string? speaker, Foedera.Store.Queries.RecordSummary summary) =>
         new(null, speaker, null, null, null, [], new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To), []) { Imprint = new Imprint("", "/verify") };
 
@@ -72,6 +75,7 @@ public sealed record VerifyView(
             [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, verified))])
         {
             Printed = [.. answer.Printed.Select(p => PlaceView.Of(p, verified))],
+            Rivals = [.. verified.Rivals.Select(rivals => new RivalsView(rivals.Key, rivals.Value))],
             Witness = answer.Witness is { } witness ? new WitnessView(witness.Kind, witness.DocumentId, witness.Belief.Share, witness.Belief.Because) : null,
             LanguageSpoken = LanguageView.Of(answer.Spoken),
             Imprint = new Imprint("", "/verify"),
@@ -105,6 +109,11 @@ public sealed record VerifyView(
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }
+
+/// <summary>A document that others claim to be.</summary>
+/// <param name="Doc">The document.</param>
+/// <param name="Rivals">Those that call themselves the same, or say that they come from the same address.</param>
+public sealed record RivalsView(string Doc, ImmutableArray<string> Rivals);
 
 /// <summary>A place on record.</summary>
 /// <param name="Doc">The document.</param>

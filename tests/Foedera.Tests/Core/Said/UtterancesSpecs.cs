@@ -49,6 +49,22 @@ public sealed class UtterancesSpecs
             wordings.Select(w => (w.DocumentId, w.At)).Distinct().Count().ShouldBe(wordings.Count);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_document_or_an_utterance_that_cannot_be_joined_costs_itself_alone()
+    {
+        var day = new DateOnly(2031, 1, 1);
+        var (good, other) = (Document("good", "Ilse Varga", day, [Sayings[0]]), Document("other", "Tomas Brandt", day, [Sayings[3]]));
+        var damaged = new ReadDocument(new Document("damaged", "Short."), [new Statement("damaged#1", "damaged") { Kind = StatementKind.Direct, Content = default }]);
+        var failed = new List<string>();
+
+        var joined = Utterances.Rejoin(
+            [damaged, good, other], (speaker, _) => speaker.Name == "Tomas Brandt" ? throw new InvalidDataException("a fault") : [], "", JoiningState.None, (document, _) => failed.Add(document));
+
+        failed.ShouldBe(["damaged", "other"]);
+        joined.Ids.ShouldHaveSingleItem();
+        joined.Judged.ShouldHaveSingleItem().Wordings.ShouldHaveSingleItem().DocumentId.ShouldBe("good");
+    }
+
     private static ImmutableArray<Utterance> Join(List<ReadDocument> documents) => Utterances.Join(documents, (_, _) => []);
 
     private static string Told(ImmutableArray<Utterance> utterances) => string.Join('\n', utterances.Select(u =>
