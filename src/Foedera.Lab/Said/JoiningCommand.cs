@@ -36,6 +36,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
             LeastBelonging = (float)Number(more, "--belonging", shippedNow.LeastBelonging),
         };
         var given = (Number(more, "--pull", 5), (float)Number(more, "--least", shippedNow.LeastAverage), (float)Number(more, "--within", shippedNow.WithinDocument));
+        JoiningFit.KeepsWords = !more.Contains("--words");
         judging = judging with { LeastAlike = Number(more, "--accuse", judging.LeastAlike) };
         Prepare(Number(more, "--made", 0.1));
         var options = new List<JoiningOptions>();

@@ -16,6 +16,9 @@ internal static class JoiningFit
 
     private const double PullOfLaw = 1000;
 
+    /// <summary>True to leave the weights of the words alone as they ship: they choose which pairs are looked at.</summary>
+    public static bool KeepsWords { get; set; }
+
     /// <summary>The options that these cases give.</summary>
     /// <param name="cases">Events with their labels.</param>
     /// <param name="pull">How strongly weights are pulled to nothing: one over their variance.</param>
@@ -25,7 +28,7 @@ internal static class JoiningFit
         var (mean, pulls) = Prior(pull);
         // look-alikes made by rule share their words by intent: words alone cannot tell them
         var words = Logistic.Fit([.. cases.Where(c => c.Made == 0).SelectMany(c => c.Words())], new double[PairEvidence.Count], pulls);
-        var options = given with { SameWords = Model(words, onlyWords: true) };
+        var options = KeepsWords ? given : given with { SameWords = Model(words, onlyWords: true) };
         var all = Logistic.Fit([.. cases.SelectMany(c => c.All(options))], mean, pulls);
         options = options with { SameSaying = Model(all, onlyWords: false) };
         var (means, fragments) = (new double[Fragments.Count], Enumerable.Repeat(pull, Fragments.Count).ToArray());

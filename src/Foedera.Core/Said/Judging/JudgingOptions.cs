@@ -92,8 +92,8 @@ public sealed record JudgingOptions
     /// <summary>Share of its weight that a wording must have in common with the witness, in order, to be called altered. 0 to 1. Law: a pair joined wrongly must accuse nobody.</summary>
     public double LeastShared { get; init; } = 0.4;
 
-    /// <summary>By its words alone a wording must be the witness's sentence with at least this to be called altered. Log-odds. Law: as <see cref="LeastShared"/>.</summary>
-    public double LeastAlike { get; init; }
+    /// <summary>By its words alone a wording must be the witness's sentence with at least this to be called altered. Log-odds. Taste: two to one; on the press corpora it opens one verdict and spares none.</summary>
+    public double LeastAlike { get; init; } = 0.75;
 
     /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste: the side of the even chance.</summary>
     public double LeastToStand { get; init; } = 0.5;

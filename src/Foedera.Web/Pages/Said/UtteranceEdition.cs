@@ -97,9 +97,13 @@ public sealed record UtteranceEdition(
     /// <summary>How many of the reports do not copy another; 0 when not counted.</summary>
     public int Voices { get; init; }
 
-    /// <summary>The readings that have the words of the witness.</summary>
+    /// <summary>The readings, those with the same words together, in the order of the first of each.</summary>
     [JsonIgnore]
-    public IEnumerable<EditedWording> Equal => Readings.Where(r => Words.Agrees(r.Verdict));
+    public IEnumerable<ReadingGroup> Groups =>
+        Readings.GroupBy(r => (r.Verdict, Words: Folded(r.Text))).Select(g => new ReadingGroup(g.Key.Verdict, [.. g]));
+
+    // case and marks make no other reading
+    private static string Folded(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     /// <summary>The answer: what the witness has where most readings differ, then who else printed these words and how they stand to it.</summary>
     public string Answer()
@@ -119,18 +123,21 @@ public sealed record UtteranceEdition(
         _ => "the report shown first",
     };
 
-    // "The transcript has “reaction”; three readings print “response”."
+    // "The transcript has “reaction”; three voices print “response”."; a translation prints other words by nature
     private string Difference()
     {
+        var voices = Readings.Where(r => r.Verdict != Verdict.Translated).ToDictionary(r => r.Siglum, r => r.Voice > 0 ? $"{r.Voice}" : r.Siglum);
         var places = from entry in Apparatus
                      where !entry.IsAddition
                      from variant in entry.Variants
                      where variant.Kind == CellKind.Variant
-                     orderby variant.Sigla.Length descending
-                     select (entry.Lemma, variant.Text, variant.Sigla.Length);
+                     let printed = variant.Sigla.Where(voices.ContainsKey).Select(s => voices[s]).Distinct(StringComparer.Ordinal).Count()
+                     where printed > 0
+                     orderby printed descending
+                     select (entry.Lemma, variant.Text, Printed: printed);
         var (lemma, text, count) = places.FirstOrDefault();
         if (text is null) return "";
-        return $"{Words.Sentence(JudgedBy)} has “{lemma}”; {Words.Count(count, "reading prints", "readings print")} “{text}”. ";
+        return $"{Words.Sentence(JudgedBy)} has “{lemma}”; {Words.Count(count, "voice prints", "voices print")} “{text}”. ";
     }
 
     internal CsvTable Table() => new(
@@ -153,6 +160,18 @@ public sealed record UtteranceEdition(
         wording.Verdict != Verdict.Translated || !wording.Changes.IsEmpty || Primary(wording) == Primary(witness);
 
     private static string? Primary(WordingView wording) => wording.Document.Language?.Split('-')[0];
+}
+
+/// <summary>Readings with the same words.</summary>
+/// <param name="Verdict">How they stand to the witness.</param>
+/// <param name="Readings">The readings, at least one.</param>
+public sealed record ReadingGroup(Verdict Verdict, ImmutableArray<EditedWording> Readings)
+{
+    /// <summary>A word or two out of the sentence.</summary>
+    public bool IsPiece => Verdict == Verdict.Fragment;
+
+    /// <summary>True when they have the words of the witness.</summary>
+    public bool IsEqual => Words.Agrees(Verdict);
 }
 
 /// <summary>A wording in an edition.</summary>
@@ -181,6 +200,10 @@ public sealed record EditedWording(
     [JsonIgnore]
     public required ImmutableArray<Piece> Pieces { get; init; }
 
+    /// <summary>Its voice, from 1: copies of one text share it; 0 when not counted.</summary>
+    [JsonIgnore]
+    public int Voice { get; init; }
+
     /// <summary>Up to 200 characters of the text before the words.</summary>
     [JsonIgnore]
     public string Before { get; init; } = "";
@@ -203,6 +226,7 @@ public sealed record EditedWording(
         wording.StatementId, wording.Start, wording.End, wording.Text, wording.Speaker, wording.Verdict, [.. wording.Changes.Select(Change.Of)])
     {
         Pieces = pieces,
+        Voice = wording.Voice,
         Before = wording.Before,
         After = wording.After,
     };
