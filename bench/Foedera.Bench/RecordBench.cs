@@ -85,7 +85,8 @@ internal static class RecordBench
     }
 
     private static Task<bool> JoinAsync(RecordStore record) =>
-        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(CancellationToken.None);
+        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance)
+            .RunAsync(problem => throw new InvalidOperationException(problem.ToString()), CancellationToken.None);
 
     private static Arrival Arriving(ReadDocument read)
     {

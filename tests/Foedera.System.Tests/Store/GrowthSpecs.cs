@@ -119,7 +119,8 @@ public sealed class GrowthSpecs : IAsyncDisposable
     }
 
     private static Task<bool> JoinAsync(RecordStore record) =>
-        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(CancellationToken.None);
+        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance)
+            .RunAsync(problem => throw new InvalidOperationException(problem.ToString()), CancellationToken.None);
 
     private static Arrival Document(Random chance, int number, string kind)
     {
