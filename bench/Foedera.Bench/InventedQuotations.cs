@@ -8,15 +8,41 @@ namespace Foedera.Bench;
 /// <summary>One printed wording and the number of the utterance it was made from.</summary>
 internal sealed record Printed(int Utterance, string Words, string Speaker, DateOnly Day);
 
-/// <summary>Quotations from a word model: invented content words with a Zipf-like frequency in English sentence frames, each utterance
-/// printed one to seven times: as it is, with other marks and case, with words put in, left out or exchanged, or trimmed. The same
+/// <summary>Quotations from a word model: invented content words with a Zipf-like frequency in English sentence frames,
+/// each utterance
+/// printed one to seven times: as it is, with other marks and case, with words put in, left out or exchanged, or
+/// trimmed. The same
 /// number gives the same quotations on every machine.</summary>
 internal static class InventedQuotations
 {
     private const int Lexicon = 12_000;
     private const int QuotationsPerDocument = 5;
 
-    private static readonly string[] Onsets = ["b", "br", "d", "dr", "f", "fl", "g", "gr", "h", "k", "l", "m", "n", "p", "pr", "r", "s", "st", "t", "tr", "v", "w"];
+    private static readonly string[] Onsets =
+    [
+        "b",
+        "br",
+        "d",
+        "dr",
+        "f",
+        "fl",
+        "g",
+        "gr",
+        "h",
+        "k",
+        "l",
+        "m",
+        "n",
+        "p",
+        "pr",
+        "r",
+        "s",
+        "st",
+        "t",
+        "tr",
+        "v",
+        "w",
+    ];
     private static readonly string[] Vowels = ["a", "e", "i", "o", "u", "ai", "ea", "ou"];
     private static readonly string[] Codas = ["l", "n", "r", "s", "t", "m", "nd", "rt", "st", "ck"];
 
@@ -38,15 +64,28 @@ internal static class InventedQuotations
     {
         var random = new Random(7919);
         var words = Enumerable.Range(0, Lexicon).Select(_ => Invented(random)).ToArray();
-        var speakers = Enumerable.Range(0, 300).Select(_ => Capital(Invented(random)) + " " + Capital(Invented(random))).ToArray();
+        var speakers = Enumerable
+            .Range(0, 300)
+            .Select(_ => Capital(Invented(random)) + " " + Capital(Invented(random)))
+            .ToArray();
         var printed = new List<Printed>(count);
         for (var utterance = 0; printed.Count < count; utterance++)
         {
             var said = Sentence(random, words);
-            var (speaker, day) = (speakers[random.Next(speakers.Length)], new DateOnly(2031, 1, 1).PlusDays(random.Next(365)));
+            var (speaker, day) = (
+                speakers[random.Next(speakers.Length)],
+                new DateOnly(2031, 1, 1).PlusDays(random.Next(365))
+            );
             var times = Math.Min(1 + random.Next(7), count - printed.Count);
             for (var i = 0; i < times; i++)
-                printed.Add(new Printed(utterance, i == 0 ? said : Altered(said, random, words), speaker, day.PlusDays(random.Next(3))));
+                printed.Add(
+                    new Printed(
+                        utterance,
+                        i == 0 ? said : Altered(said, random, words),
+                        speaker,
+                        day.PlusDays(random.Next(3))
+                    )
+                );
         }
         return printed;
     }
@@ -57,7 +96,8 @@ internal static class InventedQuotations
         var order = Enumerable.Range(0, printed.Count).ToArray();
         new Random(104_729).Shuffle(order);
         var documents = new List<ReadDocument>();
-        foreach (var chunk in order.OrderBy(i => printed[i].Day).ThenBy(i => i % 97).Chunk(QuotationsPerDocument)) documents.Add(Document(chunk, printed, documents.Count));
+        foreach (var chunk in order.OrderBy(i => printed[i].Day).ThenBy(i => i % 97).Chunk(QuotationsPerDocument))
+            documents.Add(Document(chunk, printed, documents.Count));
         return documents;
     }
 
@@ -71,14 +111,31 @@ internal static class InventedQuotations
             var start = text.Length;
             text.Append('“').Append(printed[i].Words).Append('”');
             // the statement's id carries the number of the quotation back to the count
-            statements.Add(new Statement($"{i}", id) { Kind = StatementKind.Direct, Content = [new TextSpan(start, text.Length)], Speaker = Speaker.Known(printed[i].Speaker) });
+            statements.Add(
+                new Statement($"{i}", id)
+                {
+                    Kind = StatementKind.Direct,
+                    Content = [new TextSpan(start, text.Length)],
+                    Speaker = Speaker.Known(printed[i].Speaker),
+                }
+            );
             text.Append(" said ").Append(printed[i].Speaker).Append(".\n");
         }
-        return new ReadDocument(new Document(id, text.ToString()) { Published = quotations.Max(i => printed[i].Day), Language = "en" }, [.. statements]);
+        return new ReadDocument(
+            new Document(id, text.ToString()) { Published = quotations.Max(i => printed[i].Day), Language = "en" },
+            [.. statements]
+        );
     }
 
     private static string Sentence(Random random, string[] words) =>
-        Capital(string.Join(' ', Frames[random.Next(Frames.Length)].Split(' ').Select(w => w.StartsWith('N') ? Drawn(random, words) + w[1..] : w))) + ".";
+        Capital(
+            string.Join(
+                ' ',
+                Frames[random.Next(Frames.Length)]
+                    .Split(' ')
+                    .Select(w => w.StartsWith('N') ? Drawn(random, words) + w[1..] : w)
+            )
+        ) + ".";
 
     private static string Altered(string said, Random random, string[] words)
     {
@@ -100,9 +157,12 @@ internal static class InventedQuotations
                 for (var changes = 1 + random.Next(3); changes > 0; changes--)
                 {
                     var at = random.Next(parts.Count);
-                    if (random.Next(3) == 0) parts.RemoveAt(at);
-                    else if (random.Next(2) == 0) parts.Insert(at, Drawn(random, words));
-                    else parts[at] = Drawn(random, words);
+                    if (random.Next(3) == 0)
+                        parts.RemoveAt(at);
+                    else if (random.Next(2) == 0)
+                        parts.Insert(at, Drawn(random, words));
+                    else
+                        parts[at] = Drawn(random, words);
                 }
                 break;
         }
@@ -110,7 +170,8 @@ internal static class InventedQuotations
     }
 
     // rank r with a share like 1/r
-    private static string Drawn(Random random, string[] words) => words[(int)Math.Exp(random.NextDouble() * Math.Log(words.Length)) - 1];
+    private static string Drawn(Random random, string[] words) =>
+        words[(int)Math.Exp(random.NextDouble() * Math.Log(words.Length)) - 1];
 
     private static string Invented(Random random)
     {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Foedera.Bench;
 
-// dotnet run -c Release --project bench/Foedera.Bench -- owed; the others by bench/delivered.sh, bench/join.sh and bench/reading.sh
+// dotnet run -c Release --project bench/Foedera.Bench -- owed; the others by bench/delivered.sh, bench/join.sh and
+// bench/reading.sh
 switch (args)
 {
     case ["owed"]:
@@ -10,7 +11,11 @@ switch (args)
     case ["delivered", .. var site]:
         return await DeliveredBench.RunAsync(site.Length == 0 ? null : new Uri(site[0]));
     case ["join", var sizes, var postgres, var secondsAtMost]:
-        return await JoinBench.RunAsync([.. sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))], postgres, int.Parse(secondsAtMost, CultureInfo.InvariantCulture));
+        return await JoinBench.RunAsync(
+            [.. sizes.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture))],
+            postgres,
+            int.Parse(secondsAtMost, CultureInfo.InvariantCulture)
+        );
     case ["reading", var folder]:
         return ReadingBench.Run(folder, null);
     case ["reading", var folder, "--profile", var packs]:
@@ -28,6 +33,8 @@ switch (args)
         MemoryBench.Run(folders);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT… | record make|add FILE.db DOCUMENTS | record stages FILE.db");
+        Console.Error.WriteLine(
+            "usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT… | record make|add FILE.db DOCUMENTS | record stages FILE.db"
+        );
         return 2;
 }

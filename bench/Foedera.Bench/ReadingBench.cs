@@ -8,14 +8,19 @@ using Foedera.Reading.Attribution;
 
 namespace Foedera.Bench;
 
-/// <summary>Reading statements on one core beside a plain regular expression that finds quotation marks in the same text.</summary>
+/// <summary>Reading statements on one core beside a plain regular expression that finds quotation marks in the same
+/// text.</summary>
 internal static partial class ReadingBench
 {
     private const int Rounds = 3;
 
     public static int Run(string folder, string? packs)
     {
-        var documents = Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(f => new Document(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)) { Language = "en" }).ToList();
+        var documents = Directory
+            .EnumerateFiles(folder, "*.txt")
+            .Order(StringComparer.Ordinal)
+            .Select(f => new Document(Path.GetFileNameWithoutExtension(f), File.ReadAllText(f)) { Language = "en" })
+            .ToList();
         if (documents.Count == 0)
         {
             Console.Error.WriteLine($"{folder}: no .txt file in it");
@@ -29,19 +34,33 @@ internal static partial class ReadingBench
         var bytes = documents.Sum(d => (long)Encoding.UTF8.GetByteCount(d.Text));
         var reader = new StatementReader(ActorDirectory.Empty, ReadingModels.Open());
         var (reading, statements) = Best(() => documents.Sum(d => reader.Read(d).Length));
-        var (together, _) = Best(() => documents.AsParallel().WithDegreeOfParallelism(Math.Min(2, Environment.ProcessorCount)).Sum(d => reader.Read(d).Length));
+        var (together, _) = Best(() =>
+            documents
+                .AsParallel()
+                .WithDegreeOfParallelism(Math.Min(2, Environment.ProcessorCount))
+                .Sum(d => reader.Read(d).Length)
+        );
         var (scanning, marks) = Best(() => documents.Sum(d => Quoted().Count(d.Text)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{documents.Count:N0} documents, {bytes / 1e6:0.0} MB, by the clock, best of {Rounds}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{documents.Count:N0} documents, {bytes / 1e6:0.0} MB, by the clock, best of {Rounds}"
+            )
+        );
         Console.WriteLine("| | MB/s | found | per second |");
         Console.WriteLine("|---|---:|---:|---:|");
         Console.WriteLine(Row("Foedera, statements", bytes, reading, statements));
-        if (Environment.ProcessorCount > 1) Console.WriteLine(Row("Foedera, statements, two cores", bytes, together, statements));
+        if (Environment.ProcessorCount > 1)
+            Console.WriteLine(Row("Foedera, statements, two cores", bytes, together, statements));
         Console.WriteLine(Row("Regex, quotation marks", bytes, scanning, marks));
         return 0;
     }
 
     private static string Row(string name, long bytes, TimeSpan elapsed, int found) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {name} | {bytes / 1e6 / elapsed.TotalSeconds:0.0} | {found:N0} | {found / elapsed.TotalSeconds:N0} |");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {bytes / 1e6 / elapsed.TotalSeconds:0.0} | {found:N0} | {found / elapsed.TotalSeconds:N0} |"
+        );
 
     private static (TimeSpan Elapsed, int Found) Best(Func<int> work)
     {
@@ -51,7 +70,8 @@ internal static partial class ReadingBench
             var began = Stopwatch.GetTimestamp();
             found = work();
             var elapsed = Stopwatch.GetElapsedTime(began);
-            if (elapsed < best) best = elapsed;
+            if (elapsed < best)
+                best = elapsed;
         }
         return (best, found);
     }

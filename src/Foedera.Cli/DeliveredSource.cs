@@ -15,7 +15,8 @@ internal static class DeliveredSource
     /// <summary>GDP and population, as scenarios need them.</summary>
     public static WhatIf.Means Means { get; } = new("nato-gdp-usd-2015", "worldbank-population");
 
-    /// <summary>The packs that come with the program, those of the folders named, and the figures imported into the record, if there is one.</summary>
+    /// <summary>The packs that come with the program, those of the folders named, and the figures imported into the
+    /// record, if there is one.</summary>
     /// <exception cref="InputException">A pack has problems.</exception>
     public static async Task<DeliveredRecord> LoadAsync(string[]? folders, string db, CancellationToken stop)
     {
@@ -36,7 +37,10 @@ internal static class DeliveredSource
     /// <exception cref="InputException">One of those named is not there.</exception>
     public static string[] Packs(string[]? folders)
     {
-        var absent = (folders ?? []).Where(folder => !Directory.Exists(folder)).Select(folder => new Problem("PACK001", "there is no such folder of packs.", folder)).ToList();
+        var absent = (folders ?? [])
+            .Where(folder => !Directory.Exists(folder))
+            .Select(folder => new Problem("PACK001", "there is no such folder of packs.", folder))
+            .ToList();
         return absent.Count == 0 ? [PactPacks.Shipped, .. folders ?? []] : throw new InputException([.. absent]);
     }
 
@@ -45,16 +49,24 @@ internal static class DeliveredSource
     public static Projection Project(DeliveredRecord record, DateOnly day)
     {
         var weights = PathWeights.Read(PathWeights.Shipped);
-        return weights.Try(out var read) ? new Projection(record.Observations, read.Fits, day, record.Pledges) : throw new InputException(weights.Problems);
+        return weights.Try(out var read)
+            ? new Projection(record.Observations, read.Fits, day, record.Pledges)
+            : throw new InputException(weights.Problems);
     }
 
     /// <summary>The day a user named, or today.</summary>
     /// <exception cref="InputException">It is no date.</exception>
     public static DateOnly Day(string? text)
     {
-        if (text is null) return DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        if (text is null)
+            return DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         return Days.ParseAsked(text)
-            ?? throw new InputException(new Problem("PLEDGE001", $"'{text}' is not a date that can be asked about; expected YYYY-MM-DD, 1500 to 2200."));
+            ?? throw new InputException(
+                new Problem(
+                    "PLEDGE001",
+                    $"'{text}' is not a date that can be asked about; expected YYYY-MM-DD, 1500 to 2200."
+                )
+            );
     }
 
     /// <summary>The ally that a user named by code or name.</summary>
@@ -62,12 +74,27 @@ internal static class DeliveredSource
     public static StateCode Ally(DeliveredRecord record, string text)
     {
         foreach (var ally in record.Allies)
-            if (string.Equals(ally.Code, text, StringComparison.OrdinalIgnoreCase) || string.Equals(record.NameOf(ally), text, StringComparison.OrdinalIgnoreCase)) return ally;
-        throw new InputException(new Problem("PLEDGE002", $"No pledge on record binds '{text}'; expected one of {string.Join(", ", record.Allies)}."));
+            if (
+                string.Equals(ally.Code, text, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(record.NameOf(ally), text, StringComparison.OrdinalIgnoreCase)
+            )
+                return ally;
+        throw new InputException(
+            new Problem(
+                "PLEDGE002",
+                $"No pledge on record binds '{text}'; expected one of {string.Join(", ", record.Allies)}."
+            )
+        );
     }
 
     /// <summary>The pledge of an id.</summary>
     /// <exception cref="InputException">There is none.</exception>
-    public static Pledge Pledge(DeliveredRecord record, string id) => record.PledgeOf(id)
-        ?? throw new InputException(new Problem("PLEDGE003", $"No pledge '{id}' is on record; expected one of {string.Join(", ", record.Pledges.Select(p => p.Id))}."));
+    public static Pledge Pledge(DeliveredRecord record, string id) =>
+        record.PledgeOf(id)
+        ?? throw new InputException(
+            new Problem(
+                "PLEDGE003",
+                $"No pledge '{id}' is on record; expected one of {string.Join(", ", record.Pledges.Select(p => p.Id))}."
+            )
+        );
 }

@@ -22,13 +22,14 @@ public static class ExitCode
     public const int Interrupted = 130;
 }
 
-/// <summary>Ends a verb because its input is wrong. Caught once, at the edge, where each problem becomes one line on stderr.</summary>
-public sealed class InputException(ImmutableArray<Problem> problems) : Exception(problems.IsDefaultOrEmpty ? "" : problems[0].ToString())
+/// <summary>Ends a verb because its input is wrong. Caught once, at the edge, where each problem becomes one line on
+/// stderr.</summary>
+public sealed class InputException(ImmutableArray<Problem> problems)
+    : Exception(problems.IsDefaultOrEmpty ? "" : problems[0].ToString())
 {
     /// <summary>For one problem.</summary>
-    public InputException(Problem problem) : this([problem])
-    {
-    }
+    public InputException(Problem problem)
+        : this([problem]) { }
 
     /// <summary>What is wrong, in the order of the input.</summary>
     public ImmutableArray<Problem> Problems { get; } = problems;

@@ -17,6 +17,14 @@ internal static class PactSeries
 
     /// <summary>The id of the pact that a user named in some way; null for null.</summary>
     /// <exception cref="InputException">There is no such pact.</exception>
-    public static string? Id(TreatySeries series, string? name) => name is null ? null
-        : series.Find(name)?.Id ?? throw new InputException(new Problem("OWED009", $"'{name}' is no pact known here; expected one of {string.Join(", ", series.Pacts.Select(p => p.Id))}"));
+    public static string? Id(TreatySeries series, string? name) =>
+        name is null
+            ? null
+            : series.Find(name)?.Id
+                ?? throw new InputException(
+                    new Problem(
+                        "OWED009",
+                        $"'{name}' is no pact known here; expected one of {string.Join(", ", series.Pacts.Select(p => p.Id))}"
+                    )
+                );
 }

@@ -26,7 +26,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         foedera-lab train DATA BASE RUN          trains the reader on DATA from BASE/model.onnx and BASE/vocab.txt, or goes on with RUN
         foedera-lab export BASE RUN MODEL        writes what RUN holds as a model of the program; --exact: in 32 bits
         foedera-lab weigh DATA MODEL             fits the judge of MODEL on articles kept for it
@@ -34,7 +35,8 @@ static int Usage()
         foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
         foedera-lab readings DATA PACKS FILE     reads the press corpora of DATA with the program's reader and keeps what it finds in FILE
         foedera-lab joining DATA PACKS FILE      fits the weights of joining, each event left out once; --nested: thresholds, too; --shipped: scores those of the program
-        """);
+        """
+    );
     return 2;
 }
 
@@ -57,7 +59,8 @@ static int Train(string data, string origin, string run, string[] more)
     var curriculum = new Curriculum(data, vocabulary);
     var steps = curriculum.Steps(plan);
     Say(clock, $"{steps.Count} steps, {steps.Sum(s => s.Sum(l => l.Window.Pieces.Length))} pieces");
-    if (Array.IndexOf(more, "--until") >= 0) steps = steps[..(int)Number(more, "--until", 0)];
+    if (Array.IndexOf(more, "--until") >= 0)
+        steps = steps[..(int)Number(more, "--until", 0)];
     Directory.CreateDirectory(run);
     var shape = new EncoderShape((int)Number(more, "--layers", 6));
     using var network = Network(origin, shape);
@@ -85,10 +88,13 @@ static int Export(string origin, string run, string model, string[] more)
 {
     var shape = new EncoderShape((int)Number(more, "--layers", 6));
     using var network = Network(origin, shape);
-    if (Text(more, "--from") is { } kept) network.Take(Kept(kept, shape));
-    else network.load(Path.Combine(run, "reader.weights"));
+    if (Text(more, "--from") is { } kept)
+        network.Take(Kept(kept, shape));
+    else
+        network.load(Path.Combine(run, "reader.weights"));
     var weights = network.state_dict();
-    if (more.Contains("--names")) Console.WriteLine(string.Join('\n', weights.Keys));
+    if (more.Contains("--names"))
+        Console.WriteLine(string.Join('\n', weights.Keys));
     (long[] Shape, float[] Values) Weights(string name) =>
         (weights[ReaderNetwork.Key(name)].shape, weights[ReaderNetwork.Key(name)].data<float>().ToArray());
     var quantise = !more.Contains("--exact");
@@ -102,7 +108,9 @@ static int Export(string origin, string run, string model, string[] more)
 static int Weigh(string data, string model, string[] more)
 {
     using var encoder = EncoderModel.Load(model);
-    var articles = PolnearLessons.Read(Path.Combine(data, "polnear", "train")).Where(a => PolnearLessons.PartOf(a.Name) == PolnearPart.Weigh);
+    var articles = PolnearLessons
+        .Read(Path.Combine(data, "polnear", "train"))
+        .Where(a => PolnearLessons.PartOf(a.Name) == PolnearPart.Weigh);
     Weighing.Run(articles, encoder, Costs(more), Path.Combine(model, "judge.json"), Console.Error.WriteLine);
     return 0;
 }
@@ -114,7 +122,17 @@ static int Read(string folder, string model, string[] more)
     var judge = StatementJudge.Read(file);
     var least = Number(more, "--least", StatementJudge.Least);
     var articles = PolnearLessons.Read(folder).Where(a => Wanted(PolnearLessons.PartOf(a.Name), more));
-    foreach (var article in articles) Console.WriteLine(Predictions.Line(article, judge.Choose(new CandidateReader(encoder, Costs(more)).Read(article.Text), article.Text.Tokens.Tokens.Length, least)));
+    foreach (var article in articles)
+        Console.WriteLine(
+            Predictions.Line(
+                article,
+                judge.Choose(
+                    new CandidateReader(encoder, Costs(more)).Read(article.Text),
+                    article.Text.Tokens.Tokens.Length,
+                    least
+                )
+            )
+        );
     return 0;
 }
 
@@ -142,7 +160,9 @@ static int Joining(string data, string packs, string readings, string[] more)
 }
 
 static ActorDirectory Actors(string packs) =>
-    ActorPack.ReadFolders([packs]).Try(out var actors) ? actors : throw new InvalidDataException($"wrong packs in {packs}");
+    ActorPack.ReadFolders([packs]).Try(out var actors)
+        ? actors
+        : throw new InvalidDataException($"wrong packs in {packs}");
 
 static int Speakers(string data, string packs, string beliefs, string weights)
 {
@@ -150,7 +170,9 @@ static int Speakers(string data, string packs, string beliefs, string weights)
     var actors = Actors(packs);
     var models = ReadingModels.Open();
     string[] corpora = ["press", "press2"];
-    var lessons = corpora.SelectMany(corpus => SpeakerLessons.OfEvents(Path.Combine(data, corpus), actors, models)).ToList();
+    var lessons = corpora
+        .SelectMany(corpus => SpeakerLessons.OfEvents(Path.Combine(data, corpus), actors, models))
+        .ToList();
     Say(clock, $"{lessons.Count} rankings of events");
     lessons.AddRange(SpeakerLessons.OfGap(Path.Combine(data, "names", "gap"), models));
     Say(clock, $"{lessons.Count} rankings");
@@ -159,10 +181,15 @@ static int Speakers(string data, string packs, string beliefs, string weights)
 }
 
 static bool Wanted(PolnearPart part, string[] more) =>
-    more.Contains("--untouched") ? part == PolnearPart.Untouched : !more.Contains("--weigh") || part == PolnearPart.Weigh;
+    more.Contains("--untouched")
+        ? part == PolnearPart.Untouched
+        : !more.Contains("--weigh") || part == PolnearPart.Weigh;
 
 static BreakCosts Costs(string[] more) =>
-    new((float)Number(more, "--in-marks", BreakCosts.Usual.InMarks), (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere));
+    new(
+        (float)Number(more, "--in-marks", BreakCosts.Usual.InMarks),
+        (float)Number(more, "--elsewhere", BreakCosts.Usual.Elsewhere)
+    );
 
 static double Number(string[] more, string name, double usual) =>
     Array.IndexOf(more, name) is >= 0 and var at ? double.Parse(more[at + 1], CultureInfo.InvariantCulture) : usual;
@@ -184,7 +211,8 @@ static Dictionary<string, float[]> Beginnings(Dictionary<string, float[]> full, 
         }
         var parts = name.Split('.');
         for (var at = 0; at < from.Count; at++)
-            if (parts[2] == from[at].ToString(CultureInfo.InvariantCulture)) own[Layers + at + name[(Layers.Length + parts[2].Length)..]] = weight;
+            if (parts[2] == from[at].ToString(CultureInfo.InvariantCulture))
+                own[Layers + at + name[(Layers.Length + parts[2].Length)..]] = weight;
     }
     return own;
 }
@@ -198,6 +226,10 @@ static ReaderNetwork Network(string origin, EncoderShape shape) =>
 static void Say(Stopwatch clock, string line)
 {
     using var self = Process.GetCurrentProcess();
-    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{clock.Elapsed.TotalSeconds,7:0} s {self.TotalProcessorTime.TotalSeconds,7:0} s of processor  {line}"));
+    Console.Error.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clock.Elapsed.TotalSeconds, 7:0} s {self.TotalProcessorTime.TotalSeconds, 7:0} s of processor  {line}"
+        )
+    );
 }

@@ -5,9 +5,7 @@ namespace Foedera.Store;
 /// <summary>Where a record lives: a SQLite file, or a PostgreSQL database.</summary>
 public abstract record RecordAddress
 {
-    private RecordAddress()
-    {
-    }
+    private RecordAddress() { }
 
     /// <summary>A SQLite file. The path is as given, relative to the working folder.</summary>
     public sealed record SqliteFile(string Path) : RecordAddress
@@ -16,19 +14,28 @@ public abstract record RecordAddress
         public override string ToString() => Path;
     }
 
-    /// <summary>A PostgreSQL database. <paramref name="ConnectionString"/> may hold a password: never show it.</summary>
+    /// <summary>A PostgreSQL database. <paramref name="ConnectionString"/> may hold a password: never show
+    /// it.</summary>
     public sealed record PostgresDatabase(string ConnectionString, string Shown) : RecordAddress
     {
         /// <inheritdoc/>
         public override string ToString() => Shown;
     }
 
-    /// <summary>Reads what <c>--db</c> takes: <c>postgres://user:password@host:port/database?option=value</c>, or the path of a file.</summary>
+    /// <summary>Reads what <c>--db</c> takes: <c>postgres://user:password@host:port/database?option=value</c>, or the
+    /// path of a file.</summary>
     public static Parsed<RecordAddress> Parse(string address)
     {
         if (string.IsNullOrWhiteSpace(address))
-            return Parsed<RecordAddress>.Failed(new Problem("RECORD001", "The address of the record is empty; give a file or postgres://user:password@host/database."));
-        return address.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
+            return Parsed<RecordAddress>.Failed(
+                new Problem(
+                    "RECORD001",
+                    "The address of the record is empty; give a file or postgres://user:password@host/database."
+                )
+            );
+        return
+            address.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase)
+            || address.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)
             ? Postgres(address)
             : Parsed<RecordAddress>.Ok(new SqliteFile(address));
     }
@@ -36,13 +43,22 @@ public abstract record RecordAddress
     private static Parsed<RecordAddress> Postgres(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            return Parsed<RecordAddress>.Failed(new Problem("RECORD001", "The address of the record is not of the form postgres://user:password@host:port/database."));
+            return Parsed<RecordAddress>.Failed(
+                new Problem(
+                    "RECORD001",
+                    "The address of the record is not of the form postgres://user:password@host:port/database."
+                )
+            );
         var settings = new Npgsql.NpgsqlConnectionStringBuilder { Host = uri.Host, ApplicationName = "foedera" };
-        if (uri.Port > 0) settings.Port = uri.Port;
+        if (uri.Port > 0)
+            settings.Port = uri.Port;
         var user = uri.UserInfo.Split(':', 2);
-        if (user[0].Length > 0) settings.Username = Uri.UnescapeDataString(user[0]);
-        if (user.Length > 1) settings.Password = Uri.UnescapeDataString(user[1]);
-        if (uri.AbsolutePath.Trim('/') is { Length: > 0 } database) settings.Database = Uri.UnescapeDataString(database);
+        if (user[0].Length > 0)
+            settings.Username = Uri.UnescapeDataString(user[0]);
+        if (user.Length > 1)
+            settings.Password = Uri.UnescapeDataString(user[1]);
+        if (uri.AbsolutePath.Trim('/') is { Length: > 0 } database)
+            settings.Database = Uri.UnescapeDataString(database);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = pair.Split('=', 2) is [var n, var v] ? (n, v) : (pair, "");
@@ -52,9 +68,16 @@ public abstract record RecordAddress
             }
             catch (ArgumentException)
             {
-                return Parsed<RecordAddress>.Failed(new Problem("RECORD001", $"The address of the record has an option that PostgreSQL connections do not know, or a wrong value for it: '{name}'."));
+                return Parsed<RecordAddress>.Failed(
+                    new Problem(
+                        "RECORD001",
+                        $"The address of the record has an option that PostgreSQL connections do not know, or a wrong value for it: '{name}'."
+                    )
+                );
             }
         }
-        return Parsed<RecordAddress>.Ok(new PostgresDatabase(settings.ConnectionString, $"postgres://{uri.Host}{uri.AbsolutePath}"));
+        return Parsed<RecordAddress>.Ok(
+            new PostgresDatabase(settings.ConnectionString, $"postgres://{uri.Host}{uri.AbsolutePath}")
+        );
     }
 }

@@ -23,8 +23,12 @@ public sealed partial class RecordStore
                     $"""
                     select d.text, d.title, d.outlet, d.address, d.language, d.published, d.genre, d.transcript_kind, d.key, d.id, d.fingerprint, d.statements_hash, o.name
                     from {DocumentRow.From} where d.key in ({list}) order by d.key
-                    """, Audited.Read, stop);
-                foreach (var text in texts) documents.Note(text.Place, Wrong(text));
+                    """,
+                    Audited.Read,
+                    stop
+                );
+                foreach (var text in texts)
+                    documents.Note(text.Place, Wrong(text));
                 var byKey = texts.ToDictionary(text => text.Key);
                 await GuardAsync(statements, () => StatementsAsync(list, byKey, stop));
                 await GuardAsync(wordings, () => WordingsAsync(list, byKey, stop));
@@ -33,35 +37,67 @@ public sealed partial class RecordStore
 
         private string? Wrong(Audited text)
         {
-            if (text.Fingerprint != text.Found && text.Fingerprint != text.FoundBefore) return "text or description have another hash than the one noted with them";
-            return noted.Contains((text.Fingerprint, text.StatementsHash)) ? null : "the ledger has no line with these hashes";
+            if (text.Fingerprint != text.Found && text.Fingerprint != text.FoundBefore)
+                return "text or description have another hash than the one noted with them";
+            return noted.Contains((text.Fingerprint, text.StatementsHash))
+                ? null
+                : "the ledger has no line with these hashes";
         }
 
         private async Task StatementsAsync(string list, Dictionary<long, Audited> texts, CancellationToken stop)
         {
-            var figures = (await connection.QueryAsync(
-                $"select f.statement_key, f.value, f.unit from figures f join statements s on s.key = f.statement_key where s.document_key in ({list})",
-                row => (Key: row.GetInt64(0), Figure: (row.GetDouble(1), row.GetString(2))), stop)).ToLookup(found => found.Key, found => found.Figure);
+            var figures = (
+                await connection.QueryAsync(
+                    $"select f.statement_key, f.value, f.unit from figures f join statements s on s.key = f.statement_key where s.document_key in ({list})",
+                    row => (Key: row.GetInt64(0), Figure: (row.GetDouble(1), row.GetString(2))),
+                    stop
+                )
+            ).ToLookup(found => found.Key, found => found.Figure);
             var rows = await connection.QueryAsync(
                 $"select {StatementRow.Columns}, s.key, s.document_key, s.content_text from statements s where s.document_key in ({list}) order by s.document_key, s.number",
                 row =>
                 {
                     var text = texts[row.GetInt64(StatementRow.Width + 1)];
                     var statement = StatementRow.Read(row, text.Id, text.Points);
-                    statements.Note($"statements, {statement.Id}", Wrong(statement, text.Text, row.GetString(StatementRow.Width + 2), figures[row.GetInt64(StatementRow.Width)]));
+                    statements.Note(
+                        $"statements, {statement.Id}",
+                        Wrong(
+                            statement,
+                            text.Text,
+                            row.GetString(StatementRow.Width + 2),
+                            figures[row.GetInt64(StatementRow.Width)]
+                        )
+                    );
                     return (text.Key, Statement: statement);
-                }, stop);
+                },
+                stop
+            );
             var byDocument = rows.ToLookup(row => row.Key, row => row.Statement);
-            foreach (var text in texts.Values.Where(text => text.StatementsHash.StartsWith($"{StatementRow.Layout}:", StringComparison.Ordinal)))
+            foreach (
+                var text in texts.Values.Where(text =>
+                    text.StatementsHash.StartsWith($"{StatementRow.Layout}:", StringComparison.Ordinal)
+                )
+            )
                 if (StatementRow.Hash(byDocument[text.Key], text.Text, text.Points) != text.StatementsHash)
-                    statements.Fail($"statements of {text.Id}", "together they have another hash than the one noted with the document");
+                    statements.Fail(
+                        $"statements of {text.Id}",
+                        "together they have another hash than the one noted with the document"
+                    );
         }
 
-        private static string? Wrong(Statement statement, string text, string contentText, IEnumerable<(double, string)> figures)
+        private static string? Wrong(
+            Statement statement,
+            string text,
+            string contentText,
+            IEnumerable<(double, string)> figures
+        )
         {
-            if (StatementRow.ContentText(statement, text) != contentText) return "its content is not what stands at its place in the text";
+            if (StatementRow.ContentText(statement, text) != contentText)
+                return "its content is not what stands at its place in the text";
             var read = statement.Figures.Select(figure => ((double)figure.Value, figure.Unit));
-            return figures.Order().SequenceEqual(read.Order()) ? null : "its figures are not those that are searched for";
+            return figures.Order().SequenceEqual(read.Order())
+                ? null
+                : "its figures are not those that are searched for";
         }
 
         private async Task WordingsAsync(string list, Dictionary<long, Audited> texts, CancellationToken stop)
@@ -72,77 +108,147 @@ public sealed partial class RecordStore
                 from wordings w join utterances u on u.key = w.utterance_key left join statements s on s.key = w.statement_key
                 where w.document_key in ({list}) order by w.utterance_key, w.number
                 """,
-                row => (Place: string.Create(CultureInfo.InvariantCulture, $"wordings, {row.GetString(0)} number {row.GetInt32(1)}"), Wrong: Wrong(row, texts)), stop);
-            foreach (var (place, wrong) in rows) wordings.Note(place, wrong);
+                row =>
+                    (
+                        Place: string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"wordings, {row.GetString(0)} number {row.GetInt32(1)}"
+                        ),
+                        Wrong: Wrong(row, texts)
+                    ),
+                stop
+            );
+            foreach (var (place, wrong) in rows)
+                wordings.Note(place, wrong);
         }
 
         private static string? Wrong(DbDataReader row, Dictionary<long, Audited> texts)
         {
             var text = texts[row.GetInt64(2)];
             var (first, past) = (row.GetInt32(3), row.GetInt32(4));
-            if (first < 0 || past <= first || past > text.Points.Length) return $"[{first},{past}) is no place in {text.Id}";
+            if (first < 0 || past <= first || past > text.Points.Length)
+                return $"[{first},{past}) is no place in {text.Id}";
             var at = text.Points.ToUtf16(first, past);
-            if (!string.Equals(at.Of(text.Text), row.GetString(5), StringComparison.Ordinal)) return $"its words are not what stands at [{first},{past}) of {text.Id}";
-            if (row.IsDBNull(6)) return null;
-            if (row.GetInt64(6) != text.Key) return "its statement is of another document";
+            if (!string.Equals(at.Of(text.Text), row.GetString(5), StringComparison.Ordinal))
+                return $"its words are not what stands at [{first},{past}) of {text.Id}";
+            if (row.IsDBNull(6))
+                return null;
+            if (row.GetInt64(6) != text.Key)
+                return "its statement is of another document";
             var content = Spans.Read(row.GetString(7), text.Points);
-            return content.IsEmpty || at.Start < content.Min(c => c.Start) || at.End > content.Max(c => c.End) ? $"it does not lie in its statement {row.GetString(8)}" : null;
+            return content.IsEmpty || at.Start < content.Min(c => c.Start) || at.End > content.Max(c => c.End)
+                ? $"it does not lie in its statement {row.GetString(8)}"
+                : null;
         }
 
         private async Task UtterancesAsync(CancellationToken stop)
         {
             utterances.Holds(await connection.CountAsync("select count(*) from utterances", stop));
-            if (joined is null) return;
+            if (joined is null)
+                return;
             var found = await UtteranceRows.HashAsync(connection, joined, stop);
-            if (found != joined) utterances.Fail("utterances and wordings", "they have another hash than the one the ledger noted when they were joined");
+            if (found != joined)
+                utterances.Fail(
+                    "utterances and wordings",
+                    "they have another hash than the one the ledger noted when they were joined"
+                );
         }
 
-        private async Task IndexAsync(string table, IAsyncEnumerable<IReadOnlyList<(long Key, string Words)>> expected, CancellationToken stop)
+        private async Task IndexAsync(
+            string table,
+            IAsyncEnumerable<IReadOnlyList<(long Key, string Words)>> expected,
+            CancellationToken stop
+        )
         {
             var (looked, wrong) = await engine.WrongWordsAsync(connection, table, expected, stop);
             index.Holds(looked);
-            if (wrong is { } key) index.Fail($"{table}, key {key}", "the words that are searched for are not those of the text");
+            if (wrong is { } key)
+                index.Fail($"{table}, key {key}", "the words that are searched for are not those of the text");
         }
 
-        private async IAsyncEnumerable<IReadOnlyList<(long, string)>> DocumentWordsAsync([EnumeratorCancellation] CancellationToken stop)
+        private async IAsyncEnumerable<IReadOnlyList<(long, string)>> DocumentWordsAsync(
+            [EnumeratorCancellation] CancellationToken stop
+        )
         {
             await foreach (var keys in KeysAsync("documents", stop))
-                yield return await connection.QueryAsync($"select d.key, d.title, o.name, d.text from {DocumentRow.From} where d.key in ({string.Join(',', keys)})",
-                    row => (row.GetInt64(0), PreparedArrival.WordsOf(row.Text(1), row.Text(2), row.GetString(3))), stop);
+                yield return await connection.QueryAsync(
+                    $"select d.key, d.title, o.name, d.text from {DocumentRow.From} where d.key in ({string.Join(',', keys)})",
+                    row => (row.GetInt64(0), PreparedArrival.WordsOf(row.Text(1), row.Text(2), row.GetString(3))),
+                    stop
+                );
         }
 
-        private async IAsyncEnumerable<IReadOnlyList<(long, string)>> StatementWordsAsync([EnumeratorCancellation] CancellationToken stop)
+        private async IAsyncEnumerable<IReadOnlyList<(long, string)>> StatementWordsAsync(
+            [EnumeratorCancellation] CancellationToken stop
+        )
         {
             await foreach (var keys in KeysAsync("statements", stop))
-                yield return await connection.QueryAsync($"select key, content_text from statements where key in ({string.Join(',', keys)})",
-                    row => (row.GetInt64(0), SearchWords.Fold(row.GetString(1))), stop);
+                yield return await connection.QueryAsync(
+                    $"select key, content_text from statements where key in ({string.Join(',', keys)})",
+                    row => (row.GetInt64(0), SearchWords.Fold(row.GetString(1))),
+                    stop
+                );
         }
 
-        private async IAsyncEnumerable<List<long>> KeysAsync(string table, [EnumeratorCancellation] CancellationToken stop)
+        private async IAsyncEnumerable<List<long>> KeysAsync(
+            string table,
+            [EnumeratorCancellation] CancellationToken stop
+        )
         {
             var after = long.MinValue;
             while (true)
             {
-                var keys = await connection.QueryAsync($"select key from {table} where key > @after order by key limit {AtOnce}", row => row.GetInt64(0), stop, ("@after", after));
-                if (keys.Count == 0) yield break;
+                var keys = await connection.QueryAsync(
+                    $"select key from {table} where key > @after order by key limit {AtOnce}",
+                    row => row.GetInt64(0),
+                    stop,
+                    ("@after", after)
+                );
+                if (keys.Count == 0)
+                    yield break;
                 yield return keys;
                 after = keys[^1];
             }
         }
 
         /// <summary>A document's row, with its hash as the row has it now.</summary>
-        private sealed record Audited(long Key, string Id, string Text, string Fingerprint, string StatementsHash, string Found, string FoundBefore)
+        private sealed record Audited(
+            long Key,
+            string Id,
+            string Text,
+            string Fingerprint,
+            string StatementsHash,
+            string Found,
+            string FoundBefore
+        )
         {
             public CodePoints Points { get; } = new(Text);
 
             public string Place => $"documents, {Id}";
 
             public static Audited Read(DbDataReader row) =>
-                new(row.GetInt64(8), row.GetString(9), row.GetString(0), row.GetString(10), row.GetString(11), FingerprintOf(row), FingerprintBefore(row));
+                new(
+                    row.GetInt64(8),
+                    row.GetString(9),
+                    row.GetString(0),
+                    row.GetString(10),
+                    row.GetString(11),
+                    FingerprintOf(row),
+                    FingerprintBefore(row)
+                );
 
             // until version 0005 of the tables the outlet's name was hashed, not its key
-            private static string FingerprintBefore(DbDataReader row) => DocumentRow.Fingerprint(
-                row.GetString(0), row.Text(1), row.Text(12), row.Text(3), row.Text(4), row.Day(5)?.ToString("O", CultureInfo.InvariantCulture), row.GetString(6), row.GetString(7));
+            private static string FingerprintBefore(DbDataReader row) =>
+                DocumentRow.Fingerprint(
+                    row.GetString(0),
+                    row.Text(1),
+                    row.Text(12),
+                    row.Text(3),
+                    row.Text(4),
+                    row.Day(5)?.ToString("O", CultureInfo.InvariantCulture),
+                    row.GetString(6),
+                    row.GetString(7)
+                );
         }
     }
 }

@@ -11,27 +11,51 @@ namespace Foedera.Store;
 
 public sealed partial class RecordStore
 {
-    /// <summary>Checks every promise of provenance on one state of the record: the chain of the ledger, the hashes of documents and snapshots, the
-    /// span of each statement against its text, each wording against its statement, references between rows, and the full-text index.
+    /// <summary>Checks every promise of provenance on one state of the record: the chain of the ledger, the hashes of
+    /// documents and snapshots, the
+    /// span of each statement against its text, each wording against its statement, references between rows, and the
+    /// full-text index.
     /// Damage is found and named, never thrown.</summary>
     /// <exception cref="RecordException">The record cannot be reached.</exception>
-    public Task<Audit> AuditAsync(CancellationToken stop = default) => ReadAsync(async connection =>
-    {
-        await using var state = await engine.BeginLookAsync(connection, stop);
-        return await new Auditor(engine, connection).RunAsync(time.GetUtcNow(), stop);
-    }, stop);
+    public Task<Audit> AuditAsync(CancellationToken stop = default) =>
+        ReadAsync(
+            async connection =>
+            {
+                await using var state = await engine.BeginLookAsync(connection, stop);
+                return await new Auditor(engine, connection).RunAsync(time.GetUtcNow(), stop);
+            },
+            stop
+        );
 
     /// <summary>One audit.</summary>
     private sealed partial class Auditor(Engine engine, DbConnection connection)
     {
-        private readonly Tally ledgerLines = new("ledger", "each line's hash follows from the line before and from its own words; no line is missing");
-        private readonly Tally documents = new("documents", "text and description hash to what the ledger noted; none came or went without a line");
+        private readonly Tally ledgerLines = new(
+            "ledger",
+            "each line's hash follows from the line before and from its own words; no line is missing"
+        );
+        private readonly Tally documents = new(
+            "documents",
+            "text and description hash to what the ledger noted; none came or went without a line"
+        );
         private readonly Tally snapshots = new("snapshots", "the bytes hash to their name");
-        private readonly Tally statements = new("statements", "spans lie in the text, the content is what stands there, and all of it hashes to what the ledger noted");
-        private readonly Tally wordings = new("wordings", "the words stand where they are said to, inside their statement");
+        private readonly Tally statements = new(
+            "statements",
+            "spans lie in the text, the content is what stands there, and all of it hashes to what the ledger noted"
+        );
+        private readonly Tally wordings = new(
+            "wordings",
+            "the words stand where they are said to, inside their statement"
+        );
         private readonly Tally utterances = new("utterances", "they are what the last joining noted");
-        private readonly Tally references = new("references", "each row that another one names is there, and the database finds itself whole");
-        private readonly Tally index = new("index", "the full-text index holds the words of each document and statement, and no others");
+        private readonly Tally references = new(
+            "references",
+            "each row that another one names is there, and the database finds itself whole"
+        );
+        private readonly Tally index = new(
+            "index",
+            "the full-text index holds the words of each document and statement, and no others"
+        );
         private readonly HashSet<(string Fingerprint, string Statements)> noted = [];
         private long rowsNoted;
         private string? joined;
@@ -47,7 +71,24 @@ public sealed partial class RecordStore
             await GuardAsync(references, () => ReferencesAsync(stop));
             await GuardAsync(index, () => IndexAsync("document_words", DocumentWordsAsync(stop), stop));
             await GuardAsync(index, () => IndexAsync("statement_words", StatementWordsAsync(stop), stop));
-            return new Audit(now, entries, head, [.. new[] { ledgerLines, documents, snapshots, statements, wordings, utterances, references, index }.Select(tally => tally.Check)]);
+            return new Audit(
+                now,
+                entries,
+                head,
+                [
+                    .. new[]
+                    {
+                        ledgerLines,
+                        documents,
+                        snapshots,
+                        statements,
+                        wordings,
+                        utterances,
+                        references,
+                        index,
+                    }.Select(tally => tally.Check),
+                ]
+            );
         }
 
         // a row, or a page of the file, that cannot even be read is what is looked for
@@ -85,8 +126,11 @@ public sealed partial class RecordStore
 
         private static string? Wrong(LedgerEntry entry, long before, string hashBefore)
         {
-            if (entry.Number != before + 1) return $"line {before + 1} is missing";
-            return entry.Hash == Ledger.HashOf(hashBefore, entry) ? null : "its hash does not follow from what stands there and before it";
+            if (entry.Number != before + 1)
+                return $"line {before + 1} is missing";
+            return entry.Hash == Ledger.HashOf(hashBefore, entry)
+                ? null
+                : "its hash does not follow from what stands there and before it";
         }
 
         // what the ledger says of documents, for the checks after it
@@ -96,12 +140,16 @@ public sealed partial class RecordStore
             switch (entry.Event)
             {
                 case "added" or "superseded" or "read-anew":
-                    if (entry.Event is not "read-anew") rowsNoted++;
-                    noted.Add((detail.GetValueOrDefault("fingerprint", ""), detail.GetValueOrDefault("statements", "")));
+                    if (entry.Event is not "read-anew")
+                        rowsNoted++;
+                    noted.Add(
+                        (detail.GetValueOrDefault("fingerprint", ""), detail.GetValueOrDefault("statements", ""))
+                    );
                     joined = null;
                     break;
                 case "removed":
-                    if (long.TryParse(detail.GetValueOrDefault("versions"), CultureInfo.InvariantCulture, out var gone)) rowsNoted -= gone;
+                    if (long.TryParse(detail.GetValueOrDefault("versions"), CultureInfo.InvariantCulture, out var gone))
+                        rowsNoted -= gone;
                     joined = null;
                     break;
                 case "replaced":
@@ -130,10 +178,20 @@ public sealed partial class RecordStore
 
         private async Task SnapshotsAsync(CancellationToken stop)
         {
-            foreach (var sha256 in await connection.QueryAsync("select sha256 from snapshots order by sha256", row => row.GetString(0), stop))
+            foreach (
+                var sha256 in await connection.QueryAsync(
+                    "select sha256 from snapshots order by sha256",
+                    row => row.GetString(0),
+                    stop
+                )
+            )
             {
-                var packed = await connection.FirstAsync("select gzip, length from snapshots where sha256 = @sha256",
-                    row => new Packed(row.GetFieldValue<byte[]>(0), row.GetInt64(1)), stop, ("@sha256", sha256));
+                var packed = await connection.FirstAsync(
+                    "select gzip, length from snapshots where sha256 = @sha256",
+                    row => new Packed(row.GetFieldValue<byte[]>(0), row.GetInt64(1)),
+                    stop,
+                    ("@sha256", sha256)
+                );
                 snapshots.Note($"snapshots, {sha256}", Wrong(packed!, sha256));
             }
         }
@@ -143,7 +201,9 @@ public sealed partial class RecordStore
             try
             {
                 var bytes = Snapshot.Expand(packed.Gzip, packed.Length);
-                return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256 ? null : "its bytes have another hash";
+                return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
+                    ? null
+                    : "its bytes have another hash";
             }
             catch (InvalidDataException fault)
             {
@@ -155,7 +215,8 @@ public sealed partial class RecordStore
         private async Task CountsAsync(CancellationToken stop)
         {
             var rows = await connection.CountAsync("select count(*) from documents", stop);
-            if (rows != rowsNoted) documents.Fail("documents", $"{rows} versions are there where the ledger counts {rowsNoted}");
+            if (rows != rowsNoted)
+                documents.Fail("documents", $"{rows} versions are there where the ledger counts {rowsNoted}");
         }
 
         private async Task ReferencesAsync(CancellationToken stop)
@@ -164,18 +225,27 @@ public sealed partial class RecordStore
             {
                 var lost = await connection.QueryAsync(
                     $"select cast(a.{column} as text) from {table} a where a.{column} is not null and not exists (select 1 from {other} b where b.{key} = a.{column}) limit 1",
-                    row => row.GetString(0), stop);
+                    row => row.GetString(0),
+                    stop
+                );
                 references.Note($"{table}.{column}", lost is [var one, ..] ? $"{other} has no row '{one}'" : null);
             }
-            foreach (var (place, wrong) in await engine.DamageAsync(connection, stop)) references.Note(place, wrong);
+            foreach (var (place, wrong) in await engine.DamageAsync(connection, stop))
+                references.Note(place, wrong);
         }
 
         private static readonly (string Table, string Column, string Other, string Key)[] References =
         [
-            ("documents", "outlet", "outlets", "slug"), ("documents", "snapshot", "snapshots", "sha256"), ("documents", "superseded_by", "documents", "key"),
-            ("statements", "document_key", "documents", "key"), ("figures", "statement_key", "statements", "key"),
-            ("wordings", "utterance_key", "utterances", "key"), ("wordings", "document_key", "documents", "key"), ("wordings", "statement_key", "statements", "key"),
-            ("former_witnesses", "witness_key", "documents", "key"), ("former_witnesses", "document_key", "documents", "key"),
+            ("documents", "outlet", "outlets", "slug"),
+            ("documents", "snapshot", "snapshots", "sha256"),
+            ("documents", "superseded_by", "documents", "key"),
+            ("statements", "document_key", "documents", "key"),
+            ("figures", "statement_key", "statements", "key"),
+            ("wordings", "utterance_key", "utterances", "key"),
+            ("wordings", "document_key", "documents", "key"),
+            ("wordings", "statement_key", "statements", "key"),
+            ("former_witnesses", "witness_key", "documents", "key"),
+            ("former_witnesses", "document_key", "documents", "key"),
         ];
 
         private sealed record Packed(byte[] Gzip, long Length);

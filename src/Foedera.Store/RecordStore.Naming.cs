@@ -9,85 +9,162 @@ namespace Foedera.Store;
 public sealed partial class RecordStore
 {
     /// <summary>What the record calls documents now, by their rows. Rows that are gone are left out.</summary>
-    public Task<IReadOnlyDictionary<long, string>> IdsAsync(IReadOnlyCollection<long> keys, CancellationToken stop = default) =>
-        ReadAsync<IReadOnlyDictionary<long, string>>(async connection => await Naming.IdsAsync(connection, keys, stop), stop);
+    public Task<IReadOnlyDictionary<long, string>> IdsAsync(
+        IReadOnlyCollection<long> keys,
+        CancellationToken stop = default
+    ) =>
+        ReadAsync<IReadOnlyDictionary<long, string>>(
+            async connection => await Naming.IdsAsync(connection, keys, stop),
+            stop
+        );
 
     /// <summary>Names in the record: who is called what, and who is meant by a name.</summary>
     private static class Naming
     {
         private const int AtOnce = 500;
 
-        /// <summary>Gives every document that has one of the names the id to show, its statements and earlier versions with it.</summary>
+        /// <summary>Gives every document that has one of the names the id to show, its statements and earlier versions
+        /// with it.</summary>
         public static async Task RenameAsync(WriteSession write, IEnumerable<string> names, CancellationToken stop)
         {
             foreach (var name in names.Order(StringComparer.Ordinal))
             {
-                var sharing = await write.Connection.QueryAsync("select d.id, d.name, d.origin, d.mark from documents d where d.name = @name and d.superseded_by is null order by d.key",
-                    row => (Id: row.GetString(0), Name: DocumentRow.Name(row, 1)), stop, ("@name", name));
+                var sharing = await write.Connection.QueryAsync(
+                    "select d.id, d.name, d.origin, d.mark from documents d where d.name = @name and d.superseded_by is null order by d.key",
+                    row => (Id: row.GetString(0), Name: DocumentRow.Name(row, 1)),
+                    stop,
+                    ("@name", name)
+                );
                 var shown = DocumentName.Shown([.. sharing.Select(one => one.Name)]);
-                foreach (var (one, id) in sharing.Zip(shown).Where(pair => pair.First.Id != pair.Second)) await RenameAsync(write, one.Name, id, stop);
+                foreach (var (one, id) in sharing.Zip(shown).Where(pair => pair.First.Id != pair.Second))
+                    await RenameAsync(write, one.Name, id, stop);
             }
         }
 
         private static async Task RenameAsync(WriteSession write, DocumentName name, string id, CancellationToken stop)
         {
-            (string, object?)[] parameters = [("@id", id), ("@name", name.Name), ("@origin", name.Origin), ("@mark", name.Mark)];
+            (string, object?)[] parameters =
+            [
+                ("@id", id),
+                ("@name", name.Name),
+                ("@origin", name.Origin),
+                ("@mark", name.Mark),
+            ];
             const string These = "name = @name and origin = @origin and mark = @mark";
             await write.ExecuteAsync(
                 $"""
                 update statements set id = @id || substr(id, 1 + (select length(d.id) from documents d where d.key = document_key))
                 where document_key in (select key from documents where {These})
-                """, stop, parameters);
+                """,
+                stop,
+                parameters
+            );
             await write.ExecuteAsync($"update documents set id = @id where {These}", stop, parameters);
         }
 
-        public static async Task<Dictionary<long, string>> IdsAsync(DbConnection connection, IEnumerable<long> keys, CancellationToken stop)
+        public static async Task<Dictionary<long, string>> IdsAsync(
+            DbConnection connection,
+            IEnumerable<long> keys,
+            CancellationToken stop
+        )
         {
             var ids = new Dictionary<long, string>();
             foreach (var some in keys.Distinct().Chunk(AtOnce))
-                foreach (var (key, id) in await connection.QueryAsync($"select key, id from documents where key in ({List(some)})", row => (row.GetInt64(0), row.GetString(1)), stop))
-                    ids[key] = id;
+            foreach (
+                var (key, id) in await connection.QueryAsync(
+                    $"select key, id from documents where key in ({List(some)})",
+                    row => (row.GetInt64(0), row.GetString(1)),
+                    stop
+                )
+            )
+                ids[key] = id;
             return ids;
         }
 
-        /// <summary>The current document that is meant: by the id shown, by <c>ORIGIN#NAME</c> or by its name in full, whether or not those are shown, or by
+        /// <summary>The current document that is meant: by the id shown, by <c>ORIGIN#NAME</c> or by its name in full,
+        /// whether or not those are shown, or by
         /// what an earlier version was called. Null when none is, or a name is shared.</summary>
         public static async Task<long?> FindAsync(DbConnection connection, string id, CancellationToken stop)
         {
-            if (await OneAsync("id = @id and superseded_by is null", ("@id", id)) is { } shown) return shown;
-            if (await QualifiedAsync() is { } qualified) return qualified;
-            if ((await connection.QueryAsync("select key from documents where name = @id and superseded_by is null limit 1", row => row.GetInt64(0), stop, ("@id", id))).Count > 0) return null;
-            return await OneAsync("id = @id and superseded_by is not null", ("@id", id)) is { } earlier ? await CurrentAsync(connection, earlier, stop) : null;
+            if (await OneAsync("id = @id and superseded_by is null", ("@id", id)) is { } shown)
+                return shown;
+            if (await QualifiedAsync() is { } qualified)
+                return qualified;
+            if (
+                (
+                    await connection.QueryAsync(
+                        "select key from documents where name = @id and superseded_by is null limit 1",
+                        row => row.GetInt64(0),
+                        stop,
+                        ("@id", id)
+                    )
+                ).Count > 0
+            )
+                return null;
+            return await OneAsync("id = @id and superseded_by is not null", ("@id", id)) is { } earlier
+                ? await CurrentAsync(connection, earlier, stop)
+                : null;
 
             async Task<long?> QualifiedAsync()
             {
-                if (id.IndexOf('#', StringComparison.Ordinal) is not (> 0 and var at)) return null;
+                if (id.IndexOf('#', StringComparison.Ordinal) is not (> 0 and var at))
+                    return null;
                 var (origin, name) = (id[..at], id[(at + 1)..]);
-                if (await OneAsync("origin = @origin and name = @name and superseded_by is null", ("@origin", origin), ("@name", name)) is { } one) return one;
+                if (
+                    await OneAsync(
+                        "origin = @origin and name = @name and superseded_by is null",
+                        ("@origin", origin),
+                        ("@name", name)
+                    ) is
+                    { } one
+                )
+                    return one;
                 return origin.LastIndexOf('~') is > 0 and var mark
-                    ? await OneAsync("origin = @origin and mark = @mark and name = @name and superseded_by is null", ("@origin", origin[..mark]), ("@mark", origin[(mark + 1)..]), ("@name", name))
+                    ? await OneAsync(
+                        "origin = @origin and mark = @mark and name = @name and superseded_by is null",
+                        ("@origin", origin[..mark]),
+                        ("@mark", origin[(mark + 1)..]),
+                        ("@name", name)
+                    )
                     : null;
             }
 
             async Task<long?> OneAsync(string condition, params (string, object?)[] parameters) =>
-                await connection.QueryAsync($"select key from documents where {condition} order by key desc limit 2", row => row.GetInt64(0), stop, parameters) is [var key, .. var others]
-                    && (others.Count == 0 || condition.Contains("is not null", StringComparison.Ordinal)) ? key : null;
+                await connection.QueryAsync(
+                    $"select key from documents where {condition} order by key desc limit 2",
+                    row => row.GetInt64(0),
+                    stop,
+                    parameters
+                )
+                    is [var key, .. var others]
+                && (others.Count == 0 || condition.Contains("is not null", StringComparison.Ordinal))
+                    ? key
+                    : null;
         }
 
         /// <summary>The removed document that is meant; null when none is.</summary>
-        public static Task<DocumentName?> RemovedAsync(DbConnection connection, string id, CancellationToken stop) => connection.FirstAsync(
-            "select r.name, r.origin, r.mark from removals r where r.id = @id or r.origin || '#' || r.name = @id or (r.name = @id) order by r.key desc limit 1",
-            row => DocumentRow.Name(row, 0), stop, ("@id", id));
+        public static Task<DocumentName?> RemovedAsync(DbConnection connection, string id, CancellationToken stop) =>
+            connection.FirstAsync(
+                "select r.name, r.origin, r.mark from removals r where r.id = @id or r.origin || '#' || r.name = @id or (r.name = @id) order by r.key desc limit 1",
+                row => DocumentRow.Name(row, 0),
+                stop,
+                ("@id", id)
+            );
 
         /// <summary>The version that stands in the place of one.</summary>
-        public static async Task<long> CurrentAsync(DbConnection connection, long key, CancellationToken stop) => await connection.CountAsync(
-            """
-            with recursive later (key, superseded_by) as (
-                select d.key, d.superseded_by from documents d where d.key = @key
-                union select d.key, d.superseded_by from documents d join later l on d.key = l.superseded_by)
-            select key from later where superseded_by is null
-            """, stop, ("@key", key));
+        public static async Task<long> CurrentAsync(DbConnection connection, long key, CancellationToken stop) =>
+            await connection.CountAsync(
+                """
+                with recursive later (key, superseded_by) as (
+                    select d.key, d.superseded_by from documents d where d.key = @key
+                    union select d.key, d.superseded_by from documents d join later l on d.key = l.superseded_by)
+                select key from later where superseded_by is null
+                """,
+                stop,
+                ("@key", key)
+            );
 
-        private static string List(IEnumerable<long> keys) => string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)));
+        private static string List(IEnumerable<long> keys) =>
+            string.Join(',', keys.Select(key => key.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -10,7 +10,14 @@ namespace Foedera.Store;
 public sealed partial class RecordStore
 {
     /// <summary>One transaction of saving: documents one by one, names and statements together at the end.</summary>
-    private sealed partial class SaveBatch(Engine engine, WriteSession write, DateTimeOffset now, Ledger ledger, long documentKey, long statementKey)
+    private sealed partial class SaveBatch(
+        Engine engine,
+        WriteSession write,
+        DateTimeOffset now,
+        Ledger ledger,
+        long documentKey,
+        long statementKey
+    )
     {
         private long lastDocument = documentKey;
         private long lastStatement = statementKey;
@@ -21,22 +28,54 @@ public sealed partial class RecordStore
         private readonly List<(long, string)> documentWords = [];
         private readonly List<(long, string)> statementWords = [];
 
-        public static async Task<SaveBatch> BeginAsync(Engine engine, WriteSession write, DateTimeOffset now, CancellationToken stop) => new(
-            engine, write, now, await Ledger.OpenAsync(engine, write, now, stop),
-            // the keys of removed documents are not given again
-            await write.Connection.CountAsync("select max(key) from (select max(key) as key from documents union all select max(key) from removals) as used", stop),
-            await write.Connection.CountAsync("select max(key) from statements", stop));
+        public static async Task<SaveBatch> BeginAsync(
+            Engine engine,
+            WriteSession write,
+            DateTimeOffset now,
+            CancellationToken stop
+        ) =>
+            new(
+                engine,
+                write,
+                now,
+                await Ledger.OpenAsync(engine, write, now, stop),
+                // the keys of removed documents are not given again
+                await write.Connection.CountAsync(
+                    "select max(key) from (select max(key) as key from documents union all select max(key) from removals) as used",
+                    stop
+                ),
+                await write.Connection.CountAsync("select max(key) from statements", stop)
+            );
 
-        public async Task SaveAsync(PreparedArrival arrival, CancellationToken stop) => saved.Add(await PlaceAsync(arrival, stop) switch
-        {
-            Place.Kept { Known: var known } when known.StatementsHash == arrival.StatementsHash => new Saved(Outcome.Unchanged, known.Key, null),
-            Place.Kept { Known: var known } => await ReadAnewAsync(known, arrival, stop),
-            Place.Earlier { Known: var known } => new Saved(Outcome.Unchanged, known.Key, null) { Note = EarlierNote },
-            Place.TakenBack { Id: var id, Reason: var reason } => new Saved(Outcome.Removed, 0, null) { Id = id, Note = RemovedNote(id, reason) },
-            Place.Moved { Known: var known, To: var to } => await MoveAsync(known, to, stop),
-            Place.New { Superseded: var superseded, Mark: var mark } => await AddAsync(arrival, superseded, mark, stop),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        });
+        public async Task SaveAsync(PreparedArrival arrival, CancellationToken stop) =>
+            saved.Add(
+                await PlaceAsync(arrival, stop) switch
+                {
+                    Place.Kept { Known: var known } when known.StatementsHash == arrival.StatementsHash => new Saved(
+                        Outcome.Unchanged,
+                        known.Key,
+                        null
+                    ),
+                    Place.Kept { Known: var known } => await ReadAnewAsync(known, arrival, stop),
+                    Place.Earlier { Known: var known } => new Saved(Outcome.Unchanged, known.Key, null)
+                    {
+                        Note = EarlierNote,
+                    },
+                    Place.TakenBack { Id: var id, Reason: var reason } => new Saved(Outcome.Removed, 0, null)
+                    {
+                        Id = id,
+                        Note = RemovedNote(id, reason),
+                    },
+                    Place.Moved { Known: var known, To: var to } => await MoveAsync(known, to, stop),
+                    Place.New { Superseded: var superseded, Mark: var mark } => await AddAsync(
+                        arrival,
+                        superseded,
+                        mark,
+                        stop
+                    ),
+                    _ => throw new System.Diagnostics.UnreachableException(),
+                }
+            );
 
         public async Task<IReadOnlyList<Recorded>> CompleteAsync(CancellationToken stop)
         {
@@ -44,19 +83,34 @@ public sealed partial class RecordStore
             var ids = await Naming.IdsAsync(write.Connection, saved.Select(s => s.Key).Where(key => key > 0), stop);
             foreach (var (one, id) in saved.Select(s => (s, s.Id ?? ids[s.Key])))
             {
-                if (one.Arrival is not { } arrival) continue;
-                if (!one.IsReplaced) AddStatements(id, one.Key, arrival);
-                ledger.Note(EnumName<Outcome>.Of(one.Outcome), id, ("fingerprint", arrival.Fingerprint), ("statements", arrival.StatementsHash), ("origin", arrival.Origin));
+                if (one.Arrival is not { } arrival)
+                    continue;
+                if (!one.IsReplaced)
+                    AddStatements(id, one.Key, arrival);
+                ledger.Note(
+                    EnumName<Outcome>.Of(one.Outcome),
+                    id,
+                    ("fingerprint", arrival.Fingerprint),
+                    ("statements", arrival.StatementsHash),
+                    ("origin", arrival.Origin)
+                );
             }
             await engine.InsertManyAsync(write, "statements", StatementRow.Written, statements, stop);
-            await engine.InsertManyAsync(write, "figures", ["statement_key", "value", "upper", "unit", "comparator", "base", "subject"], figures, stop);
+            await engine.InsertManyAsync(
+                write,
+                "figures",
+                ["statement_key", "value", "upper", "unit", "comparator", "base", "subject"],
+                figures,
+                stop
+            );
             await engine.IndexWordsAsync(write, "document_words", documentWords, stop);
             await engine.IndexWordsAsync(write, "statement_words", statementWords, stop);
             await ledger.WriteAsync(stop);
             return [.. saved.Select(s => new Recorded(s.Outcome, s.Key, s.Id ?? ids[s.Key], s.Note))];
         }
 
-        private const string EarlierNote = "this is an earlier version of a document that was corrected since; the correction stands ('--replace' puts this one in its place).";
+        private const string EarlierNote =
+            "this is an earlier version of a document that was corrected since; the correction stands ('--replace' puts this one in its place).";
 
         private static string RemovedNote(string id, string reason) =>
             $"it was removed from the record, and stays away: {reason} ('read FILE --replace {id}' takes it back).";
@@ -64,11 +118,21 @@ public sealed partial class RecordStore
         private async Task<Saved> ReadAnewAsync(Known known, PreparedArrival arrival, CancellationToken stop)
         {
             // of two readings in one batch, the later one counts
-            foreach (var before in saved.Where(s => s.Key == known.Key)) before.IsReplaced = true;
-            await write.ExecuteAsync(engine.ForgetWords("statement_words", "select key from statements where document_key = @key"), stop, ("@key", known.Key));
+            foreach (var before in saved.Where(s => s.Key == known.Key))
+                before.IsReplaced = true;
+            await write.ExecuteAsync(
+                engine.ForgetWords("statement_words", "select key from statements where document_key = @key"),
+                stop,
+                ("@key", known.Key)
+            );
             await write.ExecuteAsync("delete from statements where document_key = @key", stop, ("@key", known.Key));
-            await write.ExecuteAsync("update documents set statements_hash = @hash, reader = @reader where key = @key", stop,
-                ("@hash", arrival.StatementsHash), ("@reader", Program), ("@key", known.Key));
+            await write.ExecuteAsync(
+                "update documents set statements_hash = @hash, reader = @reader where key = @key",
+                stop,
+                ("@hash", arrival.StatementsHash),
+                ("@reader", Program),
+                ("@key", known.Key)
+            );
             return new Saved(Outcome.ReadAnew, known.Key, arrival);
         }
 
@@ -81,11 +145,17 @@ public sealed partial class RecordStore
             return new Saved(Outcome.Superseded, to.Key, null);
         }
 
-        private async Task<Saved> AddAsync(PreparedArrival arrival, ImmutableArray<Known> superseded, string mark, CancellationToken stop)
+        private async Task<Saved> AddAsync(
+            PreparedArrival arrival,
+            ImmutableArray<Known> superseded,
+            string mark,
+            CancellationToken stop
+        )
         {
             var (document, key) = (arrival.Document, ++lastDocument);
             var name = new DocumentName(document.Id, arrival.Origin, mark);
-            foreach (var old in superseded) await SupersedeAsync(old, key, stop);
+            foreach (var old in superseded)
+                await SupersedeAsync(old, key, stop);
             var outlet = await KeepOutletAsync(arrival, stop);
             await KeepSnapshotAsync(arrival, stop);
             await write.ExecuteAsync(
@@ -94,13 +164,38 @@ public sealed partial class RecordStore
                     name, seen_name, claims, mark)
                 values (@key, @id, @text, @title, @outlet, @address, @language, @published, @genre, @transcript_kind, @passages, @fingerprint, @statements_hash, @reader, @origin, @snapshot, @recorded_at,
                     @name, @seen_name, @claims, @mark)
-                """, stop,
-                ("@key", key), ("@id", name.InFull), ("@text", document.Text), ("@title", document.Title), ("@outlet", arrival.Outlet), ("@address", arrival.Address),
-                ("@language", document.Language), ("@published", document.Published), ("@genre", EnumName<Genre>.Of(document.Genre)),
-                ("@transcript_kind", EnumName<TranscriptKind>.Of(document.TranscriptKind)), ("@passages", RecordColumns.Passages(document.Passages, arrival.Points)),
-                ("@fingerprint", arrival.Fingerprint), ("@statements_hash", arrival.StatementsHash), ("@reader", Program), ("@origin", arrival.Origin), ("@snapshot", arrival.Snapshot?.Sha256),
-                ("@recorded_at", now), ("@name", name.Name), ("@seen_name", DocumentName.Seen(name.Name)), ("@claims", arrival.Claims), ("@mark", name.Mark));
-            documentWords.Add((key, outlet == document.Outlet ? arrival.Words : PreparedArrival.WordsOf(document.Title, outlet, document.Text)));
+                """,
+                stop,
+                ("@key", key),
+                ("@id", name.InFull),
+                ("@text", document.Text),
+                ("@title", document.Title),
+                ("@outlet", arrival.Outlet),
+                ("@address", arrival.Address),
+                ("@language", document.Language),
+                ("@published", document.Published),
+                ("@genre", EnumName<Genre>.Of(document.Genre)),
+                ("@transcript_kind", EnumName<TranscriptKind>.Of(document.TranscriptKind)),
+                ("@passages", RecordColumns.Passages(document.Passages, arrival.Points)),
+                ("@fingerprint", arrival.Fingerprint),
+                ("@statements_hash", arrival.StatementsHash),
+                ("@reader", Program),
+                ("@origin", arrival.Origin),
+                ("@snapshot", arrival.Snapshot?.Sha256),
+                ("@recorded_at", now),
+                ("@name", name.Name),
+                ("@seen_name", DocumentName.Seen(name.Name)),
+                ("@claims", arrival.Claims),
+                ("@mark", name.Mark)
+            );
+            documentWords.Add(
+                (
+                    key,
+                    outlet == document.Outlet
+                        ? arrival.Words
+                        : PreparedArrival.WordsOf(document.Title, outlet, document.Text)
+                )
+            );
             names.Add(name.Name);
             return new Saved(superseded.IsEmpty ? Outcome.Added : Outcome.Superseded, key, arrival);
         }
@@ -114,8 +209,17 @@ public sealed partial class RecordStore
                 select w.document_key, w.first, w.past, w.text, o.document_key, o.first, @now
                 from wordings w join wordings o on o.utterance_key = w.utterance_key and o.number > w.number and o.document_key <> w.document_key
                 where w.number = 1 and w.document_key = @old on conflict do nothing
-                """, stop, ("@now", now), ("@old", old.Key));
-            await write.ExecuteAsync("update documents set superseded_by = @by where key = @old", stop, ("@by", by), ("@old", old.Key));
+                """,
+                stop,
+                ("@now", now),
+                ("@old", old.Key)
+            );
+            await write.ExecuteAsync(
+                "update documents set superseded_by = @by where key = @old",
+                stop,
+                ("@by", by),
+                ("@old", old.Key)
+            );
             names.Add(old.Name.Name);
         }
 
@@ -124,40 +228,84 @@ public sealed partial class RecordStore
             var number = 0;
             foreach (var statement in arrival.Statements)
             {
-                var row = StatementRow.Write(statement, id, ++lastStatement, documentKey, ++number, arrival.Document.Text, arrival.Points);
+                var row = StatementRow.Write(
+                    statement,
+                    id,
+                    ++lastStatement,
+                    documentKey,
+                    ++number,
+                    arrival.Document.Text,
+                    arrival.Points
+                );
                 statements.Add(row);
-                statementWords.Add((lastStatement, SearchWords.Fold(StatementRow.ContentText(statement, arrival.Document.Text))));
+                statementWords.Add(
+                    (lastStatement, SearchWords.Fold(StatementRow.ContentText(statement, arrival.Document.Text)))
+                );
                 foreach (var f in statement.Figures)
-                    figures.Add([lastStatement, (double)f.Value, (double?)f.Upper, f.Unit, f.Comparator, f.Base, f.Subject]);
+                    figures.Add([
+                        lastStatement,
+                        (double)f.Value,
+                        (double?)f.Upper,
+                        f.Unit,
+                        f.Comparator,
+                        f.Base,
+                        f.Subject,
+                    ]);
             }
         }
 
         // an outlet is written as it was written first
         private async Task<string?> KeepOutletAsync(PreparedArrival arrival, CancellationToken stop)
         {
-            if (arrival.Outlet is null) return null;
-            await write.ExecuteAsync("insert into outlets (slug, name) values (@slug, @name) on conflict (slug) do nothing", stop, ("@slug", arrival.Outlet), ("@name", arrival.Document.Outlet));
-            return await write.Connection.FirstAsync("select name from outlets where slug = @slug", row => row.GetString(0), stop, ("@slug", arrival.Outlet));
+            if (arrival.Outlet is null)
+                return null;
+            await write.ExecuteAsync(
+                "insert into outlets (slug, name) values (@slug, @name) on conflict (slug) do nothing",
+                stop,
+                ("@slug", arrival.Outlet),
+                ("@name", arrival.Document.Outlet)
+            );
+            return await write.Connection.FirstAsync(
+                "select name from outlets where slug = @slug",
+                row => row.GetString(0),
+                stop,
+                ("@slug", arrival.Outlet)
+            );
         }
 
         private async Task KeepSnapshotAsync(PreparedArrival arrival, CancellationToken stop)
         {
-            if (arrival is not { Snapshot: { } snapshot, Packed: { } packed }) return;
+            if (arrival is not { Snapshot: { } snapshot, Packed: { } packed })
+                return;
             await write.ExecuteAsync(
-                "insert into snapshots (sha256, address, fetched_at, length, gzip) values (@sha256, @address, @fetched_at, @length, @gzip) on conflict (sha256) do nothing", stop,
-                ("@sha256", snapshot.Sha256), ("@address", WellFormed.Of(snapshot.Address)), ("@fetched_at", snapshot.FetchedAt.ToUniversalTime()),
-                ("@length", (long)snapshot.Bytes.Length), ("@gzip", packed));
-            if (snapshot.Fetch is { } fetch) await KeepFetchAsync(fetch, snapshot, stop);
+                "insert into snapshots (sha256, address, fetched_at, length, gzip) values (@sha256, @address, @fetched_at, @length, @gzip) on conflict (sha256) do nothing",
+                stop,
+                ("@sha256", snapshot.Sha256),
+                ("@address", WellFormed.Of(snapshot.Address)),
+                ("@fetched_at", snapshot.FetchedAt.ToUniversalTime()),
+                ("@length", (long)snapshot.Bytes.Length),
+                ("@gzip", packed)
+            );
+            if (snapshot.Fetch is { } fetch)
+                await KeepFetchAsync(fetch, snapshot, stop);
         }
 
-        private Task<int> KeepFetchAsync(Fetch fetch, Snapshot snapshot, CancellationToken stop) => write.ExecuteAsync(
-            """
-            insert into fetches (asked, address, fetched_at, request, response, tag, modified, snapshot)
-            values (@asked, @address, @at, @request, @response, @tag, @modified, @snapshot) on conflict do nothing
-            """, stop,
-            ("@asked", fetch.Asked.AbsoluteUri), ("@address", fetch.Address.AbsoluteUri), ("@at", snapshot.FetchedAt.ToUniversalTime()),
-            ("@request", Legible(fetch.Request)), ("@response", Legible(fetch.Response)),
-            ("@tag", fetch.Validators.Tag), ("@modified", fetch.Validators.Modified), ("@snapshot", snapshot.Sha256));
+        private Task<int> KeepFetchAsync(Fetch fetch, Snapshot snapshot, CancellationToken stop) =>
+            write.ExecuteAsync(
+                """
+                insert into fetches (asked, address, fetched_at, request, response, tag, modified, snapshot)
+                values (@asked, @address, @at, @request, @response, @tag, @modified, @snapshot) on conflict do nothing
+                """,
+                stop,
+                ("@asked", fetch.Asked.AbsoluteUri),
+                ("@address", fetch.Address.AbsoluteUri),
+                ("@at", snapshot.FetchedAt.ToUniversalTime()),
+                ("@request", Legible(fetch.Request)),
+                ("@response", Legible(fetch.Response)),
+                ("@tag", fetch.Validators.Tag),
+                ("@modified", fetch.Validators.Modified),
+                ("@snapshot", snapshot.Sha256)
+            );
 
         // headers are anybody's bytes; the databases take no NUL
         private static string Legible(string head) => WellFormed.Of(head).Replace("\0", "", StringComparison.Ordinal);

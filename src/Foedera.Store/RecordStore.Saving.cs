@@ -12,14 +12,16 @@ namespace Foedera.Store;
 /// <param name="Snapshot">The bytes it was read from; null when they are not to be kept.</param>
 public sealed record Arrival(ReadDocument Read, Origin Origin, Snapshot? Snapshot)
 {
-    /// <summary>The document on record, by its id, that a person says this one takes the place of; null when nobody says so.</summary>
+    /// <summary>The document on record, by its id, that a person says this one takes the place of; null when nobody
+    /// says so.</summary>
     public string? Replaces { get; init; }
 }
 
 /// <summary>What became of an arrival.</summary>
 /// <param name="Outcome">New, unchanged, …</param>
 /// <param name="Key">The document's row; 0 when it is not on record.</param>
-/// <param name="DocumentId">What the record calls it for now; others who take its name later change that (<see cref="RecordStore.IdsAsync"/>).</param>
+/// <param name="DocumentId">What the record calls it for now; others who take its name later change that (
+/// <see cref="RecordStore.IdsAsync"/>).</param>
 /// <param name="Note">What its reader should know, in a sentence; null for nothing.</param>
 public sealed record Recorded(Outcome Outcome, long Key, string DocumentId, string? Note = null);
 
@@ -32,10 +34,12 @@ public enum Outcome
     /// <summary>Already there, the same, now or as an earlier version: nothing was changed.</summary>
     Unchanged,
 
-    /// <summary>Takes the place of an earlier version from the same origin, or of one that a person named; that one stays in the record.</summary>
+    /// <summary>Takes the place of an earlier version from the same origin, or of one that a person named; that one
+    /// stays in the record.</summary>
     Superseded,
 
-    /// <summary>The same document, from which this version of the program reads other statements than the one before.</summary>
+    /// <summary>The same document, from which this version of the program reads other statements than the one
+    /// before.</summary>
     ReadAnew,
 
     /// <summary>It was removed from the record, and stays away.</summary>
@@ -49,14 +53,19 @@ public sealed partial class RecordStore
     /// <exception cref="RecordException">The record cannot be written; nothing of the batch is in it.</exception>
     public Task<IReadOnlyList<Recorded>> SaveAsync(IReadOnlyList<Arrival> arrivals, CancellationToken stop = default)
     {
-        if (arrivals.Count == 0) return Task.FromResult<IReadOnlyList<Recorded>>([]);
+        if (arrivals.Count == 0)
+            return Task.FromResult<IReadOnlyList<Recorded>>([]);
         var prepared = arrivals.AsParallel().AsOrdered().Select(arrival => new PreparedArrival(arrival)).ToList();
-        return WriteAsync(async write =>
-        {
-            var batch = await SaveBatch.BeginAsync(engine, write, time.GetUtcNow(), stop);
-            foreach (var arrival in prepared) await batch.SaveAsync(arrival, stop);
-            return await batch.CompleteAsync(stop);
-        }, stop);
+        return WriteAsync(
+            async write =>
+            {
+                var batch = await SaveBatch.BeginAsync(engine, write, time.GetUtcNow(), stop);
+                foreach (var arrival in prepared)
+                    await batch.SaveAsync(arrival, stop);
+                return await batch.CompleteAsync(stop);
+            },
+            stop
+        );
     }
 
     /// <summary>An arrival with all that can be computed before the record is locked.</summary>
@@ -76,14 +85,17 @@ public sealed partial class RecordStore
             Origin = arrival.Origin.Text;
             Outlet = Document.Outlet is { } outlet ? Slug.Of(outlet) : null;
             Address = Document.Address?.ToString();
-            Claims = Document.Address is { IsAbsoluteUri: true } address ? Core.Sources.Origin.OfAddress(address).Text : null;
+            Claims = Document.Address is { IsAbsoluteUri: true } address
+                ? Core.Sources.Origin.OfAddress(address).Text
+                : null;
             Mark = (arrival.Snapshot?.Sha256 ?? Fingerprint)[..MarkLength];
             Replaces = arrival.Replaces;
             Words = WordsOf(Document.Title, Document.Outlet, Document.Text);
         }
 
         /// <summary>What the full-text index holds of a document.</summary>
-        public static string WordsOf(string? title, string? outlet, string text) => SearchWords.Fold($"{title} {outlet} {text}");
+        public static string WordsOf(string? title, string? outlet, string text) =>
+            SearchWords.Fold($"{title} {outlet} {text}");
 
         public Document Document { get; }
 

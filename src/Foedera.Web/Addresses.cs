@@ -9,11 +9,15 @@ public static class Addresses
     public static string Document(string id) => $"/documents/{Path(id)}";
 
     /// <summary>A statement, in place, on its document's page.</summary>
-    public static string Statement(string documentId, string statementId) => $"{Document(documentId)}#{Anchor(statementId)}";
+    public static string Statement(string documentId, string statementId) =>
+        $"{Document(documentId)}#{Anchor(statementId)}";
 
     /// <summary>Any passage, in place, on its document's page: code points [start, end).</summary>
     public static string Passage(string documentId, int start, int end) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Document(documentId)}?at={start}-{end}#passage");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{Document(documentId)}?at={start}-{end}#passage"
+        );
 
     /// <summary>The page of an utterance.</summary>
     public static string Utterance(string id) => $"/utterances/{Path(id)}";
@@ -33,7 +37,10 @@ public static class Addresses
     /// <summary>An address with the query given; parts that are null or empty are left out.</summary>
     public static string Query(string path, params IEnumerable<(string Key, string? Value)> parts)
     {
-        var query = string.Join('&', parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value!)}"));
+        var query = string.Join(
+            '&',
+            parts.Where(p => !string.IsNullOrEmpty(p.Value)).Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value!)}")
+        );
         return query.Length == 0 ? path : $"{path}?{query}";
     }
 

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace Foedera.Web;
 
-/// <summary>The bundled styles and scripts; each address carries a hash of the file, so that browsers may keep it for ever.</summary>
+/// <summary>The bundled styles and scripts; each address carries a hash of the file, so that browsers may keep it for
+/// ever.</summary>
 public sealed class AssetBundle
 {
     private readonly FrozenDictionary<string, string> addresses;
@@ -12,7 +13,9 @@ public sealed class AssetBundle
     public AssetBundle(string webRoot)
     {
         var folder = Path.Combine(webRoot, "assets");
-        addresses = Directory.EnumerateFiles(folder).ToFrozenDictionary(file => Path.GetFileName(file), Hashed, StringComparer.Ordinal);
+        addresses = Directory
+            .EnumerateFiles(folder)
+            .ToFrozenDictionary(file => Path.GetFileName(file), Hashed, StringComparer.Ordinal);
     }
 
     /// <summary>The address of a bundled file such as <c>foedera.css</c>.</summary>

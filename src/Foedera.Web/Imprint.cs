@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Foedera.Web;
 
-/// <summary>What every page says of itself: title, address, the day it speaks of, what it rests on, and how it was made.</summary>
+/// <summary>What every page says of itself: title, address, the day it speaks of, what it rests on, and how it was
+/// made.</summary>
 /// <param name="Title">The page's title, without the name of the site.</param>
 /// <param name="Address">Its path and query from the root, percent-encoded: <c>/utterances/u1</c>.</param>
 public sealed record Imprint(string Title, string Address)
@@ -31,7 +32,8 @@ public sealed record Imprint(string Title, string Address)
     /// <summary>True for a page that has no answer: there is nothing to cite or to download.</summary>
     public bool IsFailure { get; init; }
 
-    /// <summary>The same page in another form: <c>/search?q=x</c> with "json" is <c>/search.json?q=x</c>; the home page's is <c>/index.json</c>.</summary>
+    /// <summary>The same page in another form: <c>/search?q=x</c> with "json" is <c>/search.json?q=x</c>; the home
+    /// page's is <c>/index.json</c>.</summary>
     public string As(string form)
     {
         var query = Address.IndexOf('?', StringComparison.Ordinal);
@@ -43,8 +45,11 @@ public sealed record Imprint(string Title, string Address)
     private string Inner => Title.Replace('“', '‘').Replace('”', '’');
 
     /// <summary>How to cite the page: title, the record, its state, the address.</summary>
-    public string Citation(string origin) => string.Create(CultureInfo.InvariantCulture,
-        $"“{Inner}{(Title.EndsWith('…') ? "" : ".")}” Foedera: the record of what allies say, owe and deliver{(AsOf is { } asOf ? $", as of {asOf.UtcDateTime:yyyy-MM-dd}" : "")}. {origin}{Address}");
+    public string Citation(string origin) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"“{Inner}{(Title.EndsWith('…') ? "" : ".")}” Foedera: the record of what allies say, owe and deliver{(AsOf is { } asOf ? $", as of {asOf.UtcDateTime:yyyy-MM-dd}" : "")}. {origin}{Address}"
+        );
 }
 
 /// <summary>Something a page rests on.</summary>

@@ -9,8 +9,11 @@ namespace Foedera.Web;
 public sealed record NavigationEntry(string Name, string Address, ImmutableArray<string> Under)
 {
     /// <summary>True when the page at the address belongs to this entry.</summary>
-    public bool Covers(string address) => Under.Any(first => address == $"/{first}"
-        || (address.StartsWith($"/{first}", StringComparison.Ordinal) && address[first.Length + 1] is '/' or '?'));
+    public bool Covers(string address) =>
+        Under.Any(first =>
+            address == $"/{first}"
+            || (address.StartsWith($"/{first}", StringComparison.Ordinal) && address[first.Length + 1] is '/' or '?')
+        );
 }
 
 /// <summary>The main navigation. Each pillar adds its own line.</summary>

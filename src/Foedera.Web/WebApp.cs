@@ -35,17 +35,20 @@ public static class WebApp
 {
     private const int MostConnections = 2000;
 
-    /// <summary>Makes the application; the caller runs and disposes it. Styles and fonts are found beside the program, whatever folder it is started from.</summary>
+    /// <summary>Makes the application; the caller runs and disposes it. Styles and fonts are found beside the program,
+    /// whatever folder it is started from.</summary>
     /// <param name="record">The record; it stays the caller's to close.</param>
     /// <param name="options">How it is served.</param>
     /// <param name="actors">The actors of the packs, for posts and facts about speakers; null for none.</param>
     public static WebApplication Build(RecordStore record, WebOptions options, ActorDirectory? actors = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = AppContext.BaseDirectory,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            }
+        );
         builder.WebHost.UseUrls([.. options.Urls.Split(';'), .. Metrics(options)]);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -57,7 +60,10 @@ public static class WebApp
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         });
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder
+            .Logging.ClearProviders()
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(record);
         builder.Services.AddSingleton(actors ?? ActorDirectory.Empty);
         AddParts(builder.Services, options, builder.Environment.WebRootPath);
@@ -84,13 +90,19 @@ public static class WebApp
         CorrectionPages.Map(app);
         McpServing.Map(app);
         app.MapOpenApi(OpenApi.Address);
-        app.MapFallback("{**address}", context => Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address."))
+        app.MapFallback(
+                "{**address}",
+                context =>
+                    Failures.Answer(context, StatusCodes.Status404NotFound, "Nothing on record has this address.")
+            )
             .WithMetadata(new HttpMethodMetadata([HttpMethods.Get]));
         return app;
     }
 
     private static IEnumerable<string> Metrics(WebOptions options) =>
-        options.MetricsPort is { } port ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")] : [];
+        options.MetricsPort is { } port
+            ? [string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")]
+            : [];
 
     /// <summary>What makes answers, for pages and tools alike.</summary>
     internal static void AddAnswers(IServiceCollection parts, WebOptions options)
@@ -99,13 +111,23 @@ public static class WebApp
         parts.AddSingleton(options.Day is { } day ? new FixedDay(day) : TimeProvider.System);
         parts.AddSingleton<Verifier>();
         parts.AddSingleton(new TopicShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
-        parts.AddSingleton(services => new Searcher(services.GetRequiredService<RecordStore>(), services.GetRequiredService<ActorDirectory>(),
-            services.GetRequiredService<TopicShelf>().Topics, services.GetRequiredService<TimeProvider>()));
+        parts.AddSingleton(services => new Searcher(
+            services.GetRequiredService<RecordStore>(),
+            services.GetRequiredService<ActorDirectory>(),
+            services.GetRequiredService<TopicShelf>().Topics,
+            services.GetRequiredService<TimeProvider>()
+        ));
         // the models are opened when the first draft comes
-        parts.AddSingleton(services => new StatementReader(services.GetRequiredService<ActorDirectory>(), ReadingModels.Open()));
+        parts.AddSingleton(services => new StatementReader(
+            services.GetRequiredService<ActorDirectory>(),
+            ReadingModels.Open()
+        ));
         parts.AddSingleton<DraftChecker>();
         parts.AddSingleton(services => new Lazy<DraftChecker>(services.GetRequiredService<DraftChecker>));
-        parts.AddSingleton(services => new PledgeShelf([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs], services.GetRequiredService<RecordStore>()));
+        parts.AddSingleton(services => new PledgeShelf(
+            [Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs],
+            services.GetRequiredService<RecordStore>()
+        ));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddSingleton(CaseList.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));
         parts.AddSingleton<ChangeFeeds>();
@@ -124,7 +146,9 @@ public static class WebApp
         parts.AddDataProtection().UseEphemeralDataProtectionProvider();
         parts.AddProblemDetails();
         parts.ConfigureHttpJsonOptions(Json.Describe);
-        parts.AddOpenApi(openApi => openApi.AddOperationTransformer(OpenApi.ShowExample).AddDocumentTransformer(OpenApi.ShowDataAddresses));
+        parts.AddOpenApi(openApi =>
+            openApi.AddOperationTransformer(OpenApi.ShowExample).AddDocumentTransformer(OpenApi.ShowDataAddresses)
+        );
         parts.AddRateLimiter(limits => Protection.Limit(limits, options));
         parts.AddSingleton<Hosts>();
         parts.AddSingleton<Answering>();
@@ -143,11 +167,18 @@ public static class WebApp
         app.Use(app.Services.GetRequiredService<Hosts>().CheckAsync);
         // styles and scripts; pages come with their own
         app.UseResponseCompression();
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
-                file.Context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "public, max-age=3600",
-        });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = file =>
+                    file.Context.Response.Headers.CacheControl = file.Context.Request.Path.StartsWithSegments(
+                        "/assets",
+                        StringComparison.Ordinal
+                    )
+                        ? "public, max-age=31536000, immutable"
+                        : "public, max-age=3600",
+            }
+        );
         app.Use(PageForms.Read);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Break });
         app.Use(Methods.AnswerAsync);
@@ -162,8 +193,16 @@ public static class WebApp
         {
             BadHttpRequestException bad => Failures.Answer(context, bad.StatusCode, "The question could not be read."),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
-            RecordException => Failures.Answer(context, StatusCodes.Status503ServiceUnavailable, "The record cannot be read just now."),
-            _ => Failures.Answer(context, StatusCodes.Status500InternalServerError, "The page could not be made. Nothing on record was changed."),
+            RecordException => Failures.Answer(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "The record cannot be read just now."
+            ),
+            _ => Failures.Answer(
+                context,
+                StatusCodes.Status500InternalServerError,
+                "The page could not be made. Nothing on record was changed."
+            ),
         };
     }
 }

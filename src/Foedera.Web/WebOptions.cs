@@ -3,7 +3,8 @@ namespace Foedera.Web;
 /// <summary>How the pages are served.</summary>
 public sealed record WebOptions
 {
-    /// <summary>Addresses to listen on, separated by ";". Default http://127.0.0.1:5080; port 0 takes any free port.</summary>
+    /// <summary>Addresses to listen on, separated by ";". Default http://127.0.0.1:5080; port 0 takes any free
+    /// port.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 
     /// <summary>Address of whoever publishes this record, where readers report errors: a mailto: or https: address.
@@ -16,16 +17,19 @@ public sealed record WebOptions
     /// <summary>Folders of packs whose pledges and figures are shown beside those that come with the program.</summary>
     public IReadOnlyList<string> Packs { get; init; } = [];
 
-    /// <summary>The site's own address, which links, feeds and citations carry: https://foedera.example. Null for the address asked for.</summary>
+    /// <summary>The site's own address, which links, feeds and citations carry: https://foedera.example. Null for the
+    /// address asked for.</summary>
     public Uri? PublicAddress { get; init; }
 
     /// <summary>The day that pages take for today; null for the clock's.</summary>
     public DateOnly? Day { get; init; }
 
-    /// <summary>Names under which the site answers besides its own address, the machine's name, the address listened on and localhost.</summary>
+    /// <summary>Names under which the site answers besides its own address, the machine's name, the address listened on
+    /// and localhost.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
-    /// <summary>Proxies, by address or network (10.0.0.0/8), whose X-Forwarded-For and X-Forwarded-Proto are believed; those on this machine always are.</summary>
+    /// <summary>Proxies, by address or network (10.0.0.0/8), whose X-Forwarded-For and X-Forwarded-Proto are believed;
+    /// those on this machine always are.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
     /// <summary>Port for Prometheus to read metrics from, on 127.0.0.1; null for none.</summary>
@@ -43,6 +47,7 @@ public sealed record WebOptions
     /// <summary>How long an answer may take once it has its turn. Default 10 seconds.</summary>
     public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Questions (verify, search) that one address may ask in a minute; the machine itself may ask without limit. Default 60.</summary>
+    /// <summary>Questions (verify, search) that one address may ask in a minute; the machine itself may ask without
+    /// limit. Default 60.</summary>
     public int QuestionsPerMinute { get; init; } = 60;
 }

@@ -22,14 +22,16 @@ public static class Repository
     public static string Shared(params string[] parts)
     {
         var path = Path.GetFullPath(Path.Combine([Root, "..", "shared", .. parts]));
-        if (!Path.Exists(path)) Assert.Skip($"needs {path}, which is not part of the repository");
+        if (!Path.Exists(path))
+            Assert.Skip($"needs {path}, which is not part of the repository");
         return path;
     }
 
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foedera.slnx"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foedera.slnx")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 }

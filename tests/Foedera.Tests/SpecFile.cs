@@ -5,7 +5,10 @@ namespace Foedera.Tests;
 /// <summary>Cases kept as data in specs/.</summary>
 public static class SpecFile
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
 
     /// <summary>The cases of a file in specs/, an array.</summary>
     public static IReadOnlyList<T> Cases<T>(params string[] path) =>

@@ -2,7 +2,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Cli.Output;
 
-/// <summary>What is said on stderr: a line at a time, of bounded length, that nobody can forge a second line into.</summary>
+/// <summary>What is said on stderr: a line at a time, of bounded length, that nobody can forge a second line
+/// into.</summary>
 internal static class ErrorLine
 {
     private const int Longest = 1200;

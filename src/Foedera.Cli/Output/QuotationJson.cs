@@ -10,16 +10,26 @@ namespace Foedera.Cli.Output;
 /// <summary>Utterances and verifications as the contract's JSON; positions are Unicode code points.</summary>
 internal static class QuotationJson
 {
-    public static object Of(UtteranceView utterance) => new
-    {
-        utterance.Head.Id,
-        Speaker = Of(utterance.Head.Speaker),
-        utterance.Head.Witness,
-        WitnessBelief = utterance.Head.WitnessBelief?.Share,
-        LanguageSpoken = Of(utterance.Head.Spoken),
-        utterance.Head.Voices,
-        Wordings = utterance.Wordings.Select(w => new { Doc = w.Document.Id, Statement = w.StatementId, w.Start, w.End, w.Text, w.Verdict, Changes = Of(w.Changes) }),
-    };
+    public static object Of(UtteranceView utterance) =>
+        new
+        {
+            utterance.Head.Id,
+            Speaker = Of(utterance.Head.Speaker),
+            utterance.Head.Witness,
+            WitnessBelief = utterance.Head.WitnessBelief?.Share,
+            LanguageSpoken = Of(utterance.Head.Spoken),
+            utterance.Head.Voices,
+            Wordings = utterance.Wordings.Select(w => new
+            {
+                Doc = w.Document.Id,
+                Statement = w.StatementId,
+                w.Start,
+                w.End,
+                w.Text,
+                w.Verdict,
+                Changes = Of(w.Changes),
+            }),
+        };
 
     public static object Of(Verified verified)
     {
@@ -30,7 +40,15 @@ internal static class QuotationJson
             Utterance = answer.UtteranceId,
             Speaker = Of(answer.Speaker),
             Printed = answer.Printed.Select(p => Place(p, verified)),
-            Witness = answer.Witness is { } witness ? new { witness.Kind, Doc = witness.DocumentId, Belief = witness.Belief.Share, witness.Belief.Because } : null,
+            Witness = answer.Witness is { } witness
+                ? new
+                {
+                    witness.Kind,
+                    Doc = witness.DocumentId,
+                    Belief = witness.Belief.Share,
+                    witness.Belief.Because,
+                }
+                : null,
             LanguageSpoken = Of(answer.Spoken),
             Best = answer.Best is { } best ? Of(best, verified) : null,
             Changes = Of(answer.Changes),
@@ -40,16 +58,25 @@ internal static class QuotationJson
         };
     }
 
-    private static object? Of(Speaker? speaker) => speaker is null ? null : new { speaker.Name, Id = speaker.ActorId, speaker.Candidates };
+    private static object? Of(Speaker? speaker) =>
+        speaker is null
+            ? null
+            : new
+            {
+                speaker.Name,
+                Id = speaker.ActorId,
+                speaker.Candidates,
+            };
 
-    public static object Of(Verbs.QuotationTable row, Verified verified) => new
-    {
-        row.Line,
-        row.Quotation,
-        row.Speaker,
-        SaidBy = Of(verified.SaidBy),
-        Answer = Of(verified),
-    };
+    public static object Of(Verbs.QuotationTable row, Verified verified) =>
+        new
+        {
+            row.Line,
+            row.Quotation,
+            row.Speaker,
+            SaidBy = Of(verified.SaidBy),
+            Answer = Of(verified),
+        };
 
     public static object Of(CheckedDraft draft)
     {
@@ -75,30 +102,56 @@ internal static class QuotationJson
         };
     }
 
-    private static object Of(Alternative other, Verified verified) => new
-    {
-        other.Verdict,
-        Utterance = other.UtteranceId,
-        Speaker = Of(other.Speaker),
-        Best = Of(other.Passage, verified),
-        other.Likeness,
-        other.Quoted,
-        Changes = Of(other.Changes),
-    };
+    private static object Of(Alternative other, Verified verified) =>
+        new
+        {
+            other.Verdict,
+            Utterance = other.UtteranceId,
+            Speaker = Of(other.Speaker),
+            Best = Of(other.Passage, verified),
+            other.Likeness,
+            other.Quoted,
+            Changes = Of(other.Changes),
+        };
 
-    private static object? Of(SpokenIn? spoken) => spoken is null ? null : new { spoken.Tag, Belief = spoken.Belief.Share, spoken.Belief.Because };
+    private static object? Of(SpokenIn? spoken) =>
+        spoken is null
+            ? null
+            : new
+            {
+                spoken.Tag,
+                Belief = spoken.Belief.Share,
+                spoken.Belief.Because,
+            };
 
     private static object Place(Passage passage, Verified verified)
     {
         var (start, end) = new CodePoints(verified.Documents[passage.DocumentId].Text).FromUtf16(passage.At);
-        return new { Doc = passage.DocumentId, Start = start, End = end };
+        return new
+        {
+            Doc = passage.DocumentId,
+            Start = start,
+            End = end,
+        };
     }
 
     private static object Of(Passage passage, Verified verified)
     {
         var (start, end) = new CodePoints(verified.Documents[passage.DocumentId].Text).FromUtf16(passage.At);
-        return new { Doc = passage.DocumentId, Start = start, End = end, passage.Text };
+        return new
+        {
+            Doc = passage.DocumentId,
+            Start = start,
+            End = end,
+            passage.Text,
+        };
     }
 
-    private static IEnumerable<object> Of(ImmutableArray<WordChange> changes) => changes.Select(c => new { Op = c.Kind, c.Theirs, c.Witness });
+    private static IEnumerable<object> Of(ImmutableArray<WordChange> changes) =>
+        changes.Select(c => new
+        {
+            Op = c.Kind,
+            c.Theirs,
+            c.Witness,
+        });
 }

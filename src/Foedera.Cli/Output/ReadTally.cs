@@ -27,7 +27,8 @@ internal sealed class ReadTally
     /// <summary>Takes outcomes, and moves the bar by one for each.</summary>
     public IProgress<FileOutcome> With(IProgress<int> bar) => new Listener(this, bar);
 
-    /// <summary>Asks, when all is read, what the documents are called now and whether others on record claim the same.</summary>
+    /// <summary>Asks, when all is read, what the documents are called now and whether others on record claim the
+    /// same.</summary>
     public async Task SettleAsync(RecordStore record, CancellationToken stop)
     {
         var keys = kept.Select(k => k.Key).Where(key => key > 0).ToHashSet();
@@ -35,49 +36,83 @@ internal sealed class ReadTally
         kept = kept.ConvertAll(k => ids.TryGetValue(k.Key, out var id) ? k with { DocumentId = id } : k);
         clashes = await record.ClashesAsync(keys, stop);
         foreach (var (kind, count) in notes.Where(note => note.Value > 1))
-            ErrorLine.Write(string.Create(CultureInfo.InvariantCulture, $"{kind}: {Count(count - 1, "more document")}; --format json names them."));
+            ErrorLine.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind}: {Count(count - 1, "more document")}; --format json names them."
+                )
+            );
     }
 
-    /// <summary>Says last, on stderr, which documents claim the same: nobody but a person can tell which of them is what it says.</summary>
+    /// <summary>Says last, on stderr, which documents claim the same: nobody but a person can tell which of them is
+    /// what it says.</summary>
     public void SayClashes()
     {
-        foreach (var clash in clashes.Take(MostClashes)) ErrorLine.Write($"{Words(clash)}");
+        foreach (var clash in clashes.Take(MostClashes))
+            ErrorLine.Write($"{Words(clash)}");
         if (clashes.Length > MostClashes)
-            ErrorLine.Write(string.Create(CultureInfo.InvariantCulture, $"… and {clashes.Length - MostClashes} more names or addresses that documents share."));
+            ErrorLine.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"… and {clashes.Length - MostClashes} more names or addresses that documents share."
+                )
+            );
         if (clashes.Length > 0)
-            ErrorLine.Write("all of them stand, and none takes another's place. Where one corrects another: foedera read FILE --replace DOC. Where one is false: foedera remove DOC --reason …");
+            ErrorLine.Write(
+                "all of them stand, and none takes another's place. Where one corrects another: foedera read FILE --replace DOC. Where one is false: foedera remove DOC --reason …"
+            );
     }
 
     private static string Words(Clash clash)
     {
         var claim = clash.Claim is Claim.Name ? "call themselves" : "say that they come from";
-        var documents = clash.Documents.Select(document => $"'{document.Id}'{(document.Outlet is { } outlet ? $" of {outlet}" : "")}");
+        var documents = clash.Documents.Select(document =>
+            $"'{document.Id}'{(document.Outlet is { } outlet ? $" of {outlet}" : "")}"
+        );
         var more = clash.Count > clash.Documents.Length ? ", …" : "";
         return $"{Number(clash.Count)} documents {claim} '{clash.Of}': {string.Join(", ", documents)}{more}";
     }
 
-    private static string Number(int count) => count switch
-    {
-        2 => "two",
-        3 => "three",
-        4 => "four",
-        _ => count.ToString("N0", CultureInfo.InvariantCulture),
-    };
+    private static string Number(int count) =>
+        count switch
+        {
+            2 => "two",
+            3 => "three",
+            4 => "four",
+            _ => count.ToString("N0", CultureInfo.InvariantCulture),
+        };
 
     /// <summary>One line: how many of which.</summary>
     public string Summary()
     {
         var parts = new List<string>();
-        foreach (var (outcome, word) in new[] { (Outcome.Added, "new"), (Outcome.Superseded, "corrected"), (Outcome.ReadAnew, "read anew"), (Outcome.Unchanged, "unchanged"), (Outcome.Removed, "removed before") })
-            if (kept.Count(k => k.Outcome == outcome) is > 0 and var count) parts.Add($"{count} {word}");
-        if (Refused > 0) parts.Add($"{Refused} refused (see above)");
-        if (notModified > 0) parts.Add($"{notModified} not changed since the last visit");
-        if (passedOver > 0) parts.Add($"{passedOver} of other formats passed over");
+        foreach (
+            var (outcome, word) in new[]
+            {
+                (Outcome.Added, "new"),
+                (Outcome.Superseded, "corrected"),
+                (Outcome.ReadAnew, "read anew"),
+                (Outcome.Unchanged, "unchanged"),
+                (Outcome.Removed, "removed before"),
+            }
+        )
+            if (kept.Count(k => k.Outcome == outcome) is > 0 and var count)
+                parts.Add($"{count} {word}");
+        if (Refused > 0)
+            parts.Add($"{Refused} refused (see above)");
+        if (notModified > 0)
+            parts.Add($"{notModified} not changed since the last visit");
+        if (passedOver > 0)
+            parts.Add($"{passedOver} of other formats passed over");
         var statements = kept.Sum(k => k.Statements);
-        return string.Create(CultureInfo.InvariantCulture, $"{Count(kept.Count, "document")} with {Count(statements, "statement")}{(parts.Count == 0 ? "" : ": ")}{string.Join(", ", parts)}.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Count(kept.Count, "document")} with {Count(statements, "statement")}{(parts.Count == 0 ? "" : ": ")}{string.Join(", ", parts)}."
+        );
     }
 
-    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
+    private static string Count(int number, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {noun}{(number == 1 ? "" : "s")}");
 
     /// <summary>Takes a problem of joining: a line, and the exit code of wrong input.</summary>
     public void Take(Problem problem)
@@ -92,11 +127,13 @@ internal sealed class ReadTally
         {
             case FileOutcome.Kept one:
                 kept.Add(one);
-                foreach (var note in one.Notes) Say(one.Path, note);
+                foreach (var note in one.Notes)
+                    Say(one.Path, note);
                 break;
             case FileOutcome.Refused bad:
                 Refused++;
-                foreach (var problem in bad.Problems) ErrorLine.Write($"{problem}");
+                foreach (var problem in bad.Problems)
+                    ErrorLine.Write($"{problem}");
                 break;
             case FileOutcome.PassedOver:
                 passedOver++;
@@ -114,7 +151,8 @@ internal sealed class ReadTally
     {
         var kind = note.Split(':')[0];
         notes[kind] = notes.GetValueOrDefault(kind) + 1;
-        if (notes[kind] == 1) ErrorLine.Write($"{path}: {note}");
+        if (notes[kind] == 1)
+            ErrorLine.Write($"{path}: {note}");
     }
 
     private sealed class Listener(ReadTally tally, IProgress<int> bar) : IProgress<FileOutcome>

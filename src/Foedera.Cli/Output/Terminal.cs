@@ -2,7 +2,8 @@ using Spectre.Console;
 
 namespace Foedera.Cli.Output;
 
-/// <summary>Where text goes: for people with bold and colour on a terminal (no colour when NO_COLOR is set), plain and unwrapped into a file or pipe.</summary>
+/// <summary>Where text goes: for people with bold and colour on a terminal (no colour when NO_COLOR is set), plain and
+/// unwrapped into a file or pipe.</summary>
 internal static class Terminal
 {
     // wide enough for any cell: into a pipe nothing is wrapped
@@ -21,31 +22,39 @@ internal static class Terminal
         Console.SetOut(new VisibleWriter(raw, bidirectional: true));
     }
 
-    /// <summary>The program as it is typed here: the launcher's own name where it started us, so that a line can be copied and run.</summary>
-    public static string Program => Environment.GetEnvironmentVariable("FOEDERA_COMMAND") is { Length: > 0 } typed ? typed : "foedera";
+    /// <summary>The program as it is typed here: the launcher's own name where it started us, so that a line can be
+    /// copied and run.</summary>
+    public static string Program =>
+        Environment.GetEnvironmentVariable("FOEDERA_COMMAND") is { Length: > 0 } typed ? typed : "foedera";
 
-    /// <summary>Standard output with bold and colour. What is written to it from documents must go through <see cref="Core.Primitives.Visible"/>.</summary>
+    /// <summary>Standard output with bold and colour. What is written to it from documents must go through
+    /// <see cref="Core.Primitives.Visible"/>.</summary>
     public static IAnsiConsole Out { get; }
 
-    /// <summary>Standard output for data that programs read: of a file or pipe, only control characters are kept out.</summary>
+    /// <summary>Standard output for data that programs read: of a file or pipe, only control characters are kept
+    /// out.</summary>
     public static TextWriter Data { get; }
 
     /// <summary>Standard error.</summary>
     public static TextWriter Errors { get; }
 
-    /// <summary>From now on <see cref="Console.Out"/> shows what acts on a terminal as escapes. Called before anything is printed.</summary>
+    /// <summary>From now on <see cref="Console.Out"/> shows what acts on a terminal as escapes. Called before anything
+    /// is printed.</summary>
     public static void MakeSafe() => _ = Out;
 
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var hasColour = !isRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = hasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        if (isRedirected) console.Profile.Width = Unbounded;
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = isRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = hasColour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(writer),
+            }
+        );
+        if (isRedirected)
+            console.Profile.Width = Unbounded;
         return console;
     }
 }

@@ -17,24 +17,63 @@ public static class CheckVerb
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
-        var draft = new Argument<string>("draft") { Description = "The draft: text, Markdown, HTML or DOCX; - for standard input." };
-        var (db, format, packs, model) = (SharedOptions.Db(), SharedOptions.Format(), SharedOptions.Packs(), SharedOptions.Model());
-        var command = new Command("check", "Check every quotation of a draft against the record; exit code 3 when one is altered or given to the wrong person.") { draft, db, format, packs, model };
-        command.SetAction((parsed, stop) => RunAsync(
-            parsed.GetRequiredValue(draft), parsed.GetRequiredValue(db), parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(model)!, stop));
+        var draft = new Argument<string>("draft")
+        {
+            Description = "The draft: text, Markdown, HTML or DOCX; - for standard input.",
+        };
+        var (db, format, packs, model) = (
+            SharedOptions.Db(),
+            SharedOptions.Format(),
+            SharedOptions.Packs(),
+            SharedOptions.Model()
+        );
+        var command = new Command(
+            "check",
+            "Check every quotation of a draft against the record; exit code 3 when one is altered or given to the wrong person."
+        )
+        {
+            draft,
+            db,
+            format,
+            packs,
+            model,
+        };
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(
+                    parsed.GetRequiredValue(draft),
+                    parsed.GetRequiredValue(db),
+                    parsed.GetValue(format),
+                    parsed.GetValue(packs) ?? [],
+                    parsed.GetValue(model)!,
+                    stop
+                )
+        );
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string db, OutputFormat format, string[] packs, string model, CancellationToken stop)
+    private static async Task<int> RunAsync(
+        string path,
+        string db,
+        OutputFormat format,
+        string[] packs,
+        string model,
+        CancellationToken stop
+    )
     {
         var name = path == "-" ? "standard input" : path;
         var parsed = DraftText.Read(await BytesAsync(path, stop), name);
-        if (!parsed.Try(out var draft)) throw new InputException(parsed.Problems);
+        if (!parsed.Try(out var draft))
+            throw new InputException(parsed.Problems);
         await using var record = await Records.OpenExistingAsync(db, stop);
         var reader = new StatementReader(StatementsVerb.Actors(packs), ReadingModels.Open(model).Ready());
         var found = await new DraftChecker(record, reader).CheckAsync(draft, stop);
-        if (found.Searched.Documents == 0) throw new InputException(new Problem("CHECK004", "the record is empty, so nothing can be checked; 'foedera read' fills it.", db));
-        if (found.Quotations.IsEmpty) throw new InputException(new Problem("CHECK005", "there is no quotation in the draft.", name));
+        if (found.Searched.Documents == 0)
+            throw new InputException(
+                new Problem("CHECK004", "the record is empty, so nothing can be checked; 'foedera read' fills it.", db)
+            );
+        if (found.Quotations.IsEmpty)
+            throw new InputException(new Problem("CHECK005", "there is no quotation in the draft.", name));
         Print(format, found);
         return found.HasFault ? ExitCode.Fault : ExitCode.Success;
     }
@@ -43,14 +82,16 @@ public static class CheckVerb
     {
         if (path != "-")
         {
-            if (BoundedFile.Read(path, DraftText.Longest, out var all) is not { } unread) return all;
+            if (BoundedFile.Read(path, DraftText.Longest, out var all) is not { } unread)
+                return all;
             throw new InputException(new Problem(unread.IsTooLong ? "CHECK002" : "CHECK006", unread.Reason, path));
         }
         await using var stream = Console.OpenStandardInput();
         using var bytes = new MemoryStream();
         var buffer = new byte[1 << 16];
         // one byte more than is allowed is enough to refuse it
-        while (bytes.Length <= DraftText.Longest && await stream.ReadAsync(buffer, stop) is var read and > 0) bytes.Write(buffer, 0, read);
+        while (bytes.Length <= DraftText.Longest && await stream.ReadAsync(buffer, stop) is var read and > 0)
+            bytes.Write(buffer, 0, read);
         return bytes.ToArray();
     }
 
@@ -62,20 +103,27 @@ public static class CheckVerb
             return;
         }
         var points = new CodePoints(found.Draft.Text);
-        Printer.Print(format, found.Quotations, q => QuotationJson.Of(q, points),
+        Printer.Print(
+            format,
+            found.Quotations,
+            q => QuotationJson.Of(q, points),
             ("At", q => points.FromUtf16(q.Quotation.At.Start).ToString(CultureInfo.InvariantCulture)),
             ("Verdict", q => EnumName<Verdict>.Of(q.Found.Answer.Verdict)),
             ("Given to", q => q.Quotation.Speaker?.Name ?? ""),
             ("Said by", q => q.SaidBy?.Name ?? ""),
             ("Quotation", q => q.Quotation.Text),
-            ("Changes", q => string.Join("; ", q.Found.Answer.Changes.Select(c => $"“{c.Witness}” > “{c.Theirs}”"))));
-        if (format is OutputFormat.Table) Terminal.Out.WriteLine(Summary(found));
+            ("Changes", q => string.Join("; ", q.Found.Answer.Changes.Select(c => $"“{c.Witness}” > “{c.Theirs}”")))
+        );
+        if (format is OutputFormat.Table)
+            Terminal.Out.WriteLine(Summary(found));
     }
 
     private static string Summary(CheckedDraft found)
     {
         var faults = found.Quotations.Count(q => q.IsFault);
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{found.Quotations.Length} {(found.Quotations.Length == 1 ? "quotation" : "quotations")}, {faults} altered or given to somebody else; {found.Searched.Documents:N0} documents searched.");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{found.Quotations.Length} {(found.Quotations.Length == 1 ? "quotation" : "quotations")}, {faults} altered or given to somebody else; {found.Searched.Documents:N0} documents searched."
+        );
     }
 }

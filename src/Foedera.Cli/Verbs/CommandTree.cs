@@ -10,7 +10,12 @@ namespace Foedera.Cli.Verbs;
 /// <param name="Options">Its options.</param>
 /// <param name="Parts">Names of its own parts.</param>
 internal sealed record CommandTree(
-    string Path, string Description, ImmutableArray<CommandArgument> Arguments, ImmutableArray<CommandOption> Options, ImmutableArray<string> Parts)
+    string Path,
+    string Description,
+    ImmutableArray<CommandArgument> Arguments,
+    ImmutableArray<CommandOption> Options,
+    ImmutableArray<string> Parts
+)
 {
     /// <summary>What may follow it, separated by blanks.</summary>
     public string Words => string.Join(' ', [.. Parts, .. Options.Select(option => option.Name), "--help"]);
@@ -19,12 +24,21 @@ internal sealed record CommandTree(
     public static IEnumerable<CommandTree> Of(Command command, string path = "")
     {
         yield return new CommandTree(
-            path, command.Description ?? "",
-            [.. command.Arguments.Select(argument => new CommandArgument(argument.Name, argument.Description ?? "", argument.Arity.MinimumNumberOfValues == 0))],
+            path,
+            command.Description ?? "",
+            [
+                .. command.Arguments.Select(argument => new CommandArgument(
+                    argument.Name,
+                    argument.Description ?? "",
+                    argument.Arity.MinimumNumberOfValues == 0
+                )),
+            ],
             [.. command.Options.Where(option => !option.Hidden).Select(CommandOption.Of)],
-            [.. command.Subcommands.Select(sub => sub.Name)]);
+            [.. command.Subcommands.Select(sub => sub.Name)]
+        );
         foreach (var sub in command.Subcommands)
-            foreach (var below in Of(sub, path.Length == 0 ? sub.Name : $"{path} {sub.Name}")) yield return below;
+        foreach (var below in Of(sub, path.Length == 0 ? sub.Name : $"{path} {sub.Name}"))
+            yield return below;
     }
 }
 
@@ -46,7 +60,12 @@ internal sealed record CommandOption(string Name, string? Value, string Descript
     {
         var isSwitch = option.ValueType == typeof(bool) || option.Arity.MaximumNumberOfValues == 0;
         var value = isSwitch ? null : option.HelpName ?? "VALUE";
-        var choices = value is not null && value.Contains('|', StringComparison.Ordinal) && value.All(c => char.IsAsciiLetterLower(c) || c is '|' or '-') ? value.Split('|') : [];
+        var choices =
+            value is not null
+            && value.Contains('|', StringComparison.Ordinal)
+            && value.All(c => char.IsAsciiLetterLower(c) || c is '|' or '-')
+                ? value.Split('|')
+                : [];
         return new CommandOption(option.Name, value, option.Description ?? "", [.. choices]);
     }
 }

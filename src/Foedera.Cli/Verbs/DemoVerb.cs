@@ -30,8 +30,26 @@ public static class DemoVerb
             HelpName = "PATH|postgres://…",
         };
         var (port, host) = (ServeVerb.Port(), ServeVerb.Host());
-        var command = new Command("demo", "Read the sample corpus into a fresh record, say what was found, and serve the pages.") { noServe, db, port, host };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(db)!, parsed.GetValue(noServe), parsed.GetValue(host)!, parsed.GetValue(port), stop));
+        var command = new Command(
+            "demo",
+            "Read the sample corpus into a fresh record, say what was found, and serve the pages."
+        )
+        {
+            noServe,
+            db,
+            port,
+            host,
+        };
+        command.SetAction(
+            (parsed, stop) =>
+                RunAsync(
+                    parsed.GetValue(db)!,
+                    parsed.GetValue(noServe),
+                    parsed.GetValue(host)!,
+                    parsed.GetValue(port),
+                    stop
+                )
+        );
         return command;
     }
 
@@ -40,48 +58,105 @@ public static class DemoVerb
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         var models = ReadingModels.Open();
         var actors = StatementsVerb.Actors([samples]);
-        if (db == UsualRecord) DeleteRecord(db);
+        if (db == UsualRecord)
+            DeleteRecord(db);
         await using var record = await Records.OpenAsync(db, stop);
         if ((await record.SummaryAsync(stop)).Documents > 0)
-            throw new InputException(new Problem("DEMO001", "there is a record here already; the demonstration makes a fresh one: choose another --db.", db));
+            throw new InputException(
+                new Problem(
+                    "DEMO001",
+                    "there is a record here already; the demonstration makes a fresh one: choose another --db.",
+                    db
+                )
+            );
         await ReadVerb.ReadAsync(record, [.. SourceFile.Expand([samples])], actors, models.Ready(), stop);
         await PrintAsync(record, stop);
-        await Console.Out.WriteLineAsync($"\nNext: {Terminal.Program} verify \"We are asking them to count with us\" --db {db}");
-        if (!noServe) await ServeVerb.RunAsync(record, actors, host, port, new WebOptions { Packs = [Path.Combine(samples, "packs")] }, stop);
+        await Console.Out.WriteLineAsync(
+            $"\nNext: {Terminal.Program} verify \"We are asking them to count with us\" --db {db}"
+        );
+        if (!noServe)
+            await ServeVerb.RunAsync(
+                record,
+                actors,
+                host,
+                port,
+                new WebOptions { Packs = [Path.Combine(samples, "packs")] },
+                stop
+            );
         return ExitCode.Success;
     }
 
     private static async Task PrintAsync(RecordStore record, CancellationToken stop)
     {
         var summary = await record.SummaryAsync(stop);
-        var several = await record.UtterancesAsync(new UtteranceQuery { Wordings = 2 }, new Paging(1, Paging.Most), stop);
-        Printer.Print(OutputFormat.Table, Facts(summary, several.Total), fact => fact, ("On record", fact => fact.What), ("", fact => fact.Number));
+        var several = await record.UtterancesAsync(
+            new UtteranceQuery { Wordings = 2 },
+            new Paging(1, Paging.Most),
+            stop
+        );
+        Printer.Print(
+            OutputFormat.Table,
+            Facts(summary, several.Total),
+            fact => fact,
+            ("On record", fact => fact.What),
+            ("", fact => fact.Number)
+        );
         await Console.Out.WriteLineAsync("\nMost reported:");
         var most = new List<UtteranceView>();
         foreach (var head in several.Rows.OrderByDescending(head => head.Wordings).Take(Shown))
-            if (await record.UtteranceAsync(head.Id, stop) is { } view) most.Add(view);
-        Printer.Print(OutputFormat.Table, most, QuotationJson.Of,
+            if (await record.UtteranceAsync(head.Id, stop) is { } view)
+                most.Add(view);
+        Printer.Print(
+            OutputFormat.Table,
+            most,
+            QuotationJson.Of,
             ("Speaker", view => view.Head.Speaker?.Name ?? "unknown"),
             ("Words of the witness", view => Beginning(view.Head.Text)),
             ("Witness", view => EnumName<Witness>.Of(view.Head.Witness)),
-            ("Its wordings", view => Verdicts(view)));
+            ("Its wordings", view => Verdicts(view))
+        );
     }
 
     private static IEnumerable<(string What, string Number)> Facts(RecordSummary summary, long several) =>
-    [
-        ("documents", string.Create(CultureInfo.InvariantCulture, $"{summary.Documents}, of them {summary.Transcripts} transcript; {summary.Outlets} outlets")),
-        ("statements", string.Create(CultureInfo.InvariantCulture, $"{summary.Statements}; {summary.Speakers} speakers named")),
-        ("utterances", string.Create(CultureInfo.InvariantCulture, $"{summary.Utterances}; {several} with more than one wording")),
-    ];
+        [
+            (
+                "documents",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{summary.Documents}, of them {summary.Transcripts} transcript; {summary.Outlets} outlets"
+                )
+            ),
+            (
+                "statements",
+                string.Create(CultureInfo.InvariantCulture, $"{summary.Statements}; {summary.Speakers} speakers named")
+            ),
+            (
+                "utterances",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{summary.Utterances}; {several} with more than one wording"
+                )
+            ),
+        ];
 
-    private static string Verdicts(UtteranceView view) => string.Join(", ", view.Wordings.GroupBy(wording => wording.Verdict).OrderBy(group => group.Key)
-        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {EnumName<Verdict>.Of(group.Key)}")));
+    private static string Verdicts(UtteranceView view) =>
+        string.Join(
+            ", ",
+            view.Wordings.GroupBy(wording => wording.Verdict)
+                .OrderBy(group => group.Key)
+                .Select(group =>
+                    string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {EnumName<Verdict>.Of(group.Key)}")
+                )
+        );
 
     private static string Beginning(string words) =>
-        words.Length <= LongestWords ? words : words.LastIndexOf(' ', LongestWords) is > 0 and var end ? words[..end] + " …" : words;
+        words.Length <= LongestWords ? words
+        : words.LastIndexOf(' ', LongestWords) is > 0 and var end ? words[..end] + " …"
+        : words;
 
     private static void DeleteRecord(string path)
     {
-        foreach (var file in new[] { path, path + "-wal", path + "-shm" }) File.Delete(file);
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+            File.Delete(file);
     }
 }

@@ -6,9 +6,10 @@ namespace Foedera.Cli.Verbs;
 public static class ImportVerb
 {
     /// <summary>The kinds; each adds its own line.</summary>
-    public static Command Command() => new("import", "Bring tables into the record.")
-    {
-        ImportIndicatorsVerb.Command(),
-        ImportAlliancesVerb.Command(),
-    };
+    public static Command Command() =>
+        new("import", "Bring tables into the record.")
+        {
+            ImportIndicatorsVerb.Command(),
+            ImportAlliancesVerb.Command(),
+        };
 }

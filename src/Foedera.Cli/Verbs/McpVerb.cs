@@ -4,7 +4,8 @@ using Foedera.Web.Mcp;
 
 namespace Foedera.Cli.Verbs;
 
-/// <summary><c>foedera mcp</c>: the record as tools of the Model Context Protocol, on standard input and output.</summary>
+/// <summary><c>foedera mcp</c>: the record as tools of the Model Context Protocol, on standard input and
+/// output.</summary>
 public static class McpVerb
 {
     /// <summary>The verb's options and what it runs.</summary>
@@ -12,15 +13,30 @@ public static class McpVerb
     {
         var (db, packs) = (SharedOptions.Db(), SharedOptions.Packs());
         var site = ServeVerb.PublicAddress();
-        var command = new Command("mcp", "Answer assistants that speak the Model Context Protocol, on standard input and output.") { db, packs, site };
-        command.SetAction(async (args, stop) =>
+        var command = new Command(
+            "mcp",
+            "Answer assistants that speak the Model Context Protocol, on standard input and output."
+        )
         {
-            var folders = args.GetValue(packs) ?? [];
-            var actors = StatementsVerb.Actors(folders);
-            await using var record = await Records.OpenExistingAsync(args.GetValue(db)!, stop);
-            await McpServing.RunOnPipesAsync(record, new WebOptions { Packs = folders, PublicAddress = args.GetValue(site) }, actors, stop);
-            return ExitCode.Success;
-        });
+            db,
+            packs,
+            site,
+        };
+        command.SetAction(
+            async (args, stop) =>
+            {
+                var folders = args.GetValue(packs) ?? [];
+                var actors = StatementsVerb.Actors(folders);
+                await using var record = await Records.OpenExistingAsync(args.GetValue(db)!, stop);
+                await McpServing.RunOnPipesAsync(
+                    record,
+                    new WebOptions { Packs = folders, PublicAddress = args.GetValue(site) },
+                    actors,
+                    stop
+                );
+                return ExitCode.Success;
+            }
+        );
         return command;
     }
 }

@@ -17,8 +17,12 @@ internal static class OwesFiles
     public static void Cases(string file, TreatySeries series, DateOnly today)
     {
         var read = CaseFile.Read(Text(file), file, series, today);
-        if (!read.Try(out var rows)) throw new InputException(read.Problems);
-        using var raw = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        if (!read.Try(out var rows))
+            throw new InputException(read.Problems);
+        using var raw = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16)
+        {
+            NewLine = "\n",
+        };
         using var output = new VisibleWriter(raw, bidirectional: false);
         output.WriteLine($"line,id,attacker,target,on,{string.Join(',', CaseSummary.Columns)}");
         foreach (var row in rows)
@@ -45,13 +49,33 @@ internal static class OwesFiles
     public static void Scenario(string file, TreatySeries series, DateOnly today, OutputFormat format)
     {
         var read = ScenarioFile.Read(Text(file), file, series, today);
-        if (!read.Try(out var scenario)) throw new InputException(read.Problems);
+        if (!read.Try(out var scenario))
+            throw new InputException(read.Problems);
         var view = ScenarioView.Of(scenario, Cascade.Play(series, scenario), series.World);
-        if (format == OutputFormat.Json) Printer.PrintJson(view);
-        else if (format == OutputFormat.Table) Print(view);
-        else Printer.Print(format, view.Steps.SelectMany(s => s.Claims.Select(c => (Step: s, Claim: c))), r => new { r.Step.Number, r.Step.On, r.Step.What, r.Claim },
-            ("step", r => $"{r.Step.Number}"), ("on", r => $"{r.Step.On:yyyy-MM-dd}"), ("what", r => r.Step.What), ("answer", r => Words.Of(r.Claim.Answer)),
-            ("by", r => r.Claim.Cited), ("kind", r => Words.Of(r.Claim.Kind)), ("obligors", r => string.Join(';', r.Claim.Obligors)), ("beneficiary", r => r.Claim.Beneficiary));
+        if (format == OutputFormat.Json)
+            Printer.PrintJson(view);
+        else if (format == OutputFormat.Table)
+            Print(view);
+        else
+            Printer.Print(
+                format,
+                view.Steps.SelectMany(s => s.Claims.Select(c => (Step: s, Claim: c))),
+                r => new
+                {
+                    r.Step.Number,
+                    r.Step.On,
+                    r.Step.What,
+                    r.Claim,
+                },
+                ("step", r => $"{r.Step.Number}"),
+                ("on", r => $"{r.Step.On:yyyy-MM-dd}"),
+                ("what", r => r.Step.What),
+                ("answer", r => Words.Of(r.Claim.Answer)),
+                ("by", r => r.Claim.Cited),
+                ("kind", r => Words.Of(r.Claim.Kind)),
+                ("obligors", r => string.Join(';', r.Claim.Obligors)),
+                ("beneficiary", r => r.Claim.Beneficiary)
+            );
     }
 
     private static void Print(ScenarioView view)
@@ -59,16 +83,23 @@ internal static class OwesFiles
         foreach (var step in view.Steps)
         {
             Console.Out.WriteLine($"{step.Number}. {step.What}{(step.Note is { } note ? $" ({note})" : "")}");
-            if (step.Answer is { } answer) Console.Out.WriteLine($"   {answer}");
-            foreach (var finding in step.Findings) Console.Out.WriteLine($"   - {finding}.");
+            if (step.Answer is { } answer)
+                Console.Out.WriteLine($"   {answer}");
+            foreach (var finding in step.Findings)
+                Console.Out.WriteLine($"   - {finding}.");
         }
-        Console.Out.WriteLine("Nobody joins unless a step says so. This is not legal advice. --format json has every claim.");
+        Console.Out.WriteLine(
+            "Nobody joins unless a step says so. This is not legal advice. --format json has every claim."
+        );
     }
 
     private static string Text(string file)
     {
-        if (file == "-") return Console.In.ReadToEnd();
-        return BoundedFile.ReadText(file, LargestFile, out var text) is { } unread ? throw new InputException(new Problem("CASE004", unread.Reason, file)) : text;
+        if (file == "-")
+            return Console.In.ReadToEnd();
+        return BoundedFile.ReadText(file, LargestFile, out var text) is { } unread
+            ? throw new InputException(new Problem("CASE004", unread.Reason, file))
+            : text;
     }
 
     private static string Cell(string text) =>

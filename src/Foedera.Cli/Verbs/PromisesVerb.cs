@@ -13,21 +13,42 @@ public static class PromisesVerb
     private const int MostYears = 400;
 
     /// <summary>The verb with its four tables.</summary>
-    public static Command Command() => new("promises", "All promises on record as a table: on a day, by dyad and year, between two days, as a matrix, as a graph.")
-    {
-        OnDay(), Matrix(), Years(), Changes(), Graph(),
-    };
+    public static Command Command() =>
+        new(
+            "promises",
+            "All promises on record as a table: on a day, by dyad and year, between two days, as a matrix, as a graph."
+        )
+        {
+            OnDay(),
+            Matrix(),
+            Years(),
+            Changes(),
+            Graph(),
+        };
 
     private static Command OnDay()
     {
-        var (on, format, packs) = (Day("--on", "The day; today without it."), SharedOptions.Format(), SharedOptions.Packs());
+        var (on, format, packs) = (
+            Day("--on", "The day; today without it."),
+            SharedOptions.Format(),
+            SharedOptions.Packs()
+        );
         var command = new Command("on", "Every promise that stands, or may stand, on a day.") { on, format, packs };
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));
-            Printer.Print(args.GetValue(format), PromiseTables.On(series, Read(args.GetValue(on))), Json,
-                ("obligor", d => d.Obligor.Code), ("beneficiary", d => d.Beneficiary.Code), ("kind", d => Words.Of(d.Obligation.Kind)), ("pact", d => d.Pact.Id),
-                ("article", d => d.Obligation.Article), ("stands", Stands), ("source", d => d.Obligation.Evidence.Source ?? "unverified"));
+            Printer.Print(
+                args.GetValue(format),
+                PromiseTables.On(series, Read(args.GetValue(on))),
+                Json,
+                ("obligor", d => d.Obligor.Code),
+                ("beneficiary", d => d.Beneficiary.Code),
+                ("kind", d => Words.Of(d.Obligation.Kind)),
+                ("pact", d => d.Pact.Id),
+                ("article", d => d.Obligation.Article),
+                ("stands", Stands),
+                ("source", d => d.Obligation.Evidence.Source ?? "unverified")
+            );
             return ExitCode.Success;
         });
         return command;
@@ -36,14 +57,26 @@ public static class PromisesVerb
     private static Command Matrix()
     {
         var (on, packs) = (Day("--on", "The day; today without it."), SharedOptions.Packs());
-        var command = new Command("matrix", "Who is bound to whom on a day, as a CSV matrix: D defend, A assist, C consult, X not to attack, N stay neutral; small letters where it is open. Rows owe columns.") { on, packs };
+        var command = new Command(
+            "matrix",
+            "Who is bound to whom on a day, as a CSV matrix: D defend, A assist, C consult, X not to attack, N stay neutral; small letters where it is open. Rows owe columns."
+        )
+        {
+            on,
+            packs,
+        };
         command.SetAction(args =>
         {
             var duties = PromiseTables.On(PactSeries.Load(args.GetValue(packs)), Read(args.GetValue(on)));
             var states = duties.SelectMany(d => new[] { d.Obligor, d.Beneficiary }).Distinct().Order().ToList();
-            var cells = duties.GroupBy(d => (d.Obligor, d.Beneficiary)).ToDictionary(g => g.Key, g => string.Concat(g.Select(Letter).Distinct().Order()));
+            var cells = duties
+                .GroupBy(d => (d.Obligor, d.Beneficiary))
+                .ToDictionary(g => g.Key, g => string.Concat(g.Select(Letter).Distinct().Order()));
             Console.Out.WriteLine($"obligor,{string.Join(',', states)}");
-            foreach (var row in states) Console.Out.WriteLine($"{row},{string.Join(',', states.Select(column => cells.GetValueOrDefault((row, column), "")))}");
+            foreach (var row in states)
+                Console.Out.WriteLine(
+                    $"{row},{string.Join(',', states.Select(column => cells.GetValueOrDefault((row, column), "")))}"
+                );
             return ExitCode.Success;
         });
         return command;
@@ -51,19 +84,62 @@ public static class PromisesVerb
 
     private static Command Years()
     {
-        var from = new Option<int>("--from") { Description = "First year.", HelpName = "YEAR", Required = true };
-        var until = new Option<int>("--until") { Description = "Last year.", HelpName = "YEAR", Required = true };
+        var from = new Option<int>("--from")
+        {
+            Description = "First year.",
+            HelpName = "YEAR",
+            Required = true,
+        };
+        var until = new Option<int>("--until")
+        {
+            Description = "Last year.",
+            HelpName = "YEAR",
+            Required = true,
+        };
         var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("years", "Directed dyad-years with COW numbers: a row for each pair and year with a promise; 1 stands, ? is open, as of entry into force.") { from, until, format, packs };
+        var command = new Command(
+            "years",
+            "Directed dyad-years with COW numbers: a row for each pair and year with a promise; 1 stands, ? is open, as of entry into force."
+        )
+        {
+            from,
+            until,
+            format,
+            packs,
+        };
         command.SetAction(args =>
         {
             var (first, last) = (args.GetValue(from), args.GetValue(until));
-            if (first < 1 || last > 9998 || last < first || last - first >= MostYears) throw new InputException(new Problem("OWED011", $"--from {first} --until {last}: expected at most {MostYears} years in order"));
+            if (first < 1 || last > 9998 || last < first || last - first >= MostYears)
+                throw new InputException(
+                    new Problem(
+                        "OWED011",
+                        $"--from {first} --until {last}: expected at most {MostYears} years in order"
+                    )
+                );
             var series = PactSeries.Load(args.GetValue(packs));
-            Printer.Print(args.GetValue(format), PromiseTables.Years(series, first, last), r => Row(series.World, r),
-                ("year", r => r.Year.ToString(CultureInfo.InvariantCulture)), ("obligor", r => r.Obligor.Code), ("ccode1", r => Cow(series.World, r.Obligor, r.Year)), ("beneficiary", r => r.Beneficiary.Code),
-                ("ccode2", r => Cow(series.World, r.Beneficiary, r.Year)), ("defence", r => Mark(r, ObligationKind.Defend, ObligationKind.Assist)), ("neutral", r => Mark(r, ObligationKind.StayNeutral)),
-                ("nonagg", r => Mark(r, ObligationKind.NotAttack)), ("consul", r => Mark(r, ObligationKind.Consult)), ("by", r => string.Join(';', r.Kinds.Values.SelectMany(d => d).Select(d => d.Pact.Cite(d.Obligation)).Distinct())));
+            Printer.Print(
+                args.GetValue(format),
+                PromiseTables.Years(series, first, last),
+                r => Row(series.World, r),
+                ("year", r => r.Year.ToString(CultureInfo.InvariantCulture)),
+                ("obligor", r => r.Obligor.Code),
+                ("ccode1", r => Cow(series.World, r.Obligor, r.Year)),
+                ("beneficiary", r => r.Beneficiary.Code),
+                ("ccode2", r => Cow(series.World, r.Beneficiary, r.Year)),
+                ("defence", r => Mark(r, ObligationKind.Defend, ObligationKind.Assist)),
+                ("neutral", r => Mark(r, ObligationKind.StayNeutral)),
+                ("nonagg", r => Mark(r, ObligationKind.NotAttack)),
+                ("consul", r => Mark(r, ObligationKind.Consult)),
+                (
+                    "by",
+                    r =>
+                        string.Join(
+                            ';',
+                            r.Kinds.Values.SelectMany(d => d).Select(d => d.Pact.Cite(d.Obligation)).Distinct()
+                        )
+                )
+            );
             return ExitCode.Success;
         });
         return command;
@@ -73,13 +149,38 @@ public static class PromisesVerb
     {
         var (from, until) = (Day("--from", "The earlier day."), Day("--until", "The later day; today without it."));
         var (format, packs) = (SharedOptions.Format(), SharedOptions.Packs());
-        var command = new Command("changes", "What changed between two days: promises that began, ended, or became open or certain.") { from, until, format, packs };
+        var command = new Command(
+            "changes",
+            "What changed between two days: promises that began, ended, or became open or certain."
+        )
+        {
+            from,
+            until,
+            format,
+            packs,
+        };
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));
-            Printer.Print(args.GetValue(format), PromiseTables.Between(series, Read(args.GetValue(from)), Read(args.GetValue(until))), c => new { c.Began, c.Before, c.After, Promise = Json(c.Duty) },
-                ("change", c => c.Began ? "began" : "ended"), ("before", c => Word(c.Before)), ("after", c => Word(c.After)), ("obligor", c => c.Duty.Obligor.Code), ("beneficiary", c => c.Duty.Beneficiary.Code),
-                ("kind", c => Words.Of(c.Duty.Obligation.Kind)), ("pact", c => c.Duty.Pact.Id), ("article", c => c.Duty.Obligation.Article));
+            Printer.Print(
+                args.GetValue(format),
+                PromiseTables.Between(series, Read(args.GetValue(from)), Read(args.GetValue(until))),
+                c => new
+                {
+                    c.Began,
+                    c.Before,
+                    c.After,
+                    Promise = Json(c.Duty),
+                },
+                ("change", c => c.Began ? "began" : "ended"),
+                ("before", c => Word(c.Before)),
+                ("after", c => Word(c.After)),
+                ("obligor", c => c.Duty.Obligor.Code),
+                ("beneficiary", c => c.Duty.Beneficiary.Code),
+                ("kind", c => Words.Of(c.Duty.Obligation.Kind)),
+                ("pact", c => c.Duty.Pact.Id),
+                ("article", c => c.Duty.Obligation.Article)
+            );
             return ExitCode.Success;
         });
         return command;
@@ -88,7 +189,14 @@ public static class PromisesVerb
     private static Command Graph()
     {
         var (on, packs) = (Day("--on", "The day; today without it."), SharedOptions.Packs());
-        var command = new Command("graph", "The promises of a day as GraphML: states are nodes, promises are edges with pact, article, kind, days and source.") { on, packs };
+        var command = new Command(
+            "graph",
+            "The promises of a day as GraphML: states are nodes, promises are edges with pact, article, kind, days and source."
+        )
+        {
+            on,
+            packs,
+        };
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));
@@ -99,7 +207,8 @@ public static class PromisesVerb
         return command;
     }
 
-    private static Option<string?> Day(string name, string description) => new(name) { Description = description, HelpName = "DATE" };
+    private static Option<string?> Day(string name, string description) =>
+        new(name) { Description = description, HelpName = "DATE" };
 
     private static DateOnly Read(string? text)
     {
@@ -107,31 +216,54 @@ public static class PromisesVerb
         return day ?? throw new InputException(new Problem("OWED004", wrong ?? "no day"));
     }
 
-    private static object Json(Duty d) => new { Obligor = d.Obligor.Code, Beneficiary = d.Beneficiary.Code, d.Obligation.Kind, Pact = d.Pact.Id, d.Obligation.Article, Stands = Stands(d), d.Obligation.Evidence.Source, d.Obligation.Evidence.Unverified };
+    private static object Json(Duty d) =>
+        new
+        {
+            Obligor = d.Obligor.Code,
+            Beneficiary = d.Beneficiary.Code,
+            d.Obligation.Kind,
+            Pact = d.Pact.Id,
+            d.Obligation.Article,
+            Stands = Stands(d),
+            d.Obligation.Evidence.Source,
+            d.Obligation.Evidence.Unverified,
+        };
 
-    private static object Row(World world, DyadYear r) => new
-    {
-        r.Year,
-        Obligor = r.Obligor.Code,
-        Ccode1 = Cow(world, r.Obligor, r.Year),
-        Beneficiary = r.Beneficiary.Code,
-        Ccode2 = Cow(world, r.Beneficiary, r.Year),
-        Promises = r.Kinds.SelectMany(k => k.Value.Select(Json)),
-    };
+    private static object Row(World world, DyadYear r) =>
+        new
+        {
+            r.Year,
+            Obligor = r.Obligor.Code,
+            Ccode1 = Cow(world, r.Obligor, r.Year),
+            Beneficiary = r.Beneficiary.Code,
+            Ccode2 = Cow(world, r.Beneficiary, r.Year),
+            Promises = r.Kinds.SelectMany(k => k.Value.Select(Json)),
+        };
 
     private static string Mark(DyadYear row, params ObligationKind[] kinds)
     {
         var duties = kinds.SelectMany(k => row.Kinds.TryGetValue(k, out var found) ? found : []).ToList();
-        if (duties.Count == 0) return "0";
+        if (duties.Count == 0)
+            return "0";
         return duties.Exists(d => d.Stands == Truth.Yes) ? "1" : "?";
     }
 
     private static string Cow(World world, StateCode state, int year) =>
-        world.FindState(state.Code)?.Cow.FirstOrDefault(c => c.Used.Overlaps(DateWindow.Year(year)))?.Number.ToString(CultureInfo.InvariantCulture) ?? "";
+        world
+            .FindState(state.Code)
+            ?.Cow.FirstOrDefault(c => c.Used.Overlaps(DateWindow.Year(year)))
+            ?.Number.ToString(CultureInfo.InvariantCulture)
+        ?? "";
 
     private static string Stands(Duty duty) => duty.Stands == Truth.Yes ? "yes" : "open";
 
-    private static string Word(Truth truth) => truth switch { Truth.Yes => "stands", Truth.No => "none", _ => "open" };
+    private static string Word(Truth truth) =>
+        truth switch
+        {
+            Truth.Yes => "stands",
+            Truth.No => "none",
+            _ => "open",
+        };
 
     private static char Letter(Duty duty)
     {

@@ -17,12 +17,30 @@ public static class StatementsVerb
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files or folders: .txt, .html, .json.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = "Files or folders: .txt, .html, .json.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var format = SharedOptions.Format();
         var (packs, follow, model) = (SharedOptions.Packs(), SharedOptions.Follow(), SharedOptions.Model());
-        var command = new Command("statements", "Print the statements of documents; nothing is recorded.") { paths, format, packs, follow, model };
-        command.SetAction(parsed => Run(
-            parsed.GetValue(paths)!, parsed.GetValue(format), parsed.GetValue(packs) ?? [], parsed.GetValue(follow), parsed.GetValue(model)!));
+        var command = new Command("statements", "Print the statements of documents; nothing is recorded.")
+        {
+            paths,
+            format,
+            packs,
+            follow,
+            model,
+        };
+        command.SetAction(parsed =>
+            Run(
+                parsed.GetValue(paths)!,
+                parsed.GetValue(format),
+                parsed.GetValue(packs) ?? [],
+                parsed.GetValue(follow),
+                parsed.GetValue(model)!
+            )
+        );
         return command;
     }
 
@@ -30,24 +48,33 @@ public static class StatementsVerb
     {
         // the models are read, and the code that uses them made ready, while the packs are parsed
         var models = ReadingModels.Open(model);
-        var warm = Task.Run(() => new StatementReader(ActorDirectory.Empty, models.Ready()).Read(new Document("", "Nobody said that.") { Language = "en" }));
+        var warm = Task.Run(() =>
+            new StatementReader(ActorDirectory.Empty, models.Ready()).Read(
+                new Document("", "Nobody said that.") { Language = "en" }
+            )
+        );
         var reader = new StatementReader(Actors(packs), models);
         warm.GetAwaiter().GetResult();
         var bad = 0;
         var rows = Outcomes(reader, [.. Files.Expand(paths, follow)])
             .SelectMany(read =>
             {
-                foreach (var problem in read.Problems) ErrorLine.Write($"{problem}");
+                foreach (var problem in read.Problems)
+                    ErrorLine.Write($"{problem}");
                 bad += read.Problems.Length;
                 return read.Rows;
             });
-        Printer.Print(format, rows, row => StatementRow.Of(row.Document, row.Statement, row.Points),
+        Printer.Print(
+            format,
+            rows,
+            row => StatementRow.Of(row.Document, row.Statement, row.Points),
             ("Document", row => row.Statement.DocumentId),
             ("Speaker", row => row.Statement.Speaker is { Name: { } name } ? name : "unknown"),
             ("Kind", row => row.Statement.Kind.ToString().ToLowerInvariant()),
             ("Type", row => row.Statement.Type.ToString().ToLowerInvariant()),
             ("Binds", row => row.Statement.Modality.Binding?.Level.ToString().ToLowerInvariant() ?? ""),
-            ("Words", row => StatementRow.ContentText(row.Document, row.Statement)));
+            ("Words", row => StatementRow.ContentText(row.Document, row.Statement))
+        );
         return bad == 0 ? ExitCode.Success : ExitCode.WrongInput;
     }
 
@@ -60,9 +87,12 @@ public static class StatementsVerb
     }
 
     // several at a time, in their order; what that takes would be felt where there is only one
-    private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) => files.Count == 1
-        ? Guarded(reader, files[0])
-        : InOrder.RunAsync(files, Files.WeightOf, file => Guarded(reader, file), CancellationToken.None).ToBlockingEnumerable();
+    private static IEnumerable<Outcome> Outcomes(StatementReader reader, List<(string Path, Found? Settled)> files) =>
+        files.Count == 1
+            ? Guarded(reader, files[0])
+            : InOrder
+                .RunAsync(files, Files.WeightOf, file => Guarded(reader, file), CancellationToken.None)
+                .ToBlockingEnumerable();
 
     private static IEnumerable<Outcome> Guarded(StatementReader reader, (string Path, Found? Settled) file)
     {
@@ -70,7 +100,8 @@ public static class StatementsVerb
         while (Next(reader, found, file.Path) is { } outcome)
         {
             yield return outcome;
-            if (outcome.IsLast) break;
+            if (outcome.IsLast)
+                break;
         }
     }
 
@@ -83,7 +114,19 @@ public static class StatementsVerb
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return new Outcome([], [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.", path)]) { IsLast = true };
+            return new Outcome(
+                [],
+                [
+                    new Problem(
+                        "READ901",
+                        $"Foedera failed on this file ({fault.GetType().Name}: {fault.Message}); please report it.",
+                        path
+                    ),
+                ]
+            )
+            {
+                IsLast = true,
+            };
         }
     }
 
@@ -96,8 +139,10 @@ public static class StatementsVerb
 
     private static Outcome Read(StatementReader reader, Found found)
     {
-        if (found is Found.Failed failed) return new Outcome([], failed.Problems);
-        if (found is not Found.Read { Reading.Document: var document }) return new Outcome([], []);
+        if (found is Found.Failed failed)
+            return new Outcome([], failed.Problems);
+        if (found is not Found.Read { Reading.Document: var document })
+            return new Outcome([], []);
         var points = new CodePoints(document.Text);
         return new Outcome([.. reader.Read(document).Select(statement => new Row(document, statement, points))], []);
     }

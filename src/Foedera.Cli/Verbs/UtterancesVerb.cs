@@ -14,7 +14,11 @@ public static class UtterancesVerb
     public static Command Command()
     {
         var (db, format) = (SharedOptions.Db(), SharedOptions.Format());
-        var command = new Command("utterances", "Print what was said once, with every wording that reports it.") { db, format };
+        var command = new Command("utterances", "Print what was said once, with every wording that reports it.")
+        {
+            db,
+            format,
+        };
         command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(db)!, parsed.GetValue(format), stop));
         return command;
     }
@@ -28,14 +32,21 @@ public static class UtterancesVerb
             Printer.Print(format, record.AllUtterancesAsync(stop).ToBlockingEnumerable(stop), QuotationJson.Of);
             return ExitCode.Success;
         }
-        var rows = record.AllUtterancesAsync(stop).ToBlockingEnumerable(stop).SelectMany(u => u.Wordings.Select(w => (Utterance: u.Head, Wording: w)));
-        Printer.Print(format, rows, row => QuotationJson.Of(new UtteranceView(row.Utterance, [row.Wording])),
+        var rows = record
+            .AllUtterancesAsync(stop)
+            .ToBlockingEnumerable(stop)
+            .SelectMany(u => u.Wordings.Select(w => (Utterance: u.Head, Wording: w)));
+        Printer.Print(
+            format,
+            rows,
+            row => QuotationJson.Of(new UtteranceView(row.Utterance, [row.Wording])),
             ("Utterance", row => row.Utterance.Id),
             ("Speaker", row => row.Utterance.Speaker?.Name ?? "unknown"),
             ("Document", row => row.Wording.Document.Id),
             ("Published", row => row.Wording.Document.Published?.ToString("O", CultureInfo.InvariantCulture) ?? ""),
             ("Verdict", row => EnumName<Core.Said.Verdict>.Of(row.Wording.Verdict)),
-            ("Words", row => row.Wording.Text));
+            ("Words", row => row.Wording.Text)
+        );
         return ExitCode.Success;
     }
 
@@ -43,6 +54,8 @@ public static class UtterancesVerb
     {
         var summary = await record.SummaryAsync(stop);
         if (summary.NotYetJoined > 0)
-            ErrorLine.Write($"{summary.NotYetJoined} documents came in after the wordings were last joined (a reading was stopped); 'foedera read' completes it.");
+            ErrorLine.Write(
+                $"{summary.NotYetJoined} documents came in after the wordings were last joined (a reading was stopped); 'foedera read' completes it."
+            );
     }
 }

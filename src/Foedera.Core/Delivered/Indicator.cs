@@ -1,6 +1,7 @@
 namespace Foedera.Core.Delivered;
 
-/// <summary>What is measured, by whose definition. Two definitions of one thing are two indicators and stay side by side.</summary>
+/// <summary>What is measured, by whose definition. Two definitions of one thing are two indicators and stay side by
+/// side.</summary>
 /// <param name="Id">Stable id within the packs, such as <c>nato-defence-share-gdp</c>.</param>
 /// <param name="Name">A few words to call it by.</param>
 public sealed record Indicator(string Id, string Name)
@@ -20,7 +21,8 @@ public sealed record Indicator(string Id, string Name)
     /// <summary>ISO 4217 code of the currency; null when it is no amount, or each state's own.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The prices and exchange rates it is counted in ("2015 prices and exchange rates", "current prices"); null when it is no amount.</summary>
+    /// <summary>The prices and exchange rates it is counted in ("2015 prices and exchange rates", "current prices");
+    /// null when it is no amount.</summary>
     public string? PriceBase { get; init; }
 
     /// <summary>What a year means ("calendar year; for other fiscal years the one that holds most months").</summary>

@@ -15,15 +15,26 @@ public sealed record Aim(decimal Percent, int Year);
 /// <param name="Percent">What it spends, in per cent of it.</param>
 public sealed record AllyStand(StateCode Who, decimal Gdp, decimal Percent);
 
-/// <summary>What would have to change for the alliance to be at an aim: by all alike, by those who spend least, or by one alone.</summary>
+/// <summary>What would have to change for the alliance to be at an aim: by all alike, by those who spend least, or by
+/// one alone.</summary>
 /// <param name="Aim">The aim.</param>
 /// <param name="Percent">Where the alliance stands in that year without a change.</param>
 /// <param name="LackingBillion">What is lacking, in thousand millions; 0 when it is there.</param>
 /// <param name="Points">Points of GDP that every ally would have to add.</param>
-/// <param name="Floor">The share to which all below it would have to rise, while the others stay; null when it is there already.</param>
+/// <param name="Floor">The share to which all below it would have to rise, while the others stay; null when it is there
+/// already.</param>
 /// <param name="BelowFloor">How many allies are below that share.</param>
-/// <param name="Alone">What each ally would have to spend if it alone filled what is lacking, in per cent of its GDP; the largest economy first.</param>
-public sealed record NeededChange(Aim Aim, decimal Percent, decimal LackingBillion, decimal Points, decimal? Floor, int BelowFloor, ImmutableArray<AllyStand> Alone)
+/// <param name="Alone">What each ally would have to spend if it alone filled what is lacking, in per cent of its GDP;
+/// the largest economy first.</param>
+public sealed record NeededChange(
+    Aim Aim,
+    decimal Percent,
+    decimal LackingBillion,
+    decimal Points,
+    decimal? Floor,
+    int BelowFloor,
+    ImmutableArray<AllyStand> Alone
+)
 {
     private const int NamedAlone = 3;
 
@@ -36,8 +47,20 @@ public sealed record NeededChange(Aim Aim, decimal Percent, decimal LackingBilli
         var spending = allies.Sum(a => a.Gdp * a.Percent / 100);
         var lacking = Math.Max(0, (gdp * aim.Percent / 100) - spending);
         var floor = lacking == 0 ? (decimal?)null : FloorFor(allies, lacking);
-        return new NeededChange(aim, gdp == 0 ? 0 : spending / gdp * 100, lacking, gdp == 0 ? 0 : lacking / gdp * 100, floor, floor is { } to ? allies.Count(a => a.Percent < to) : 0,
-            [.. allies.Where(a => a.Gdp > 0).OrderByDescending(a => a.Gdp).Select(a => a with { Percent = a.Percent + (lacking / a.Gdp * 100) })]);
+        return new NeededChange(
+            aim,
+            gdp == 0 ? 0 : spending / gdp * 100,
+            lacking,
+            gdp == 0 ? 0 : lacking / gdp * 100,
+            floor,
+            floor is { } to ? allies.Count(a => a.Percent < to) : 0,
+            [
+                .. allies
+                    .Where(a => a.Gdp > 0)
+                    .OrderByDescending(a => a.Gdp)
+                    .Select(a => a with { Percent = a.Percent + (lacking / a.Gdp * 100) }),
+            ]
+        );
     }
 
     /// <summary>The answer in words.</summary>
@@ -45,10 +68,20 @@ public sealed record NeededChange(Aim Aim, decimal Percent, decimal LackingBilli
     public string Sentence(Func<StateCode, string> nameOf)
     {
         if (LackingBillion == 0)
-            return string.Create(CultureInfo.InvariantCulture, $"For {Aim.Percent:0.0#} % in {Aim.Year} nothing would have to change: the alliance stands at {Percent:0.00} %.");
-        var alone = string.Join(", ", Alone.Take(NamedAlone).Select(a => string.Create(CultureInfo.InvariantCulture, $"{nameOf(a.Who)} {a.Percent:0.0} %")));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"For {Aim.Percent:0.0#} % in {Aim.Year} (it stands at {Percent:0.00} %, {LackingBillion:#,0} thousand million US dollars of 2015 short) every ally would have to add {Points:0.00} points of GDP; or the {BelowFloor} that spend least would have to rise to {Floor:0.00} %; or one alone would have to spend: {alone}.");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"For {Aim.Percent:0.0#} % in {Aim.Year} nothing would have to change: the alliance stands at {Percent:0.00} %."
+            );
+        var alone = string.Join(
+            ", ",
+            Alone
+                .Take(NamedAlone)
+                .Select(a => string.Create(CultureInfo.InvariantCulture, $"{nameOf(a.Who)} {a.Percent:0.0} %"))
+        );
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"For {Aim.Percent:0.0#} % in {Aim.Year} (it stands at {Percent:0.00} %, {LackingBillion:#,0} thousand million US dollars of 2015 short) every ally would have to add {Points:0.00} points of GDP; or the {BelowFloor} that spend least would have to rise to {Floor:0.00} %; or one alone would have to spend: {alone}."
+        );
     }
 
     // water filling: the lowest rise first, until what is lacking is there
@@ -61,7 +94,8 @@ public sealed record NeededChange(Aim Aim, decimal Percent, decimal LackingBilli
             gdp += ordered[i].Gdp;
             var next = i + 1 < ordered.Length ? ordered[i + 1].Percent : decimal.MaxValue;
             var toNext = next == decimal.MaxValue ? decimal.MaxValue : gdp * (next - ordered[i].Percent) / 100;
-            if (gdp > 0 && left <= toNext) return ordered[i].Percent + (left / gdp * 100);
+            if (gdp > 0 && left <= toNext)
+                return ordered[i].Percent + (left / gdp * 100);
             left -= toNext;
         }
         return ordered[^1].Percent;

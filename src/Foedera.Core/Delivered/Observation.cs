@@ -2,20 +2,32 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered;
 
-/// <summary>One figure as one edition printed it. A later edition adds another observation and never overwrites this one.</summary>
+/// <summary>One figure as one edition printed it. A later edition adds another observation and never overwrites this
+/// one.</summary>
 /// <param name="Indicator">Id of the indicator.</param>
 /// <param name="Who">The state.</param>
 /// <param name="Year">The year, by the indicator's convention.</param>
-/// <param name="Value">The figure in the indicator's unit, with as many decimals as were printed (2.0 is less exact than 2.00).</param>
+/// <param name="Value">The figure in the indicator's unit, with as many decimals as were printed (2.0 is less exact
+/// than 2.00).</param>
 /// <param name="Flag">Actual, estimate or provisional, as the edition marks it.</param>
 /// <param name="Vintage">Id of the edition.</param>
 /// <param name="Source">The row it was read from.</param>
-public sealed record Observation(string Indicator, StateCode Who, int Year, decimal Value, Certainty Flag, string Vintage, SourceRow Source)
+public sealed record Observation(
+    string Indicator,
+    StateCode Who,
+    int Year,
+    decimal Value,
+    Certainty Flag,
+    string Vintage,
+    SourceRow Source
+)
 {
-    /// <summary>Half of the last printed decimal: the true figure lies so far on either side. Zero when more than three decimals were printed.</summary>
+    /// <summary>Half of the last printed decimal: the true figure lies so far on either side. Zero when more than three
+    /// decimals were printed.</summary>
     public decimal Rounding => Value.Scale > 3 ? 0 : 0.5m / (decimal)Math.Pow(10, Value.Scale);
 
-    /// <summary>True when the figure is printed with one decimal at most and a threshold lies within its rounding: it cannot tell on which side it is.</summary>
+    /// <summary>True when the figure is printed with one decimal at most and a threshold lies within its rounding: it
+    /// cannot tell on which side it is.</summary>
     public bool IsTooRoundFor(decimal threshold) => Value.Scale <= 1 && Math.Abs(Value - threshold) < Rounding;
 }
 
@@ -54,8 +66,10 @@ public sealed record Vintage(string Id, DateWindow Released) : IComparable<Vinta
     public DateOnly KnownFrom => Released.Last ?? DateOnly.MaxValue;
 
     /// <summary>Earlier editions first; editions of one day by their ids.</summary>
-    public int CompareTo(Vintage? other) => other is null ? 1
-        : KnownFrom != other.KnownFrom ? KnownFrom.CompareTo(other.KnownFrom) : string.CompareOrdinal(Id, other.Id);
+    public int CompareTo(Vintage? other) =>
+        other is null ? 1
+        : KnownFrom != other.KnownFrom ? KnownFrom.CompareTo(other.KnownFrom)
+        : string.CompareOrdinal(Id, other.Id);
 
     /// <summary>Comes before.</summary>
     public static bool operator <(Vintage left, Vintage right) => left.CompareTo(right) < 0;

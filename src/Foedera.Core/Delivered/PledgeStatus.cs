@@ -66,27 +66,37 @@ public sealed record PledgeStatus(string Pledge, StateCode Who, DateOnly AsOf)
     /// <summary>The figure that the straight line starts from; null when there is none.</summary>
     public Observation? Start { get; init; }
 
-    /// <summary>What the straight line asks for in the year of <see cref="Decided"/>; null when there is no line.</summary>
+    /// <summary>What the straight line asks for in the year of <see cref="Decided"/>; null when there is no
+    /// line.</summary>
     public decimal? LineAsks { get; init; }
 
-    /// <summary>What every edition known on the day has for the year of <see cref="Decided"/>, the earliest edition first; empty when no figure decided.</summary>
+    /// <summary>What every edition known on the day has for the year of <see cref="Decided"/>, the earliest edition
+    /// first; empty when no figure decided.</summary>
     public ImmutableArray<Observation> Sources { get; init; } = [];
 
-    /// <summary>How the party stands in each reading, when there is more than one. The status itself goes by the common text.</summary>
+    /// <summary>How the party stands in each reading, when there is more than one. The status itself goes by the common
+    /// text.</summary>
     public ImmutableArray<ReadingStatus> Readings { get; init; } = [];
 
     /// <summary>Set by an editor instead of the rule; null when the rule decided.</summary>
     public EditorialStatus? SetBy { get; init; }
 
-    /// <summary>What the rule found by itself, kept beside what an editor set; null when that cannot be said, and when no editor set anything.</summary>
+    /// <summary>What the rule found by itself, kept beside what an editor set; null when that cannot be said, and when
+    /// no editor set anything.</summary>
     public Schedule? FoundByRule { get; init; }
 
     /// <summary>True when a figure decided that its publisher may still change.</summary>
     public bool IsProvisional => Decided is { Flag: not Certainty.Actual };
 
     /// <summary>True when two statuses say the same, on whatever day.</summary>
-    public bool SaysTheSameAs(PledgeStatus other) => Evidence == other.Evidence && Schedule == other.Schedule && Decided == other.Decided
-        && SetBy == other.SetBy && Readings.Select(r => (r.Reading, r.Schedule)).SequenceEqual(other.Readings.Select(r => (r.Reading, r.Schedule)));
+    public bool SaysTheSameAs(PledgeStatus other) =>
+        Evidence == other.Evidence
+        && Schedule == other.Schedule
+        && Decided == other.Decided
+        && SetBy == other.SetBy
+        && Readings
+            .Select(r => (r.Reading, r.Schedule))
+            .SequenceEqual(other.Readings.Select(r => (r.Reading, r.Schedule)));
 }
 
 /// <summary>One step of the reasoning.</summary>
@@ -100,7 +110,8 @@ public sealed record StatusReason(string Rule, string Fact, Observation? Figure 
 /// <param name="Schedule">How it stands; null when that cannot be said.</param>
 public sealed record ReadingStatus(PledgeReading Reading, Schedule? Schedule);
 
-/// <summary>A status that an editor set, with the reason. It holds from its day until a later one; the rule's finding stays visible beside it.</summary>
+/// <summary>A status that an editor set, with the reason. It holds from its day until a later one; the rule's finding
+/// stays visible beside it.</summary>
 /// <param name="Pledge">Id of the pledge.</param>
 /// <param name="Who">The party.</param>
 /// <param name="On">The day it was set; it says nothing of earlier days.</param>
@@ -108,8 +119,17 @@ public sealed record ReadingStatus(PledgeReading Reading, Schedule? Schedule);
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who set it.</param>
 /// <param name="Source">Where the reason can be read.</param>
-public sealed record EditorialStatus(string Pledge, StateCode Who, DateOnly On, Schedule? Schedule, string Reason, string By, string Source)
+public sealed record EditorialStatus(
+    string Pledge,
+    StateCode Who,
+    DateOnly On,
+    Schedule? Schedule,
+    string Reason,
+    string By,
+    string Source
+)
 {
-    /// <summary>Place among the settings of one day, as they were recorded: the later one holds. 0 for those of packs.</summary>
+    /// <summary>Place among the settings of one day, as they were recorded: the later one holds. 0 for those of
+    /// packs.</summary>
     public int Turn { get; init; }
 }

@@ -16,7 +16,8 @@ public sealed record Scenario(string Name, string Pledge, Baseline Baseline)
     /// <summary>The window to compare with, besides the assessments on record; null for those alone.</summary>
     public DateWindow? ThreatWindow { get; init; }
 
-    /// <summary>The day on which the event happens that relative assessments count from; null leaves them out.</summary>
+    /// <summary>The day on which the event happens that relative assessments count from; null leaves them
+    /// out.</summary>
     public DateOnly? WarEnds { get; init; }
 }
 
@@ -37,19 +38,33 @@ public enum Baseline
 /// <param name="Ally">Whom it concerns; null for all.</param>
 public abstract record ScenarioChange(StateCode? Ally)
 {
-    /// <summary>Reads a change: <c>ESP spends 2.1</c>, <c>DEU spends 3.5 by 2029</c>, <c>USA leaves 2027</c>, <c>all grows 1.5</c>; null for anything else.</summary>
+    /// <summary>Reads a change: <c>ESP spends 2.1</c>, <c>DEU spends 3.5 by 2029</c>, <c>USA leaves 2027</c>, <c>all
+    /// grows 1.5</c>; null for anything else.</summary>
     public static ScenarioChange? TryParse(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (words.Length is not (3 or 5)) return null;
+        if (words.Length is not (3 or 5))
+            return null;
         var all = string.Equals(words[0], "all", StringComparison.OrdinalIgnoreCase);
         var ally = all ? null : StateCode.TryParse(words[0]);
-        if (!all && ally is null) return null;
-        var number = decimal.TryParse(words[2], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n) ? n : (decimal?)null;
+        if (!all && ally is null)
+            return null;
+        var number = decimal.TryParse(
+            words[2],
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var n
+        )
+            ? n
+            : (decimal?)null;
         return (words[1], words.Length, number) switch
         {
             ("spends", 3, >= 0 and <= 100) => new Spends(ally, number.Value, null),
-            ("spends", 5, >= 0 and <= 100) when words[3] == "by" && YearOf(words[4]) is { } by => new Spends(ally, number.Value, by),
+            ("spends", 5, >= 0 and <= 100) when words[3] == "by" && YearOf(words[4]) is { } by => new Spends(
+                ally,
+                number.Value,
+                by
+            ),
             ("leaves", 3, _) when ally is { } who && YearOf(words[2]) is { } year => new Leaves(who, year),
             ("grows", 3, >= -20 and <= 20) => new Grows(ally, number.Value),
             _ => null,
@@ -62,7 +77,10 @@ public abstract record ScenarioChange(StateCode? Ally)
         var who = Ally?.Code ?? "all";
         return this switch
         {
-            Spends { By: { } by } spends => string.Create(CultureInfo.InvariantCulture, $"{who} spends {spends.Percent} by {by}"),
+            Spends { By: { } by } spends => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{who} spends {spends.Percent} by {by}"
+            ),
             Spends spends => string.Create(CultureInfo.InvariantCulture, $"{who} spends {spends.Percent}"),
             Leaves leaves => string.Create(CultureInfo.InvariantCulture, $"{who} leaves {leaves.Year}"),
             Grows grows => string.Create(CultureInfo.InvariantCulture, $"{who} grows {grows.PercentPerYear}"),
@@ -70,7 +88,10 @@ public abstract record ScenarioChange(StateCode? Ally)
         };
     }
 
-    private static int? YearOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200 ? year : null;
+    private static int? YearOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2200
+            ? year
+            : null;
 
     /// <summary>The share stays at this from the next year on, or goes there in a straight line by a year.</summary>
     /// <param name="Ally">Whom it concerns; null for all.</param>
@@ -96,28 +117,52 @@ public abstract record ScenarioChange(StateCode? Ally)
 /// <param name="Years">The alliance, year by year.</param>
 /// <param name="Allies">Each ally in the year that decides, those who carry most first.</param>
 /// <param name="LeftOut">Allies without the figures that are needed; they are in no total.</param>
-/// <param name="ReachedIn">The first year in which the alliance as a whole is at the target; null when it is not by the last year.</param>
+/// <param name="ReachedIn">The first year in which the alliance as a whole is at the target; null when it is not by the
+/// last year.</param>
 /// <param name="Windows">Whether that is before or after each window.</param>
 public sealed record ScenarioResult(
-    Scenario Scenario, DateOnly KnownOn, decimal Target, ImmutableArray<AllianceYear> Years, ImmutableArray<AllyShare> Allies,
-    ImmutableArray<StateCode> LeftOut, int? ReachedIn, ImmutableArray<WindowCheck> Windows);
+    Scenario Scenario,
+    DateOnly KnownOn,
+    decimal Target,
+    ImmutableArray<AllianceYear> Years,
+    ImmutableArray<AllyShare> Allies,
+    ImmutableArray<StateCode> LeftOut,
+    int? ReachedIn,
+    ImmutableArray<WindowCheck> Windows
+);
 
 /// <summary>The alliance in one year.</summary>
 /// <param name="Year">The year.</param>
-/// <param name="SpendingBillion">What all allies counted spend, in thousand millions of the GDP's currency and prices.</param>
+/// <param name="SpendingBillion">What all allies counted spend, in thousand millions of the GDP's currency and
+/// prices.</param>
 /// <param name="Percent">The same in per cent of their joint GDP.</param>
-/// <param name="GapBillion">What is lacking to the target, summed over the allies below it; surpluses of others do not fill it.</param>
+/// <param name="GapBillion">What is lacking to the target, summed over the allies below it; surpluses of others do not
+/// fill it.</param>
 /// <param name="AtTarget">Allies at or above the target.</param>
 /// <param name="Counted">Allies counted.</param>
-public sealed record AllianceYear(int Year, decimal SpendingBillion, decimal Percent, decimal GapBillion, int AtTarget, int Counted);
+public sealed record AllianceYear(
+    int Year,
+    decimal SpendingBillion,
+    decimal Percent,
+    decimal GapBillion,
+    int AtTarget,
+    int Counted
+);
 
 /// <summary>What one ally carries in the year that decides, and what several rules would have it carry.</summary>
 /// <param name="Who">The ally.</param>
 /// <param name="Percent">Its share of its own GDP in the scenario.</param>
 /// <param name="SpendingBillion">The amount.</param>
 /// <param name="PartOfAlliance">Its part of what all spend, from 0 to 1.</param>
-/// <param name="Fair">By each rule, in the order of <see cref="FairShare.Rules"/>: the per cent of its own GDP that it would carry of what the pledge asks of all together.</param>
-public sealed record AllyShare(StateCode Who, decimal Percent, decimal SpendingBillion, decimal PartOfAlliance, ImmutableArray<decimal> Fair)
+/// <param name="Fair">By each rule, in the order of <see cref="FairShare.Rules"/>: the per cent of its own GDP that it
+/// would carry of what the pledge asks of all together.</param>
+public sealed record AllyShare(
+    StateCode Who,
+    decimal Percent,
+    decimal SpendingBillion,
+    decimal PartOfAlliance,
+    ImmutableArray<decimal> Fair
+)
 {
     /// <summary>The lowest of the rules.</summary>
     public decimal FairLow => Fair.Min();

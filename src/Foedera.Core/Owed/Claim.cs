@@ -32,7 +32,8 @@ public enum Answer
 /// <param name="Evidence">Where the fact comes from.</param>
 public sealed record Reason(string Rule, Truth Held, string Fact, Evidence Evidence);
 
-/// <summary>Who owes what to whom in a case, and why. Reasons are worked out when asked for, by the rules that gave the answer.</summary>
+/// <summary>Who owes what to whom in a case, and why. Reasons are worked out when asked for, by the rules that gave the
+/// answer.</summary>
 public sealed class Claim
 {
     private readonly Casus casus;
@@ -63,7 +64,8 @@ public sealed class Claim
     /// <summary>Every rule applied, in order, up to the one that denied the claim, if one did.</summary>
     public ImmutableArray<Reason> Because => Resolver.Because(casus);
 
-    /// <summary>What would have to be known, decided or asked for to turn an open or conditional answer into a settled one.</summary>
+    /// <summary>What would have to be known, decided or asked for to turn an open or conditional answer into a settled
+    /// one.</summary>
     public ImmutableArray<string> WouldClose => Resolver.WouldClose(casus);
 }
 
@@ -96,9 +98,15 @@ public sealed record Conflict(ConflictKind Kind, StateCode? Obligor, string Pact
 /// <param name="CoveredUntil">The last day for which all the pacts that bear on it were gathered.</param>
 /// <param name="Claims">One per pact, obligation, obligor and beneficiary.</param>
 /// <param name="Conflicts">What pulls obligors two ways.</param>
-public sealed record CaseAnswer(Question Question, DateOnly CoveredUntil, ImmutableArray<Claim> Claims, ImmutableArray<Conflict> Conflicts)
+public sealed record CaseAnswer(
+    Question Question,
+    DateOnly CoveredUntil,
+    ImmutableArray<Claim> Claims,
+    ImmutableArray<Conflict> Conflicts
+)
 {
-    /// <summary>The day of the facts by which it was answered, when the day asked about lies after it; null when the facts were gathered
+    /// <summary>The day of the facts by which it was answered, when the day asked about lies after it; null when the
+    /// facts were gathered
     /// for the day itself.</summary>
     public DateOnly? AsOfFacts { get; init; }
 

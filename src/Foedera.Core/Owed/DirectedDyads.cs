@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Foedera.Core.Owed;
 
-/// <summary>The kinds of promise that alliance data sets tell apart (ATOP codebook: DEFENSE, OFFENSE, NEUTRAL, NONAGG, CONSUL).</summary>
+/// <summary>The kinds of promise that alliance data sets tell apart (ATOP codebook: DEFENSE, OFFENSE, NEUTRAL, NONAGG,
+/// CONSUL).</summary>
 [Flags]
 public enum Promises
 {
@@ -25,7 +26,8 @@ public enum Promises
     Consultation = 16,
 }
 
-/// <summary>What limits a promise of defence (ATOP codebook: DEFCOADV, DEFCOLOC, DEFCOCON, DEFCONUM, DEFCODEM, DEFCONPR).</summary>
+/// <summary>What limits a promise of defence (ATOP codebook: DEFCOADV, DEFCOLOC, DEFCOCON, DEFCONUM, DEFCODEM,
+/// DEFCONPR).</summary>
 [Flags]
 public enum DefenceLimits
 {
@@ -54,8 +56,10 @@ public enum DefenceLimits
 /// <summary>One stretch of a member's part in an alliance, as ATOP's member file has it.</summary>
 /// <param name="Alliance">ATOP's number of the alliance.</param>
 /// <param name="Member">Correlates of War number of the state.</param>
-/// <param name="Entered">First day; ATOP counts from signature. Where the source lacks month or day, the earliest possible.</param>
-/// <param name="Left">First day out; where the source lacks month or day, the latest possible; null while it lasted at the end of the data.</param>
+/// <param name="Entered">First day; ATOP counts from signature. Where the source lacks month or day, the earliest
+/// possible.</param>
+/// <param name="Left">First day out; where the source lacks month or day, the latest possible; null while it lasted at
+/// the end of the data.</param>
 /// <param name="Promises">What the member promised.</param>
 public sealed record AllianceMember(int Alliance, int Member, DateOnly Entered, DateOnly? Left, Promises Promises)
 {
@@ -65,7 +69,8 @@ public sealed record AllianceMember(int Alliance, int Member, DateOnly Entered, 
     /// <summary>What limits its promise of defence.</summary>
     public DefenceLimits Limits { get; init; }
 
-    /// <summary>True when what it promised differs by partner in ways that the file does not tell (ATOP: OBVARY).</summary>
+    /// <summary>True when what it promised differs by partner in ways that the file does not tell (ATOP:
+    /// OBVARY).</summary>
     public bool VariesByPartner { get; init; }
 }
 
@@ -78,8 +83,10 @@ public readonly record struct DirectedDyadYear(int From, int To, int Year);
 /// <summary>Derives yearly tables of pairs from members.</summary>
 public static class DirectedDyads
 {
-    /// <summary>For each year up to <paramref name="lastYear"/> in which two states were members together on at least one day, what the one
-    /// promised the other. A state that takes another's place the day it leaves (Germany, 3 October 1990) was not its ally.</summary>
+    /// <summary>For each year up to <paramref name="lastYear"/> in which two states were members together on at least
+    /// one day, what the one
+    /// promised the other. A state that takes another's place the day it leaves (Germany, 3 October 1990) was not its
+    /// ally.</summary>
     public static Dictionary<DirectedDyadYear, Promises> Of(IEnumerable<AllianceMember> members, int lastYear)
     {
         var years = new Dictionary<DirectedDyadYear, Promises>();
@@ -87,17 +94,24 @@ public static class DirectedDyads
         {
             ImmutableArray<AllianceMember> all = [.. alliance];
             foreach (var from in all)
-                foreach (var to in all)
-                    if (from.Member != to.Member) AddYears(years, from, to, lastYear);
+            foreach (var to in all)
+                if (from.Member != to.Member)
+                    AddYears(years, from, to, lastYear);
         }
         return years;
     }
 
-    private static void AddYears(Dictionary<DirectedDyadYear, Promises> years, AllianceMember from, AllianceMember to, int lastYear)
+    private static void AddYears(
+        Dictionary<DirectedDyadYear, Promises> years,
+        AllianceMember from,
+        AllianceMember to,
+        int lastYear
+    )
     {
         var first = from.Entered > to.Entered ? from.Entered : to.Entered;
         var end = from.Left is null || to.Left < from.Left ? to.Left : from.Left;
-        if (first >= end) return;
+        if (first >= end)
+            return;
         for (var year = first.Year; year <= Math.Min(end?.Year ?? lastYear, lastYear); year++)
         {
             var key = new DirectedDyadYear(from.Member, to.Member, year);

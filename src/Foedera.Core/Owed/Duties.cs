@@ -15,22 +15,32 @@ public sealed record Duty(Pact Pact, Obligation Obligation, StateCode Obligor, S
 /// <summary>Says what promises stand on a day.</summary>
 public static class Duties
 {
-    private static readonly Rule[] Standing = [new InForce(), new ObligorIsParty(), new BeneficiaryIsParty(), new NotSuspended()];
+    private static readonly Rule[] Standing =
+    [
+        new InForce(),
+        new ObligorIsParty(),
+        new BeneficiaryIsParty(),
+        new NotSuspended(),
+    ];
 
-    /// <summary>Every promise that the state has made or been given and that stands, or may stand, on the day. Pacts that were not gathered
+    /// <summary>Every promise that the state has made or been given and that stands, or may stand, on the day. Pacts
+    /// that were not gathered
     /// for the day are left out: see <see cref="NotCovered"/>.</summary>
     public static ImmutableArray<Duty> Of(TreatySeries series, StateCode state, DateOnly day)
     {
         var duties = ImmutableArray.CreateBuilder<Duty>();
         foreach (var pact in series.Pacts)
         {
-            if (!pact.Covers(day) || !pact.States.Contains(state)) continue;
+            if (!pact.Covers(day) || !pact.States.Contains(state))
+                continue;
             foreach (var other in pact.States)
-                foreach (var obligation in pact.Obligations)
-                {
-                    if (Between(series.World, pact, obligation, state, other, day) is { } owes) duties.Add(owes);
-                    if (Between(series.World, pact, obligation, other, state, day) is { } owed) duties.Add(owed);
-                }
+            foreach (var obligation in pact.Obligations)
+            {
+                if (Between(series.World, pact, obligation, state, other, day) is { } owes)
+                    duties.Add(owes);
+                if (Between(series.World, pact, obligation, other, state, day) is { } owed)
+                    duties.Add(owed);
+            }
         }
         return duties.ToImmutable();
     }
@@ -40,10 +50,27 @@ public static class Duties
         [.. series.Pacts.Where(p => p.States.Contains(state) && !p.Covers(day))];
 
     /// <summary>The promise of one article between two states as it stands on the day; null when it does not.</summary>
-    internal static Duty? Between(World world, Pact pact, Obligation obligation, StateCode obligor, StateCode beneficiary, DateOnly day)
+    internal static Duty? Between(
+        World world,
+        Pact pact,
+        Obligation obligation,
+        StateCode obligor,
+        StateCode beneficiary,
+        DateOnly day
+    )
     {
-        if (!obligation.Runs(obligor, beneficiary)) return null;
-        var casus = new Casus(world, pact, obligation, pact.PartyOn(obligor, day), pact.PartyOn(beneficiary, day), obligor, beneficiary, new Question([], [beneficiary], day));
+        if (!obligation.Runs(obligor, beneficiary))
+            return null;
+        var casus = new Casus(
+            world,
+            pact,
+            obligation,
+            pact.PartyOn(obligor, day),
+            pact.PartyOn(beneficiary, day),
+            obligor,
+            beneficiary,
+            new Question([], [beneficiary], day)
+        );
         var stands = Standing.Aggregate(Truth.Yes, (sum, rule) => sum.And(rule.Holds(casus)));
         return stands == Truth.No ? null : new Duty(pact, obligation, obligor, beneficiary, stands);
     }

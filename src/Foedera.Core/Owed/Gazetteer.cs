@@ -31,9 +31,16 @@ public enum PartStatus
 /// <param name="Place">Code of the place that speaks of it better; null where none does.</param>
 /// <param name="Evidence">Where that was read.</param>
 public sealed record FormerPart(
-    ImmutableArray<string> Codes, DateWindow During, StateCode State, PartStatus Status, string? Place, Evidence Evidence);
+    ImmutableArray<string> Codes,
+    DateWindow During,
+    StateCode State,
+    PartStatus Status,
+    string? Place,
+    Evidence Evidence
+);
 
-/// <summary>Towns and provinces of the world by name, each as the place that it was on a day. Rows are kept as one text and searched as
+/// <summary>Towns and provinces of the world by name, each as the place that it was on a day. Rows are kept as one text
+/// and searched as
 /// one, because questions that need them are few.</summary>
 public sealed class Gazetteer
 {
@@ -43,7 +50,8 @@ public sealed class Gazetteer
     private readonly string[] rows;
     private readonly ImmutableArray<FormerPart> parts;
 
-    /// <summary>Takes the lines of <c>gazetteer.tsv</c> without its header, largest places first, and the parts that changed hands.</summary>
+    /// <summary>Takes the lines of <c>gazetteer.tsv</c> without its header, largest places first, and the parts that
+    /// changed hands.</summary>
     public Gazetteer(IEnumerable<string> lines, ImmutableArray<FormerPart> parts)
     {
         rows = [.. lines];
@@ -54,22 +62,26 @@ public sealed class Gazetteer
         {
             starts[i] = folded.Length;
             folded.Append(';');
-            foreach (var name in Names(rows[i])) folded.Append(World.Key(name)).Append(';');
+            foreach (var name in Names(rows[i]))
+                folded.Append(World.Key(name)).Append(';');
         }
         text = folded.ToString();
     }
 
-    /// <summary>Every place of the name as it was on the day, largest first; those whose state then is not known are left out.</summary>
+    /// <summary>Every place of the name as it was on the day, largest first; those whose state then is not known are
+    /// left out.</summary>
     public ImmutableArray<Place> Find(World world, string name, DateOnly day)
     {
         var key = World.Key(name);
-        if (key.Length == 0 || key.Contains(';', StringComparison.Ordinal)) return [];
+        if (key.Length == 0 || key.Contains(';', StringComparison.Ordinal))
+            return [];
         var found = ImmutableArray.CreateBuilder<Place>();
         var sought = $";{key};";
         var at = text.IndexOf(sought, StringComparison.Ordinal);
         while (at >= 0 && found.Count < MostFound)
         {
-            if (On(world, rows[RowAt(at)].Split('\t'), day) is { } place) found.Add(place);
+            if (On(world, rows[RowAt(at)].Split('\t'), day) is { } place)
+                found.Add(place);
             at = text.IndexOf(sought, at + 1, StringComparison.Ordinal);
         }
         return found.ToImmutable();
@@ -89,14 +101,19 @@ public sealed class Gazetteer
 
     private Place? On(World world, string[] cells, DateOnly day)
     {
-        if (cells.Length < 8) return null;
+        if (cells.Length < 8)
+            return null;
         var (code, name, of, inside) = (cells[0], cells[1], cells[4], cells[5]);
-        if (StateCode.TryParse(of) is not { } state || world.HomeOf(state) is not { } home) return Listed(world, of, name);
+        if (StateCode.TryParse(of) is not { } state || world.HomeOf(state) is not { } home)
+            return Listed(world, of, name);
         var part = PartOf(code.Length > 0 ? code : inside, day) ?? PartOf(of, day);
         var narrower = RegionsOf(cells[6]);
-        if (part is null) return home.IsOf(state, day) == Truth.No ? null : Named(home, name, narrower);
-        if (part is { Place: { } better, Status: PartStatus.Part }) return Listed(world, better, name);
-        if (world.HomeOf(part.State) is not { } then) return null;
+        if (part is null)
+            return home.IsOf(state, day) == Truth.No ? null : Named(home, name, narrower);
+        if (part is { Place: { } better, Status: PartStatus.Part })
+            return Listed(world, better, name);
+        if (world.HomeOf(part.State) is not { } then)
+            return null;
         return Named(then, name, narrower == Regions.None ? home.Regions & then.Regions : narrower) with
         {
             Sovereigns = [new Sovereignty(part.State, part.During, part.Status != PartStatus.Part, part.Evidence)],
@@ -107,12 +124,17 @@ public sealed class Gazetteer
         world.FindPlace(code) is { } place ? place with { Name = $"{name} ({place.Name})" } : null;
 
     private static Place Named(Place home, string name, Regions regions) =>
-        home with { Name = $"{name} ({home.Name})", Regions = regions == Regions.None ? home.Regions : regions };
+        home with
+        {
+            Name = $"{name} ({home.Name})",
+            Regions = regions == Regions.None ? home.Regions : regions,
+        };
 
     private FormerPart? PartOf(string code, DateOnly day)
     {
         foreach (var part in parts)
-            if (part.During.Contains(day) && part.Codes.Contains(code)) return part;
+            if (part.During.Contains(day) && part.Codes.Contains(code))
+                return part;
         return null;
     }
 
@@ -120,7 +142,14 @@ public sealed class Gazetteer
     {
         var sum = Regions.None;
         foreach (var word in cell.Split(';', StringSplitOptions.RemoveEmptyEntries))
-            if (Enum.TryParse<Regions>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var region)) sum |= region;
+            if (
+                Enum.TryParse<Regions>(
+                    word.Replace("-", "", StringComparison.Ordinal),
+                    ignoreCase: true,
+                    out var region
+                )
+            )
+                sum |= region;
         return sum;
     }
 }

@@ -28,7 +28,14 @@ public enum Kept
 /// <param name="What">What they did, in one sentence.</param>
 /// <param name="Evidence">Where that was read.</param>
 public sealed record Honour(
-    string Article, DateWindow On, StateCode Beneficiary, ImmutableArray<StateCode> Obligors, Kept Kept, string What, Evidence Evidence)
+    string Article,
+    DateWindow On,
+    StateCode Beneficiary,
+    ImmutableArray<StateCode> Obligors,
+    Kept Kept,
+    string What,
+    Evidence Evidence
+)
 {
     /// <summary>The states that attacked; empty for a group, or where none is named.</summary>
     public ImmutableArray<StateCode> Attackers { get; init; } = [];

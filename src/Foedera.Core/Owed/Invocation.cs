@@ -23,7 +23,14 @@ public enum Finding
 /// <param name="Cause">What for.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Evidence">Where that was read.</param>
-public sealed record Invocation(string Article, DateWindow On, ImmutableArray<StateCode> By, string Cause, string Outcome, Evidence Evidence)
+public sealed record Invocation(
+    string Article,
+    DateWindow On,
+    ImmutableArray<StateCode> By,
+    string Cause,
+    string Outcome,
+    Evidence Evidence
+)
 {
     /// <summary>When the event itself happened; null when the source does not let it be dated.</summary>
     public DateWindow? AttackOn { get; init; }

@@ -3,7 +3,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
 
-/// <summary>What an obligation asks for. The first five are ATOP's kinds of promise, with assistance told apart from defence.</summary>
+/// <summary>What an obligation asks for. The first five are ATOP's kinds of promise, with assistance told apart from
+/// defence.</summary>
 public enum ObligationKind
 {
     /// <summary>To treat an attack on the other as a matter of its own and act.</summary>
@@ -111,7 +112,13 @@ public enum AmongParties
 /// <param name="Trigger">What sets it off.</param>
 /// <param name="Response">The reply owed, paraphrased.</param>
 /// <param name="Evidence">Where that was read.</param>
-public sealed record Obligation(string Article, ObligationKind Kind, Trigger Trigger, string Response, Evidence Evidence)
+public sealed record Obligation(
+    string Article,
+    ObligationKind Kind,
+    Trigger Trigger,
+    string Response,
+    Evidence Evidence
+)
 {
     /// <summary>Where the attack must fall.</summary>
     public Scope Scope { get; init; }
@@ -137,7 +144,8 @@ public sealed record Obligation(string Article, ObligationKind Kind, Trigger Tri
     /// <summary>Where the attacker must lie; none means anywhere.</summary>
     public Regions AdversaryRegions { get; init; }
 
-    /// <summary>True when the text also speaks of whoever joins a listed adversary: another attacker then leaves it open.</summary>
+    /// <summary>True when the text also speaks of whoever joins a listed adversary: another attacker then leaves it
+    /// open.</summary>
     public bool AdversariesOrJoined { get; init; }
 
     /// <summary>How many states must attack together.</summary>
@@ -163,7 +171,9 @@ public sealed record Obligation(string Article, ObligationKind Kind, Trigger Tri
 
     /// <summary>True when the one can owe this to the other, as far as the text goes.</summary>
     public bool Runs(StateCode obligor, StateCode beneficiary) =>
-        obligor != beneficiary && (Obligors.IsEmpty || Obligors.Contains(obligor)) && (Beneficiaries.IsEmpty || Beneficiaries.Contains(beneficiary));
+        obligor != beneficiary
+        && (Obligors.IsEmpty || Obligors.Contains(obligor))
+        && (Beneficiaries.IsEmpty || Beneficiaries.Contains(beneficiary));
 }
 
 /// <summary>What a proviso does to what its party owes.</summary>

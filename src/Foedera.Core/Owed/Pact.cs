@@ -39,10 +39,12 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>How it can end; null when the pack does not tell.</summary>
     public Termination? Termination { get; init; }
 
-    /// <summary>First day for which the pack's facts were gathered. Between signature and this day the answer is "not covered".</summary>
+    /// <summary>First day for which the pack's facts were gathered. Between signature and this day the answer is "not
+    /// covered".</summary>
     public required DateOnly CoveredFrom { get; init; }
 
-    /// <summary>The day on which the pack's facts were last gathered. A later day is answered as of this one, and told so, unless the pact
+    /// <summary>The day on which the pack's facts were last gathered. A later day is answered as of this one, and told
+    /// so, unless the pact
     /// had ended.</summary>
     public required DateOnly Gathered { get; init; }
 
@@ -53,7 +55,11 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     public required ImmutableArray<Party> Parties
     {
         get;
-        init => (field, stretches) = (value, new(value.GroupBy(p => p.State).Select(g => KeyValuePair.Create(g.Key, g.ToArray()))));
+        init =>
+            (field, stretches) = (
+                value,
+                new(value.GroupBy(p => p.State).Select(g => KeyValuePair.Create(g.Key, g.ToArray())))
+            );
     }
 
     /// <summary>What the parties promise each other.</summary>
@@ -65,7 +71,8 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Suspensions, freezes, and absences that are mistaken for them.</summary>
     public ImmutableArray<Suspension> Suspensions { get; init; } = [];
 
-    /// <summary>Articles that are no obligations but decide something: accession, withdrawal, compatibility, area.</summary>
+    /// <summary>Articles that are no obligations but decide something: accession, withdrawal, compatibility,
+    /// area.</summary>
     public ImmutableArray<Provision> Provisions { get; init; } = [];
 
     /// <summary>Ids of the pacts that come first where both apply.</summary>
@@ -89,31 +96,40 @@ public sealed record Pact(string Id, string Name, DateOnly SignedOn, DateWindow 
     /// <summary>Every state that is, was or will be a party, each once, in the order of the parties.</summary>
     public IReadOnlyCollection<StateCode> States => stretches.Keys;
 
-    /// <summary>How an obligation of the pact is cited in short: "NATO 5", and "EU-42.7" where the id names the article already.</summary>
-    public string Cite(Obligation obligation) => Id.EndsWith(obligation.Article, StringComparison.Ordinal) ? Id : $"{Id} {obligation.Article}";
+    /// <summary>How an obligation of the pact is cited in short: "NATO 5", and "EU-42.7" where the id names the article
+    /// already.</summary>
+    public string Cite(Obligation obligation) =>
+        Id.EndsWith(obligation.Article, StringComparison.Ordinal) ? Id : $"{Id} {obligation.Article}";
 
-    /// <summary>In force between anybody on that day. After a term that nothing on record renewed it is unknown.</summary>
+    /// <summary>In force between anybody on that day. After a term that nothing on record renewed it is
+    /// unknown.</summary>
     public Truth IsInForceOn(DateOnly day)
     {
-        if (day > Ended) return Truth.No;
+        if (day > Ended)
+            return Truth.No;
         return day > Termination?.RunsUntil ? InForce.HasCome(day).And(Truth.Unknown) : InForce.HasCome(day);
     }
 
-    /// <summary>True when the pack can tell about the day: only days between the signature and the beginning of its record are not covered.</summary>
+    /// <summary>True when the pack can tell about the day: only days between the signature and the beginning of its
+    /// record are not covered.</summary>
     public bool Covers(DateOnly day) => day < SignedOn || day > Ended || day >= CoveredFrom;
 
-    /// <summary>The day of the facts by which a day is answered: null when the facts were gathered for that day, or nothing can have changed.</summary>
+    /// <summary>The day of the facts by which a day is answered: null when the facts were gathered for that day, or
+    /// nothing can have changed.</summary>
     public DateOnly? AsOfFacts(DateOnly day) => day > Gathered && !(day > Ended) ? Gathered : null;
 
-    /// <summary>The stretch of membership that counts for the day: the one that binds then, else the nearest before it, else the first
+    /// <summary>The stretch of membership that counts for the day: the one that binds then, else the nearest before it,
+    /// else the first
     /// after it; null for a state that never was a party.</summary>
     public Party? PartyOn(StateCode state, DateOnly day)
     {
         Party? best = null;
         foreach (var party in stretches.GetValueOrDefault(state) ?? [])
         {
-            if (party.IsBoundOn(day) != Truth.No) return party;
-            if (best is null || party.InForce.First <= day) best = party;
+            if (party.IsBoundOn(day) != Truth.No)
+                return party;
+            if (best is null || party.InForce.First <= day)
+                best = party;
         }
         return best;
     }

@@ -15,13 +15,20 @@ public enum DateConvention
 /// <summary>Yearly pairs from a pact pack, to compare with alliance data sets.</summary>
 public static class PactDyads
 {
-    /// <summary>The members of a pact as an alliance data set would list them. A state without a Correlates of War number is left out.</summary>
-    public static IEnumerable<AllianceMember> Members(Pact pact, World world, DateConvention convention, int alliance = 0)
+    /// <summary>The members of a pact as an alliance data set would list them. A state without a Correlates of War
+    /// number is left out.</summary>
+    public static IEnumerable<AllianceMember> Members(
+        Pact pact,
+        World world,
+        DateConvention convention,
+        int alliance = 0
+    )
     {
         foreach (var party in pact.Parties)
         {
             var from = convention == DateConvention.Signature ? party.SignedOn : party.InForce.First;
-            if (from is not { } entered || world.FindState(party.State.Code) is not { } state) continue;
+            if (from is not { } entered || world.FindState(party.State.Code) is not { } state)
+                continue;
             foreach (var number in state.Cow)
             {
                 // a state that takes a new number on a day has left under the old one on that day

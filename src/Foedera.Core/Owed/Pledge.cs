@@ -14,7 +14,8 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>The day it was made.</summary>
     public required DateOnly Made { get; init; }
 
-    /// <summary>When it was made, as EDTF, where only the month or the year is known; null when the day is. <see cref="Made"/> is then its first day.</summary>
+    /// <summary>When it was made, as EDTF, where only the month or the year is known; null when the day is.
+    /// <see cref="Made"/> is then its first day.</summary>
     public string? MadeWithin { get; init; }
 
     /// <summary>Where it was made, or the text that holds it ("The Hague summit declaration").</summary>
@@ -23,13 +24,15 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>The yes-or-no question it comes to.</summary>
     public required string Question { get; init; }
 
-    /// <summary>What it means in practice: which figure decides, and how it is read. Our words, not the text's.</summary>
+    /// <summary>What it means in practice: which figure decides, and how it is read. Our words, not the
+    /// text's.</summary>
     public required string Meaning { get; init; }
 
     /// <summary>Who pledged, each from the first day it binds them.</summary>
     public required ImmutableArray<PledgeParty> Parties { get; init; }
 
-    /// <summary>Indicators that measure it, the fittest first; a later one stands in where the first has no figure. Empty when nobody publishes one.</summary>
+    /// <summary>Indicators that measure it, the fittest first; a later one stands in where the first has no figure.
+    /// Empty when nobody publishes one.</summary>
     public ImmutableArray<string> Indicators { get; init; } = [];
 
     /// <summary>How the figure must stand to <see cref="Target"/>.</summary>
@@ -41,7 +44,8 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>What <see cref="Target"/> counts, as printed behind it: "%", "million euros".</summary>
     public string Unit { get; init; } = "%";
 
-    /// <summary>The indicators that show how far the money has come, in the order of the stages; empty when none is on record.</summary>
+    /// <summary>The indicators that show how far the money has come, in the order of the stages; empty when none is on
+    /// record.</summary>
     public ImmutableArray<PledgeStage> Stages { get; init; } = [];
 
     /// <summary>What all parties together are to give; null when the pledge asks something of each.</summary>
@@ -62,13 +66,15 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>Reviews, milestones, changes of terms and withdrawals, in order of time.</summary>
     public ImmutableArray<PledgeEvent> Events { get; init; } = [];
 
-    /// <summary>Ways in which it is read for one party, when there is more than one; both are shown, none is chosen.</summary>
+    /// <summary>Ways in which it is read for one party, when there is more than one; both are shown, none is
+    /// chosen.</summary>
     public ImmutableArray<PledgeReading> Readings { get; init; } = [];
 
     /// <summary>Ids of pledges that this one replaces or raises.</summary>
     public ImmutableArray<string> Supersedes { get; init; } = [];
 
-    /// <summary>The exact wording, as references to passages; the words themselves stay where they were published.</summary>
+    /// <summary>The exact wording, as references to passages; the words themselves stay where they were
+    /// published.</summary>
     public ImmutableArray<PledgeWitness> Witnesses { get; init; } = [];
 
     /// <summary>Words by which people call it ("a credible path"), to find statements that speak of it.</summary>
@@ -80,30 +86,39 @@ public sealed record Pledge(string Id, string Title)
     /// <summary>What a checkable pledge has and this one lacks; empty when nothing is missing.</summary>
     public IEnumerable<string> Missing()
     {
-        if (Indicators.IsEmpty) yield return "no published figure measures it";
-        if (Target is null && Kind is PledgeKind.Reach or PledgeKind.Maintain) yield return "it names no figure";
-        if (By is null && Kind is PledgeKind.Reach) yield return "it names no deadline";
-        if (Witnesses.IsEmpty) yield return "its wording is not on record";
-        if (!Events.Any(e => e.Kind == PledgeEventKind.Review)) yield return "no review is laid down";
-        if (Unseen is { } unseen) yield return unseen;
+        if (Indicators.IsEmpty)
+            yield return "no published figure measures it";
+        if (Target is null && Kind is PledgeKind.Reach or PledgeKind.Maintain)
+            yield return "it names no figure";
+        if (By is null && Kind is PledgeKind.Reach)
+            yield return "it names no deadline";
+        if (Witnesses.IsEmpty)
+            yield return "its wording is not on record";
+        if (!Events.Any(e => e.Kind == PledgeEventKind.Review))
+            yield return "no review is laid down";
+        if (Unseen is { } unseen)
+            yield return unseen;
     }
 
     /// <summary>The party's entry when the pledge binds it on the day; null when it does not.</summary>
-    public PledgeParty? PartyOn(StateCode state, DateOnly day) => Parties.FirstOrDefault(p => p.State == state && p.Since <= day && Made <= day);
+    public PledgeParty? PartyOn(StateCode state, DateOnly day) =>
+        Parties.FirstOrDefault(p => p.State == state && p.Since <= day && Made <= day);
 
     /// <summary>True when a figure satisfies a target.</summary>
-    public bool IsMetBy(decimal value, decimal target) => Comparator switch
-    {
-        Comparator.AtLeast => value >= target,
-        Comparator.AtMost => value <= target,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public bool IsMetBy(decimal value, decimal target) =>
+        Comparator switch
+        {
+            Comparator.AtLeast => value >= target,
+            Comparator.AtMost => value <= target,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }
 
 /// <summary>An amount that parties give together.</summary>
 /// <param name="Amount">How much.</param>
 /// <param name="Unit">Of what: "thousand million euros".</param>
-/// <param name="DividedBy">Id of the indicator in proportion to which the text divides it; null when it names no key.</param>
+/// <param name="DividedBy">Id of the indicator in proportion to which the text divides it; null when it names no
+/// key.</param>
 public sealed record JointAmount(decimal Amount, string Unit, string? DividedBy);
 
 /// <summary>How far money has come.</summary>
@@ -150,7 +165,8 @@ public enum Comparator
     AtMost,
 }
 
-/// <summary>How far a commitment has come, from a remark to money spent; each rung is firmer than the one before.</summary>
+/// <summary>How far a commitment has come, from a remark to money spent; each rung is firmer than the one
+/// before.</summary>
 public enum Firmness
 {
     /// <summary>Somebody said so.</summary>
@@ -214,7 +230,14 @@ public enum PledgeEventKind
 /// <param name="Means">What it comes to, in one sentence of ours.</param>
 /// <param name="Target">The figure that satisfies the pledge in this reading; null when this reading sets none.</param>
 /// <param name="Source">Where it was read.</param>
-public sealed record PledgeReading(StateCode Who, string Holder, DateOnly On, string Means, decimal? Target, string Source);
+public sealed record PledgeReading(
+    StateCode Who,
+    string Holder,
+    DateOnly On,
+    string Means,
+    decimal? Target,
+    string Source
+);
 
 /// <summary>A passage that shows the wording of a pledge, or a statement that mentions it.</summary>
 /// <param name="Title">What the text is.</param>

@@ -53,7 +53,8 @@ public sealed record Posting(StateCode Host, StateCode? Framework, DateWindow Du
     /// <summary>What it is.</summary>
     public PostingKind Kind { get; init; }
 
-    /// <summary>What the strength counts, such as <c>warheads</c> or <c>aircraft</c>; men and women where nothing is said.</summary>
+    /// <summary>What the strength counts, such as <c>warheads</c> or <c>aircraft</c>; men and women where nothing is
+    /// said.</summary>
     public string Unit { get; init; } = "troops";
 
     /// <summary>What is there, in a few words; null when nothing needs saying.</summary>

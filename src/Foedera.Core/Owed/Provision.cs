@@ -7,7 +7,8 @@ namespace Foedera.Core.Owed;
 /// <param name="Evidence">Where that was read.</param>
 public sealed record Provision(string Article, string Topic, string What, Evidence Evidence)
 {
-    /// <summary>The topic of a provision that says what the pact does not promise: an answer that the pact reaches tells it, too.</summary>
+    /// <summary>The topic of a provision that says what the pact does not promise: an answer that the pact reaches
+    /// tells it, too.</summary>
     public const string LimitsTopic = "limits";
 
     /// <summary>The words of the article; null when the pack does not quote them.</summary>
@@ -34,7 +35,8 @@ public sealed record Termination(string What, Evidence Evidence)
     /// <summary>The first day on which notice can be given; null when it always can, or cannot.</summary>
     public DateOnly? NoticeFrom { get; init; }
 
-    /// <summary>The last day of the term that runs as far as the facts tell; null when the pact has no term, or renews itself.</summary>
+    /// <summary>The last day of the term that runs as far as the facts tell; null when the pact has no term, or renews
+    /// itself.</summary>
     public DateOnly? RunsUntil { get; init; }
 
     /// <summary>The words of the article; null when the pack does not quote them.</summary>

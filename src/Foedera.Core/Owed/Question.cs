@@ -93,7 +93,8 @@ public sealed record Question(ImmutableArray<Attacker> Attackers, ImmutableArray
     /// <summary>Has the target asked for help? Unknown unless the question says.</summary>
     public Truth Requested { get; init; } = Truth.Unknown;
 
-    /// <summary>How the question was understood where that is not plain: a state that did not exist, a town taken for one.</summary>
+    /// <summary>How the question was understood where that is not plain: a state that did not exist, a town taken for
+    /// one.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <summary>What is taken to be so for this question.</summary>
@@ -103,11 +104,13 @@ public sealed record Question(ImmutableArray<Attacker> Attackers, ImmutableArray
     public static Question Of(StateCode attacker, StateCode target, DateOnly on) =>
         new([new Attacker(attacker, attacker.Code)], [target], on);
 
-    /// <summary>What the question takes for granted about the decision a pact needs; unknown when it says nothing.</summary>
+    /// <summary>What the question takes for granted about the decision a pact needs; unknown when it says
+    /// nothing.</summary>
     public Truth DecisionOf(Pact pact)
     {
         foreach (var assumption in Assumptions)
-            if (assumption is Assumption.Decision decision && decision.PactId == pact.Id) return Truths.Of(decision.Taken);
+            if (assumption is Assumption.Decision decision && decision.PactId == pact.Id)
+                return Truths.Of(decision.Taken);
         return Truth.Unknown;
     }
 }

@@ -40,7 +40,8 @@ public enum ReviewState
     Done,
 }
 
-/// <summary>Something that was to be done by a day: a review, an examination, a ratification, a renewal, a report.</summary>
+/// <summary>Something that was to be done by a day: a review, an examination, a ratification, a renewal, a
+/// report.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="About">Of what, in a few words.</param>
 /// <param name="Due">When it was to be; by the last day of the window.</param>
@@ -59,7 +60,8 @@ public sealed record Review(ReviewKind Kind, string About, DateWindow Due, Evide
     /// <summary>How it stands on a day.</summary>
     public ReviewState StateOn(DateOnly day)
     {
-        if (Held is { } held && held.HasCome(day) != Truth.No) return Outcome is null ? ReviewState.HeldWithoutOutcome : ReviewState.Done;
+        if (Held is { } held && held.HasCome(day) != Truth.No)
+            return Outcome is null ? ReviewState.HeldWithoutOutcome : ReviewState.Done;
         return Due.HasCome(day) == Truth.Yes ? ReviewState.OutcomeNotFound : ReviewState.NotYetDue;
     }
 }

@@ -9,7 +9,8 @@ public abstract record Deed
     private Deed() { }
 
     /// <summary>Somebody attacks, or threatens, somebody.</summary>
-    public sealed record Attacks(ImmutableArray<Attacker> By, ImmutableArray<StateCode> Whom, Form Form, string? At) : Deed;
+    public sealed record Attacks(ImmutableArray<Attacker> By, ImmutableArray<StateCode> Whom, Form Form, string? At)
+        : Deed;
 
     /// <summary>A state joins the war on the side of one that was attacked.</summary>
     public sealed record Helps(StateCode Who, StateCode Whom) : Deed;
@@ -56,7 +57,8 @@ public enum Standing
 /// <param name="Step">The step.</param>
 /// <param name="What">What happens, in words.</param>
 /// <param name="Answer">Who owes what after it; null for steps that put no case.</param>
-/// <param name="Findings">What else is to be said: whether help was owed, which promise is broken, who is bound to both sides.</param>
+/// <param name="Findings">What else is to be said: whether help was owed, which promise is broken, who is bound to both
+/// sides.</param>
 public sealed record StepAnswer(Step Step, string What, CaseAnswer? Answer, ImmutableArray<string> Findings)
 {
     /// <summary>For a state that joins: how it stood; null for other steps.</summary>

@@ -23,7 +23,8 @@ public enum NameWordRole
 /// <param name="Role">What it does.</param>
 public sealed record NameWord(string Word, string StandsFor, NameWordRole Role);
 
-/// <summary>Finds a state by what people write: codes, short and full names, names in other languages, abbreviations, and names with a
+/// <summary>Finds a state by what people write: codes, short and full names, names in other languages, abbreviations,
+/// and names with a
 /// comma ("Korea, Rep."). Where a spelling fits two states, it finds none.</summary>
 internal sealed class StateNames
 {
@@ -44,15 +45,19 @@ internal sealed class StateNames
 
     public State? Find(string text)
     {
-        if (exact.GetValueOrDefault(World.Key(text)) is { } known) return known;
+        if (exact.GetValueOrDefault(World.Key(text)) is { } known)
+            return known;
         foreach (var spelling in Turned(text))
         {
             var full = SpelledOut(spelling);
-            if (exact.GetValueOrDefault(full) is { } joined) return joined;
-            if (spelledOut.GetValueOrDefault(full) is { } found) return found;
+            if (exact.GetValueOrDefault(full) is { } joined)
+                return joined;
+            if (spelledOut.GetValueOrDefault(full) is { } found)
+                return found;
         }
         foreach (var spelling in Turned(text))
-            if (withoutStyle.GetValueOrDefault(WithoutStyle(SpelledOut(spelling))) is { } plain) return plain;
+            if (withoutStyle.GetValueOrDefault(WithoutStyle(SpelledOut(spelling))) is { } plain)
+                return plain;
         return null;
     }
 
@@ -60,34 +65,47 @@ internal sealed class StateNames
     public ImmutableArray<State> Nearest(string text)
     {
         var key = World.Key(text);
-        if (key.Length is < 3 or > 60) return [];
+        if (key.Length is < 3 or > 60)
+            return [];
         var most = Math.Max(1, key.Length / 4);
         return
         [
-            .. exact.Where(e => Math.Abs(e.Key.Length - key.Length) <= most && e.Key.Length > 2)
+            .. exact
+                .Where(e => Math.Abs(e.Key.Length - key.Length) <= most && e.Key.Length > 2)
                 .Select(e => (State: e.Value, Apart: EditDistance.Of(e.Key, key)))
-                .Where(e => e.Apart <= most).OrderBy(e => e.Apart).ThenBy(e => e.State.Name, StringComparer.Ordinal)
-                .Select(e => e.State).DistinctBy(s => s.Code).Take(MostSuggestions),
+                .Where(e => e.Apart <= most)
+                .OrderBy(e => e.Apart)
+                .ThenBy(e => e.State.Name, StringComparer.Ordinal)
+                .Select(e => e.State)
+                .DistinctBy(s => s.Code)
+                .Take(MostSuggestions),
         ];
     }
 
-    private static IEnumerable<string?> NamesOf(State s) => [s.Code.Code, s.Alpha2, s.Name, .. s.Aliases, .. s.OtherNames];
+    private static IEnumerable<string?> NamesOf(State s) =>
+        [s.Code.Code, s.Alpha2, s.Name, .. s.Aliases, .. s.OtherNames];
 
     private static FrozenDictionary<string, State> First(List<(State State, string Name)> names)
     {
         var index = new Dictionary<string, State>();
-        foreach (var (state, name) in names) index.TryAdd(World.Key(name), state);
+        foreach (var (state, name) in names)
+            index.TryAdd(World.Key(name), state);
         return index.ToFrozenDictionary();
     }
 
-    private static FrozenDictionary<string, State?> Unambiguous(List<(State State, string Name)> names, Func<string, string> spell)
+    private static FrozenDictionary<string, State?> Unambiguous(
+        List<(State State, string Name)> names,
+        Func<string, string> spell
+    )
     {
         var index = new Dictionary<string, State?>();
         foreach (var (state, name) in names)
         {
             var key = spell(name);
-            if (key.Length < 2) continue;
-            if (!index.TryAdd(key, state) && index[key] != state) index[key] = null;
+            if (key.Length < 2)
+                continue;
+            if (!index.TryAdd(key, state) && index[key] != state)
+                index[key] = null;
         }
         return index.ToFrozenDictionary();
     }
@@ -99,7 +117,8 @@ internal sealed class StateNames
         var plain = open > 0 ? text[..open] : text;
         yield return plain;
         var comma = plain.IndexOf(',', StringComparison.Ordinal);
-        if (comma > 0) yield return $"{plain[(comma + 1)..]} {plain[..comma]}";
+        if (comma > 0)
+            yield return $"{plain[(comma + 1)..]} {plain[..comma]}";
     }
 
     // single letters are drawn together ("U.S."), short words written out, small words dropped
@@ -109,7 +128,8 @@ internal sealed class StateNames
         var letters = "";
         foreach (var part in World.Key(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (part.Length == 1) letters += part;
+            if (part.Length == 1)
+                letters += part;
             else
             {
                 Close();
@@ -121,18 +141,23 @@ internal sealed class StateNames
 
         void Close()
         {
-            if (letters.Length > 0) Add(letters);
+            if (letters.Length > 0)
+                Add(letters);
             letters = "";
         }
 
         void Add(string part)
         {
             var word = words.GetValueOrDefault(part);
-            if (word is { Role: NameWordRole.Small }) return;
+            if (word is { Role: NameWordRole.Small })
+                return;
             parts.Add(word is { Role: NameWordRole.Shortened } ? word.StandsFor : part);
         }
     }
 
     private string WithoutStyle(string spelled) =>
-        string.Join(' ', spelled.Split(' ').Where(part => words.GetValueOrDefault(part) is not { Role: NameWordRole.Formal }));
+        string.Join(
+            ' ',
+            spelled.Split(' ').Where(part => words.GetValueOrDefault(part) is not { Role: NameWordRole.Formal })
+        );
 }

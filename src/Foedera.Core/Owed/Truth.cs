@@ -2,7 +2,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Owed;
 
-/// <summary>Kleene's three values. Unknown is a value of its own and never counts as no. The order No, Unknown, Yes makes "and" the
+/// <summary>Kleene's three values. Unknown is a value of its own and never counts as no. The order No, Unknown, Yes
+/// makes "and" the
 /// lesser and "or" the greater of two.</summary>
 public enum Truth
 {
@@ -31,11 +32,16 @@ public static class Truths
     /// <summary>From a condition that is surely known.</summary>
     public static Truth Of(bool value) => value ? Truth.Yes : Truth.No;
 
-    /// <summary>Has an event come by the end of the day, when all that is known is that it falls within the window?</summary>
+    /// <summary>Has an event come by the end of the day, when all that is known is that it falls within the
+    /// window?</summary>
     public static Truth HasCome(this DateWindow within, DateOnly day) =>
-        day < within.First ? Truth.No : day >= within.Last ? Truth.Yes : Truth.Unknown;
+        day < within.First ? Truth.No
+        : day >= within.Last ? Truth.Yes
+        : Truth.Unknown;
 
     /// <summary>Is the last day, known to lie within the window, still to come or today?</summary>
     public static Truth StillRunsOn(this DateWindow lastDay, DateOnly day) =>
-        day <= lastDay.First ? Truth.Yes : day > lastDay.Last ? Truth.No : Truth.Unknown;
+        day <= lastDay.First ? Truth.Yes
+        : day > lastDay.Last ? Truth.No
+        : Truth.Unknown;
 }

@@ -111,7 +111,8 @@ public sealed record Place(string Code, string Name, PlaceKind Kind, Regions Reg
     public Truth IsOf(StateCode state, DateOnly day)
     {
         foreach (var title in Sovereigns)
-            if (title.State == state && title.Held.Contains(day)) return title.Disputed ? Truth.Unknown : Truth.Yes;
+            if (title.State == state && title.Held.Contains(day))
+                return title.Disputed ? Truth.Unknown : Truth.Yes;
         return Truth.No;
     }
 }
@@ -138,7 +139,8 @@ public sealed record State(StateCode Code, string Name, DateWindow Existed)
     public ImmutableArray<CowNumber> Cow { get; init; } = [];
 }
 
-/// <summary>A Correlates of War state number, and when it stood for a state: Germany is 255, but 260 from 1955 to 1990.</summary>
+/// <summary>A Correlates of War state number, and when it stood for a state: Germany is 255, but 260 from 1955 to
+/// 1990.</summary>
 /// <param name="Number">The number.</param>
 /// <param name="Used">First and last day.</param>
 public sealed record CowNumber(int Number, DateWindow Used);
@@ -158,8 +160,14 @@ public sealed class World
     private readonly FrozenDictionary<string, NonStateGroup> groups;
     private readonly FrozenDictionary<StateCode, Place> homes;
 
-    /// <summary>Takes the lists; of two entries under one name the first wins (a pack reader refuses such lists).</summary>
-    public World(ImmutableArray<State> states, ImmutableArray<Place> places, ImmutableArray<NonStateGroup> groups, ImmutableArray<NameWord> nameWords = default)
+    /// <summary>Takes the lists; of two entries under one name the first wins (a pack reader refuses such
+    /// lists).</summary>
+    public World(
+        ImmutableArray<State> states,
+        ImmutableArray<Place> places,
+        ImmutableArray<NonStateGroup> groups,
+        ImmutableArray<NameWord> nameWords = default
+    )
     {
         nameWords = nameWords.IsDefault ? [] : nameWords;
         (States, Places, Groups) = (states, places, groups);
@@ -186,7 +194,8 @@ public sealed class World
     public ImmutableArray<FormerPart> Parts { get; init; } = [];
 
     /// <summary>Words that can stand in front of a place.</summary>
-    public FrozenDictionary<string, PlaceWordRole> PlaceWords { get; init; } = FrozenDictionary<string, PlaceWordRole>.Empty;
+    public FrozenDictionary<string, PlaceWordRole> PlaceWords { get; init; } =
+        FrozenDictionary<string, PlaceWordRole>.Empty;
 
     /// <summary>The state of a code or name as people write it; null when there is none, or two.</summary>
     public State? FindState(string text) => text.Length <= LongestName ? names.Find(text) : null;
@@ -197,13 +206,15 @@ public sealed class World
     /// <summary>Was it an independent state on the day? Yes where nothing says that it was not.</summary>
     public Truth ExistedOn(StateCode state, DateOnly day)
     {
-        if (!states.TryGetValue(state, out var known)) return Truth.Unknown;
+        if (!states.TryGetValue(state, out var known))
+            return Truth.Unknown;
         return Truths.Of(known.Existed.Contains(day) && (known.Times.IsEmpty || known.Times.Any(t => t.Contains(day))));
     }
 
     internal static ImmutableArray<DateWindow> TimesOf(State state)
     {
-        if (!state.Times.IsEmpty) return state.Times;
+        if (!state.Times.IsEmpty)
+            return state.Times;
         return state.Existed is { First: null, Last: null } ? [] : [state.Existed];
     }
 
@@ -211,7 +222,8 @@ public sealed class World
     internal FormerPart? PartOn(StateCode state, DateOnly day)
     {
         foreach (var part in Parts)
-            if (part.During.Contains(day) && part.Codes.Contains(state.Code)) return part;
+            if (part.During.Contains(day) && part.Codes.Contains(state.Code))
+                return part;
         return null;
     }
 
@@ -232,21 +244,35 @@ public sealed class World
     /// <summary>The name of a state, or its code when the name is not known.</summary>
     public string NameOf(StateCode state) => states.GetValueOrDefault(state)?.Name ?? state.Code;
 
-    /// <summary>The name of a state inside a sentence, with the article that English gives it: "the Netherlands".</summary>
+    /// <summary>The name of a state inside a sentence, with the article that English gives it: "the
+    /// Netherlands".</summary>
     public string InSentence(StateCode state) => TakesArticle(NameOf(state)) ? $"the {NameOf(state)}" : NameOf(state);
 
     private static bool TakesArticle(string name) =>
-        name is "Bahamas" or "Comoros" or "Gambia" or "Maldives" or "Netherlands" or "Philippines" or "Seychelles" or "Papal States"
-        || name.StartsWith("United ", StringComparison.Ordinal) || name.EndsWith(" Islands", StringComparison.Ordinal)
-        || name.EndsWith(" Union", StringComparison.Ordinal) || name.Contains("Republic", StringComparison.Ordinal);
+        name
+            is "Bahamas"
+                or "Comoros"
+                or "Gambia"
+                or "Maldives"
+                or "Netherlands"
+                or "Philippines"
+                or "Seychelles"
+                or "Papal States"
+        || name.StartsWith("United ", StringComparison.Ordinal)
+        || name.EndsWith(" Islands", StringComparison.Ordinal)
+        || name.EndsWith(" Union", StringComparison.Ordinal)
+        || name.Contains("Republic", StringComparison.Ordinal);
 
-    /// <summary>A name without case, marks, accents and leading article, so that "Côte d'Ivoire" finds "cote divoire".</summary>
+    /// <summary>A name without case, marks, accents and leading article, so that "Côte d'Ivoire" finds "cote
+    /// divoire".</summary>
     internal static string Key(string text)
     {
         var letters = new StringBuilder(text.Length);
         foreach (var c in WellFormed.Of(text).Normalize(NormalizationForm.FormD))
-            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
-            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && letters is not [.., ' ']) letters.Append(' ');
+            if (char.IsLetterOrDigit(c))
+                letters.Append(char.ToLowerInvariant(c));
+            else if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && letters is not [.., ' '])
+                letters.Append(' ');
         var key = letters.ToString().Trim();
         return key.StartsWith("the ", StringComparison.Ordinal) ? key[4..] : key;
     }
@@ -255,8 +281,9 @@ public sealed class World
     {
         var index = new Dictionary<string, T>();
         foreach (var item in items)
-            foreach (var name in names(item))
-                if (name is not null) index.TryAdd(Key(name), item);
+        foreach (var name in names(item))
+            if (name is not null)
+                index.TryAdd(Key(name), item);
         return index.ToFrozenDictionary();
     }
 }

@@ -21,9 +21,11 @@ public enum Scale
 /// <param name="Value">The code; a number on scales that have an order.</param>
 public sealed record Code(string Unit, string Coder, string Value);
 
-/// <summary>How far people who coded the same units agree beyond chance: Krippendorff's alpha (K. Krippendorff, Computing Krippendorff's
+/// <summary>How far people who coded the same units agree beyond chance: Krippendorff's alpha (K. Krippendorff,
+/// Computing Krippendorff's
 /// Alpha-Reliability, 2011). 1 is full agreement, 0 what chance gives, below 0 worse than chance.</summary>
-/// <param name="Alpha">Alpha; null when nothing can be said: no unit was coded twice, or all values are the same.</param>
+/// <param name="Alpha">Alpha; null when nothing can be said: no unit was coded twice, or all values are the
+/// same.</param>
 /// <param name="Units">Units that two or more coders coded; the others do not count.</param>
 /// <param name="Coders">Coders of those units.</param>
 /// <param name="Values">Codes of those units.</param>
@@ -38,9 +40,17 @@ public sealed record Agreement(double? Alpha, int Units, int Coders, int Values)
         var units = codes.GroupBy(code => code.Unit).Where(unit => unit.Count() > 1).ToList();
         var paired = units.SelectMany(unit => unit).ToList();
         var values = Sorted(paired.Select(code => code.Value).Distinct(), scale);
-        var place = values.Select((value, i) => (value, i)).ToDictionary(x => x.value, x => x.i, StringComparer.Ordinal);
-        var together = Coincidences(units.Select(unit => unit.Select(code => place[code.Value]).ToArray()), values.Length);
-        var often = Enumerable.Range(0, values.Length).Select(i => Enumerable.Range(0, values.Length).Sum(j => together[i, j])).ToArray();
+        var place = values
+            .Select((value, i) => (value, i))
+            .ToDictionary(x => x.value, x => x.i, StringComparer.Ordinal);
+        var together = Coincidences(
+            units.Select(unit => unit.Select(code => place[code.Value]).ToArray()),
+            values.Length
+        );
+        var often = Enumerable
+            .Range(0, values.Length)
+            .Select(i => Enumerable.Range(0, values.Length).Sum(j => together[i, j]))
+            .ToArray();
         var alpha = AlphaOf(together, often, Distances(values, often, scale));
         return new Agreement(alpha, units.Count, paired.Select(code => code.Coder).Distinct().Count(), paired.Count);
     }
@@ -66,8 +76,9 @@ public sealed record Agreement(double? Alpha, int Units, int Coders, int Values)
         var together = new double[count, count];
         foreach (var unit in units)
             for (var a = 0; a < unit.Length; a++)
-                for (var b = 0; b < unit.Length; b++)
-                    if (a != b) together[unit[a], unit[b]] += 1.0 / (unit.Length - 1);
+            for (var b = 0; b < unit.Length; b++)
+                if (a != b)
+                    together[unit[a], unit[b]] += 1.0 / (unit.Length - 1);
         return together;
     }
 
@@ -75,24 +86,26 @@ public sealed record Agreement(double? Alpha, int Units, int Coders, int Values)
     {
         var distance = new double[values.Length, values.Length];
         for (var i = 0; i < values.Length; i++)
-            for (var j = 0; j < values.Length; j++)
-                distance[i, j] = i == j ? 0 : Distance(values, often, scale, Math.Min(i, j), Math.Max(i, j));
+        for (var j = 0; j < values.Length; j++)
+            distance[i, j] = i == j ? 0 : Distance(values, often, scale, Math.Min(i, j), Math.Max(i, j));
         return distance;
     }
 
-    private static double Distance(ImmutableArray<string> values, double[] often, Scale scale, int low, int high) => scale switch
-    {
-        Scale.Nominal => 1,
-        Scale.Interval => Square(Number(values[high]) - Number(values[low])),
-        // ranks apart: half of both ends and all between
-        Scale.Ordinal => Square(often[low..(high + 1)].Sum() - ((often[low] + often[high]) / 2)),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static double Distance(ImmutableArray<string> values, double[] often, Scale scale, int low, int high) =>
+        scale switch
+        {
+            Scale.Nominal => 1,
+            Scale.Interval => Square(Number(values[high]) - Number(values[low])),
+            // ranks apart: half of both ends and all between
+            Scale.Ordinal => Square(often[low..(high + 1)].Sum() - ((often[low] + often[high]) / 2)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static ImmutableArray<string> Sorted(IEnumerable<string> values, Scale scale) =>
         scale == Scale.Nominal ? [.. values.Order(StringComparer.Ordinal)] : [.. values.OrderBy(Number)];
 
-    private static double Number(string value) => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static double Number(string value) =>
+        double.Parse(value, System.Globalization.CultureInfo.InvariantCulture);
 
     private static double Square(double number) => number * number;
 }

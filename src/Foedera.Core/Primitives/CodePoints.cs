@@ -1,6 +1,7 @@
 namespace Foedera.Core.Primitives;
 
-/// <summary>Converts UTF-16 positions of one text to Unicode code points and back. Contracts count code points; the program counts
+/// <summary>Converts UTF-16 positions of one text to Unicode code points and back. Contracts count code points; the
+/// program counts
 /// UTF-16 code units. Costs nothing for a text without surrogate pairs.</summary>
 public sealed class CodePoints
 {
@@ -12,7 +13,8 @@ public sealed class CodePoints
     {
         var found = new List<int>();
         for (var i = 1; i < text.Length; i++)
-            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i - 1])) found.Add(i);
+            if (char.IsLowSurrogate(text[i]) && char.IsHighSurrogate(text[i - 1]))
+                found.Add(i);
         lowSurrogates = [.. found];
         Length = text.Length - lowSurrogates.Length;
     }
@@ -27,14 +29,21 @@ public sealed class CodePoints
     public (int Start, int End) FromUtf16(TextSpan span) => (FromUtf16(span.Start), FromUtf16(span.End));
 
     /// <summary>The UTF-16 position of a code point position.</summary>
-    public int ToUtf16(int codePoint) => codePoint + Ordered.First(lowSurrogates.Length, (lowSurrogates, codePoint), static (s, i) => s.lowSurrogates[i] - i > s.codePoint);
+    public int ToUtf16(int codePoint) =>
+        codePoint
+        + Ordered.First(
+            lowSurrogates.Length,
+            (lowSurrogates, codePoint),
+            static (s, i) => s.lowSurrogates[i] - i > s.codePoint
+        );
 
     /// <summary>The span in UTF-16 code units of a span in code points.</summary>
     public TextSpan ToUtf16(int start, int end) => new(ToUtf16(start), ToUtf16(end));
 
     private int CountBelow(int position)
     {
-        if (lowSurrogates.Length == 0) return 0;
+        if (lowSurrogates.Length == 0)
+            return 0;
         var at = Array.BinarySearch(lowSurrogates, position);
         return at >= 0 ? at : ~at;
     }

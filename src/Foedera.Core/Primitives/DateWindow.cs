@@ -1,6 +1,7 @@
 namespace Foedera.Core.Primitives;
 
-/// <summary>Days from First to Last, both included; null is an open end. "Before 2030" ends on 2029-12-31 and has no first day.
+/// <summary>Days from First to Last, both included; null is an open end. "Before 2030" ends on 2029-12-31 and has no
+/// first day.
 /// Written as EDTF (ISO 8601-2:2019): <c>../2029-12-31</c>.</summary>
 public sealed record DateWindow
 {
@@ -8,7 +9,8 @@ public sealed record DateWindow
     /// <exception cref="ArgumentException">Last lies before First.</exception>
     public DateWindow(DateOnly? first, DateOnly? last)
     {
-        if (first > last) throw new ArgumentException($"A window cannot end ({last:O}) before it begins ({first:O}).", nameof(last));
+        if (first > last)
+            throw new ArgumentException($"A window cannot end ({last:O}) before it begins ({first:O}).", nameof(last));
         (First, Last) = (first, last);
     }
 
@@ -37,11 +39,14 @@ public sealed record DateWindow
     /// <summary>True when the two windows share a day.</summary>
     public bool Overlaps(DateWindow other) => !(First > other.Last) && !(other.First > Last);
 
-    /// <summary>EDTF: a day, month or year where the window is just that, else an interval with <c>..</c> for an open end.</summary>
+    /// <summary>EDTF: a day, month or year where the window is just that, else an interval with <c>..</c> for an open
+    /// end.</summary>
     public string ToEdtf()
     {
-        if (First is not { } first || Last is not { } last) return $"{Side(First)}/{Side(Last)}";
-        if (first == last) return Side(first);
+        if (First is not { } first || Last is not { } last)
+            return $"{Side(First)}/{Side(Last)}";
+        if (first == last)
+            return Side(first);
         if (first is { Month: 1, Day: 1 } && last is { Month: 12, Day: 31 })
             return first.Year == last.Year ? $"{first.Year:0000}" : $"{first.Year:0000}/{last.Year:0000}";
         if (first.Day == 1 && first.Year == last.Year && first.Month == last.Month && last.PlusDays(1).Day == 1)
@@ -49,36 +54,51 @@ public sealed record DateWindow
         return $"{Side(first)}/{Side(last)}";
     }
 
-    /// <summary>Reads EDTF level 0 days, months, years and intervals, with <c>..</c> or nothing for an open end; null for anything else.</summary>
+    /// <summary>Reads EDTF level 0 days, months, years and intervals, with <c>..</c> or nothing for an open end; null
+    /// for anything else.</summary>
     public static DateWindow? TryParse(string? edtf)
     {
-        if (string.IsNullOrWhiteSpace(edtf)) return null;
+        if (string.IsNullOrWhiteSpace(edtf))
+            return null;
         var slash = edtf.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return Point(edtf);
+        if (slash < 0)
+            return Point(edtf);
         var (from, to) = (edtf[..slash], edtf[(slash + 1)..]);
         var first = from is ".." or "" ? null : Point(from);
         var last = to is ".." or "" ? null : Point(to);
-        if ((first is null && from is not (".." or "")) || (last is null && to is not (".." or ""))) return null;
+        if ((first is null && from is not (".." or "")) || (last is null && to is not (".." or "")))
+            return null;
         return first?.First > last?.Last ? null : new DateWindow(first?.First, last?.Last);
     }
 
     /// <inheritdoc/>
     public override string ToString() => ToEdtf();
 
-    private static string Side(DateOnly? day) => day is { } d ? d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "..";
+    private static string Side(DateOnly? day) =>
+        day is { } d ? d.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "..";
 
     private static DateWindow? Point(string text)
     {
         var parts = text.Split('-');
-        if (parts.Length > 3 || parts[0].Length != 4 || !parts.All(p => p.Length is > 0 and <= 4 && p.All(char.IsAsciiDigit))) return null;
+        if (
+            parts.Length > 3
+            || parts[0].Length != 4
+            || !parts.All(p => p.Length is > 0 and <= 4 && p.All(char.IsAsciiDigit))
+        )
+            return null;
         var numbers = Array.ConvertAll(parts, p => int.Parse(p, System.Globalization.CultureInfo.InvariantCulture));
-        if (numbers[0] is < 1 || (numbers.Length > 1 && (parts[1].Length != 2 || numbers[1] is < 1 or > 12))) return null;
+        if (numbers[0] is < 1 || (numbers.Length > 1 && (parts[1].Length != 2 || numbers[1] is < 1 or > 12)))
+            return null;
         return numbers.Length switch
         {
             1 => Year(numbers[0]),
             2 => Month(numbers[0], numbers[1]),
-            3 when parts[2].Length == 2 && numbers[2] >= 1 && numbers[2] <= DateTime.DaysInMonth(numbers[0], numbers[1]) =>
-                Day(new DateOnly(numbers[0], numbers[1], numbers[2])),
+            3
+                when parts[2].Length == 2
+                    && numbers[2] >= 1
+                    && numbers[2] <= DateTime.DaysInMonth(numbers[0], numbers[1]) => Day(
+                new DateOnly(numbers[0], numbers[1], numbers[2])
+            ),
             _ => null,
         };
     }

@@ -12,11 +12,15 @@ public sealed record Problem(string Code, string Message, string? File = null, i
     private const int LongestFile = 300;
     private const int LongestMessage = 600;
 
-    /// <summary>One line of at most a thousand characters, whatever the input holds: <c>file:line: message [CODE]</c>.</summary>
+    /// <summary>One line of at most a thousand characters, whatever the input holds: <c>file:line: message
+    /// [CODE]</c>.</summary>
     public override string ToString()
     {
         var file = File is null ? null : Visible.Line(File, LongestFile);
-        var place = file is null ? "" : Line is { } line ? $"{file}:{line}: " : $"{file}: ";
+        var place =
+            file is null ? ""
+            : Line is { } line ? $"{file}:{line}: "
+            : $"{file}: ";
         return $"{place}{Visible.Line(Message, LongestMessage)} [{Code}]";
     }
 }
@@ -40,7 +44,9 @@ public sealed class Parsed<T>
     public static Parsed<T> Failed(IEnumerable<Problem> problems)
     {
         ImmutableArray<Problem> all = [.. problems];
-        return all.IsEmpty ? throw new ArgumentException("A failure needs a problem.", nameof(problems)) : new(default, all);
+        return all.IsEmpty
+            ? throw new ArgumentException("A failure needs a problem.", nameof(problems))
+            : new(default, all);
     }
 
     /// <summary>No value, for one reason.</summary>

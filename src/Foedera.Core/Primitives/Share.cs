@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Foedera.Core.Primitives;
 
-/// <summary>A part of a whole, held as a fraction: 0.021 is 2.1 %. May exceed 1 (a year of war has), may be negative (a change).</summary>
+/// <summary>A part of a whole, held as a fraction: 0.021 is 2.1 %. May exceed 1 (a year of war has), may be negative (a
+/// change).</summary>
 public readonly record struct Share : IComparable<Share>
 {
     private Share(decimal fraction) => Fraction = fraction;

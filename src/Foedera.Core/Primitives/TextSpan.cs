@@ -47,7 +47,8 @@ public readonly record struct TextSpan : IComparable<TextSpan>
     public TextSpan Cover(TextSpan other) => new(Math.Min(Start, other.Start), Math.Max(End, other.End));
 
     /// <summary>Orders by start, then by end.</summary>
-    public int CompareTo(TextSpan other) => Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
+    public int CompareTo(TextSpan other) =>
+        Start != other.Start ? Start.CompareTo(other.Start) : End.CompareTo(other.End);
 
     /// <summary>True when this span sorts before the other.</summary>
     public static bool operator <(TextSpan left, TextSpan right) => left.CompareTo(right) < 0;

@@ -31,7 +31,8 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
     /// <summary>Pronoun set: "he", "she" or "they"; null when the source does not say.</summary>
     public string? Pronoun { get; init; }
 
-    /// <summary>True for a person whose family name stands before the given name in English, too ("Yoon Suk Yeol").</summary>
+    /// <summary>True for a person whose family name stands before the given name in English, too ("Yoon Suk
+    /// Yeol").</summary>
     public bool IsFamilyNameFirst { get; init; }
 
     /// <summary>Languages (BCP 47) spoken in public, the usual one first; empty when not known.</summary>
@@ -46,7 +47,8 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
     /// <summary>Posts held, in the sense of Popolo's memberships.</summary>
     public ImmutableArray<Membership> Memberships { get; init; } = [];
 
-    /// <summary>For an office: the last day for which its holders were gathered; null when the pack does not say.</summary>
+    /// <summary>For an office: the last day for which its holders were gathered; null when the pack does not
+    /// say.</summary>
     public DateOnly? KnownUntil { get; init; }
 
     /// <summary>Address of the page the facts were taken from.</summary>
@@ -62,9 +64,11 @@ public sealed record Actor(string Id, ActorKind Kind, string Name)
 /// <param name="Source">Where the tenure was read.</param>
 public sealed record Membership(string OfficeId, DateWindow Held, string? Source)
 {
-    /// <summary>True when nobody has yet compared the days with a source: nobody is named as a speaker on such a row alone.</summary>
+    /// <summary>True when nobody has yet compared the days with a source: nobody is named as a speaker on such a row
+    /// alone.</summary>
     public bool IsUnverified { get; init; }
 
-    /// <summary>For a tenure without an end: the last day for which a source names the holder; null where the office says it.</summary>
+    /// <summary>For a tenure without an end: the last day for which a source names the holder; null where the office
+    /// says it.</summary>
     public DateOnly? KnownUntil { get; init; }
 }

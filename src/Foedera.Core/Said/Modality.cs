@@ -2,7 +2,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Said;
 
-/// <summary>How far a wording binds, from the least to the most. The order is that of the ladder on which communiqués are drafted.</summary>
+/// <summary>How far a wording binds, from the least to the most. The order is that of the ladder on which communiqués
+/// are drafted.</summary>
 public enum Bindingness
 {
     /// <summary>might, may, could, perhaps.</summary>
@@ -49,7 +50,8 @@ public sealed record Committed(CommittedParty Party, TextSpan? At);
 /// <param name="Then">The consequence, in the same sentence; null when the sentence names none.</param>
 public sealed record Condition(TextSpan If, TextSpan? Then);
 
-/// <summary>What the wording of a statement binds to: how far, whom, on which condition, and whether it is denied.</summary>
+/// <summary>What the wording of a statement binds to: how far, whom, on which condition, and whether it is
+/// denied.</summary>
 public sealed record Modality
 {
     /// <summary>A wording without any of it.</summary>
@@ -64,10 +66,12 @@ public sealed record Modality
     /// <summary>The word that negates the main predicate of the content; null when it is affirmed.</summary>
     public TextSpan? Negation { get; init; }
 
-    /// <summary>The word that negates the saying itself ("did not say", "denied", "refused to"); null when it was said.</summary>
+    /// <summary>The word that negates the saying itself ("did not say", "denied", "refused to"); null when it was
+    /// said.</summary>
     public TextSpan? CueNegation { get; init; }
 
-    /// <summary>The words by which the text itself calls the content invented, false or never said; null when it does not. Such words are
+    /// <summary>The words by which the text itself calls the content invented, false or never said; null when it does
+    /// not. Such words are
     /// kept, and are nobody's.</summary>
     public TextSpan? Disputed { get; init; }
 

@@ -6,7 +6,8 @@ namespace Foedera.Core.Said;
 /// <summary>How a statement gives the words of its source.</summary>
 public enum StatementKind
 {
-    /// <summary>All of the content stands inside quotation marks (or is speech in a transcript or block quotation).</summary>
+    /// <summary>All of the content stands inside quotation marks (or is speech in a transcript or block
+    /// quotation).</summary>
     Direct,
 
     /// <summary>Part of the content stands inside quotation marks.</summary>
@@ -43,7 +44,8 @@ public enum StatementType
 
 /// <summary>One attributed passage of one document: source (who, as written), cue ("said"), content (what).
 /// The three are the standard terms of attribution relations (Pareti 2012; PolNeAR, Newell et al. 2018).</summary>
-/// <param name="Id">Unique in the record and the same on every reading of the same text: document id, then "#", then the number in the document.</param>
+/// <param name="Id">Unique in the record and the same on every reading of the same text: document id, then "#", then
+/// the number in the document.</param>
 /// <param name="DocumentId">The document whose text the spans count into.</param>
 public sealed record Statement(string Id, string DocumentId)
 {
@@ -101,8 +103,17 @@ public sealed record Speaker(string? Name, string? ActorId, ImmutableArray<strin
 /// <param name="At">Where it stands in the document's text.</param>
 /// <param name="Value">The number, in <paramref name="Unit"/>; the lower bound of a range.</param>
 /// <param name="Upper">The upper bound of a range; null for one number.</param>
-/// <param name="Unit">"%" for a share (value 2.1 is 2.1 %), an ISO 4217 code for money, else the noun counted ("citizens", "F-16").</param>
+/// <param name="Unit">"%" for a share (value 2.1 is 2.1 %), an ISO 4217 code for money, else the noun counted
+/// ("citizens", "F-16").</param>
 /// <param name="Comparator">=, ≈, &gt;, ≥, &lt;, ≤ or ≫ ("well north of").</param>
 /// <param name="Base">What a share is of ("GDP"), or the period of an amount ("year"); null when not said.</param>
 /// <param name="Subject">What the figure measures ("defence spending"); null when not said near it.</param>
-public sealed record Figure(TextSpan At, decimal Value, decimal? Upper, string Unit, string Comparator, string? Base, string? Subject);
+public sealed record Figure(
+    TextSpan At,
+    decimal Value,
+    decimal? Upper,
+    string Unit,
+    string Comparator,
+    string? Base,
+    string? Subject
+);

@@ -13,7 +13,8 @@ public sealed record Utterance(string Id)
     /// <summary>What the wordings are judged by.</summary>
     public required Witness Witness { get; init; }
 
-    /// <summary>How far what the wordings are judged by deserves to be believed to hold the words as spoken, and why; null when no wording can be judged.</summary>
+    /// <summary>How far what the wordings are judged by deserves to be believed to hold the words as spoken, and why;
+    /// null when no wording can be judged.</summary>
     public Belief? WitnessBelief { get; init; }
 
     /// <summary>The language it was spoken in; null when nothing points to one.</summary>
@@ -28,7 +29,8 @@ public sealed record Utterance(string Id)
 
 /// <summary>Something held with a probability, for reasons that can be shown.</summary>
 /// <param name="Share">From 0 (certainly not) to 1 (certainly).</param>
-/// <param name="Because">What speaks for and against, one clause each, the weightiest first; never empty for a belief off one half.</param>
+/// <param name="Because">What speaks for and against, one clause each, the weightiest first; never empty for a belief
+/// off one half.</param>
 public sealed record Belief(double Share, ImmutableArray<string> Because);
 
 /// <summary>The language something was said in, as far as the evidence goes.</summary>
@@ -62,7 +64,8 @@ public sealed record Wording(string DocumentId, string StatementId, TextSpan At,
     /// <summary>The changes that lead from the witness to this wording, in order; empty when there are none.</summary>
     public ImmutableArray<WordChange> Changes { get; init; } = [];
 
-    /// <summary>The voice it belongs to, from 1 in the order of the wordings: copies of one text share a number. 0 when not counted.</summary>
+    /// <summary>The voice it belongs to, from 1 in the order of the wordings: copies of one text share a number. 0 when
+    /// not counted.</summary>
     public int Voice { get; init; }
 }
 

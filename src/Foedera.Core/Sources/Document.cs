@@ -28,26 +28,36 @@ public enum TranscriptKind
     /// <summary>Edited for readability.</summary>
     Edited,
 
-    /// <summary>The text handed out before the speech ("as prepared for delivery"); the speaker may have departed from it.</summary>
+    /// <summary>The text handed out before the speech ("as prepared for delivery"); the speaker may have departed from
+    /// it.</summary>
     AsPrepared,
 
     /// <summary>Made by speech recognition.</summary>
     Machine,
 }
 
-/// <summary>A canonical text with what is known of where it came from. All spans of its statements count into <see cref="Text"/>.</summary>
-/// <param name="Id">What it is called: the "id" of a .json document, else the file name without extension; on record with the origin before it
+/// <summary>A canonical text with what is known of where it came from. All spans of its statements count into
+/// <see cref="Text"/>.</summary>
+/// <param name="Id">What it is called: the "id" of a .json document, else the file name without extension; on record
+/// with the origin before it
 /// where others are called the same (<see cref="DocumentName"/>).</param>
-/// <param name="Text">The canonical text. It includes the headline where the source has one in its running text.</param>
+/// <param name="Text">The canonical text. It includes the headline where the source has one in its running
+/// text.</param>
 public sealed record Document(string Id, string Text)
 {
-    /// <summary>What tells it from all others for as long as it is on record (<see cref="DocumentName.Identity"/>); its id before it is on record.</summary>
-    public string Identity { get => field ?? Id; init; }
+    /// <summary>What tells it from all others for as long as it is on record (<see cref="DocumentName.Identity"/>); its
+    /// id before it is on record.</summary>
+    public string Identity
+    {
+        get => field ?? Id;
+        init;
+    }
 
     /// <summary>Headline; null when the source names none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Who published it, as the source names itself (a host name when nothing better is known); null when unknown.</summary>
+    /// <summary>Who published it, as the source names itself (a host name when nothing better is known); null when
+    /// unknown.</summary>
     public string? Outlet { get; init; }
 
     /// <summary>Where it was fetched, or where a file says that it comes from; null when neither is known.</summary>
@@ -65,7 +75,8 @@ public sealed record Document(string Id, string Text)
     /// <summary>How the transcript was made. Meaningful only when <see cref="Genre"/> is a transcript.</summary>
     public TranscriptKind TranscriptKind { get; init; }
 
-    /// <summary>Where passages of the text stand in the source bytes; empty when the text is the source, decoded as it is.</summary>
+    /// <summary>Where passages of the text stand in the source bytes; empty when the text is the source, decoded as it
+    /// is.</summary>
     public ImmutableArray<SourcePassage> Passages { get; init; } = [];
 
     /// <summary>True when the language is English or not known.</summary>

@@ -3,11 +3,13 @@ using Foedera.Reading.Encoder;
 
 namespace Foedera.Lab.Corpora;
 
-/// <summary>A text as an encoder reads it: window after window, and what it says of passages afterwards. A function of the text and the
+/// <summary>A text as an encoder reads it: window after window, and what it says of passages afterwards. A function of
+/// the text and the
 /// model alone. For one thread.</summary>
 internal sealed class EncodedText
 {
-    /// <summary>Most windows that are kept (a third of a megabyte each); those of a longer text are read again where asked for.</summary>
+    /// <summary>Most windows that are kept (a third of a megabyte each); those of a longer text are read again where
+    /// asked for.</summary>
     public const int MostKept = 100;
 
     private readonly EncoderModel model;
@@ -33,13 +35,16 @@ internal sealed class EncodedText
     /// <summary>What the encoder says of a window.</summary>
     public EncodedWindow Read(int index)
     {
-        if (kept.TryGetValue(index, out var known)) return known;
+        if (kept.TryGetValue(index, out var known))
+            return known;
         var read = model.Read(windows[index]);
-        if (kept.Count < MostKept) kept.Add(index, read);
+        if (kept.Count < MostKept)
+            kept.Add(index, read);
         return read;
     }
 
-    /// <summary>The mean of the vectors of all words in some spans, each as the window that answers for it sees it; zeros where no word
+    /// <summary>The mean of the vectors of all words in some spans, each as the window that answers for it sees it;
+    /// zeros where no word
     /// stands in them.</summary>
     /// <param name="spans">Spans of the text, in UTF-16 code units.</param>
     /// <returns><see cref="EncodedWindow.Width"/> numbers.</returns>
@@ -49,17 +54,25 @@ internal sealed class EncodedText
         var count = 0;
         foreach (var span in spans)
         {
-            for (var token = Text.Tokens.TokenAt(span.Start); token < Text.Looks.Length && Text.Tokens.Tokens[token].Start < span.End; token++)
+            for (
+                var token = Text.Tokens.TokenAt(span.Start);
+                token < Text.Looks.Length && Text.Tokens.Tokens[token].Start < span.End;
+                token++
+            )
             {
                 var at = WindowOf(token);
-                var word = Read(at).Words.AsSpan((token - windows[at].Words.First) * EncodedWindow.Width, EncodedWindow.Width);
-                for (var i = 0; i < sum.Length; i++) sum[i] += word[i];
+                var word = Read(at)
+                    .Words.AsSpan((token - windows[at].Words.First) * EncodedWindow.Width, EncodedWindow.Width);
+                for (var i = 0; i < sum.Length; i++)
+                    sum[i] += word[i];
                 count++;
             }
         }
-        for (var i = 0; i < sum.Length && count > 0; i++) sum[i] /= count;
+        for (var i = 0; i < sum.Length && count > 0; i++)
+            sum[i] /= count;
         return sum;
     }
 
-    private int WindowOf(int token) => Ordered.First(windows.Count - 1, (windows, token), static (s, i) => s.windows[i].Core.End > s.token);
+    private int WindowOf(int token) =>
+        Ordered.First(windows.Count - 1, (windows, token), static (s, i) => s.windows[i].Core.End > s.token);
 }

@@ -7,7 +7,8 @@ namespace Foedera.Lab.Corpora;
 /// <param name="Roles">One <see cref="Foedera.Reading.Encoder.RoleTag"/> a word.</param>
 internal sealed record RoleLesson(int[] Cue, byte[] Roles);
 
-/// <summary>A window with what somebody marked in it. Null is "nobody looked", −1 in a row is "not told of this word".</summary>
+/// <summary>A window with what somebody marked in it. Null is "nobody looked", −1 in a row is "not told of this
+/// word".</summary>
 internal sealed record Lesson(Window Window)
 {
     /// <summary>Names, as <see cref="SpanTag"/>s of each kind.</summary>

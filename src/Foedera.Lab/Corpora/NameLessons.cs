@@ -5,13 +5,19 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Lab.Corpora;
 
-/// <summary>Reads names of persons, bodies, places and peoples out of files of columns (a word, its label; an empty line ends a sentence).</summary>
+/// <summary>Reads names of persons, bodies, places and peoples out of files of columns (a word, its label; an empty
+/// line ends a sentence).</summary>
 internal static class NameLessons
 {
     /// <summary>The windows of a file, its words as it has them.</summary>
     public static IEnumerable<Lesson> Read(string path, Windows windows)
     {
-        var (text, words, labels, sentences) = (new StringBuilder(), new List<TextSpan>(), new List<string>(), new List<TokenRange>());
+        var (text, words, labels, sentences) = (
+            new StringBuilder(),
+            new List<TextSpan>(),
+            new List<string>(),
+            new List<TokenRange>()
+        );
         var first = 0;
         foreach (var line in File.ReadLines(path).Append(""))
         {
@@ -31,7 +37,8 @@ internal static class NameLessons
         }
         var tokens = new TokenizedText(text.ToString(), [.. words], [.. sentences]);
         var ends = new bool[words.Count];
-        foreach (var sentence in sentences) ends[sentence.End - 1] = true;
+        foreach (var sentence in sentences)
+            ends[sentence.End - 1] = true;
         var names = labels.Select((label, i) => Number(label, i > 0 ? labels[i - 1] : "O")).ToArray();
         foreach (var window in EncoderText.Of(tokens, ends).In(windows))
             yield return new Lesson(window) { Names = names[window.Words.First..window.Words.End] };
@@ -40,19 +47,22 @@ internal static class NameLessons
     // two conventions of the first word of a name: B- always, or only after another name of the kind
     private static int Number(string label, string before)
     {
-        if (label.Length < 3) return SpanTag.None;
+        if (label.Length < 3)
+            return SpanTag.None;
         var kind = Kind(label[2..]);
-        if (kind is null) return label[2..] == "MISC" ? -1 : SpanTag.None;
+        if (kind is null)
+            return label[2..] == "MISC" ? -1 : SpanTag.None;
         var further = label[0] == 'I' && before.Length > 2 && before[2..] == label[2..];
         return NameTag.Of(kind.Value, further);
     }
 
-    private static NameKind? Kind(string label) => label switch
-    {
-        "Person" or "PER" => NameKind.Person,
-        "Organization" or "ORG" => NameKind.Body,
-        "Location" or "Facility" or "LOC" => NameKind.Place,
-        "NORP" => NameKind.People,
-        _ => null,
-    };
+    private static NameKind? Kind(string label) =>
+        label switch
+        {
+            "Person" or "PER" => NameKind.Person,
+            "Organization" or "ORG" => NameKind.Body,
+            "Location" or "Facility" or "LOC" => NameKind.Place,
+            "NORP" => NameKind.People,
+            _ => null,
+        };
 }

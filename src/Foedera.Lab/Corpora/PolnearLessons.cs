@@ -18,7 +18,8 @@ internal enum PolnearPart
     Untouched,
 }
 
-/// <summary>Reads a folder of PolNeAR: text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat standoff, offsets in code points).
+/// <summary>Reads a folder of PolNeAR: text/NAME.txt and attributions/NAME_ANNOTATOR.ann (brat standoff, offsets in
+/// code points).
 /// Of several annotators the one that sorts first counts.</summary>
 internal static class PolnearLessons
 {
@@ -31,14 +32,16 @@ internal static class PolnearLessons
     /// <summary>The articles of a folder, in the order of their names.</summary>
     public static IEnumerable<Article> Read(string folder)
     {
-        var notes = Directory.GetFiles(Path.Combine(folder, "attributions"), "*.ann")
+        var notes = Directory
+            .GetFiles(Path.Combine(folder, "attributions"), "*.ann")
             .Order(StringComparer.Ordinal)
             .GroupBy(NameOf, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         foreach (var path in Directory.GetFiles(Path.Combine(folder, "text"), "*.txt").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(path);
-            if (notes.TryGetValue(name, out var note)) yield return Read(name, File.ReadAllText(path), note);
+            if (notes.TryGetValue(name, out var note))
+                yield return Read(name, File.ReadAllText(path), note);
         }
     }
 
@@ -46,7 +49,8 @@ internal static class PolnearLessons
     public static PolnearPart PartOf(string name)
     {
         var hash = 2166136261u;
-        foreach (var c in name) hash = unchecked((hash ^ c) * 16777619u);
+        foreach (var c in name)
+            hash = unchecked((hash ^ c) * 16777619u);
         return (hash % 10) switch
         {
             0 or 1 => PolnearPart.Untouched,
@@ -61,8 +65,10 @@ internal static class PolnearLessons
         foreach (var window in article.Text.In(windows))
         {
             var words = window.Words;
-            var inside = article.Statements
-                .Where(s => s.Cue.Count > 0 && s.Cue[0].First >= window.Core.First && s.Cue[^1].End <= window.Core.End)
+            var inside = article
+                .Statements.Where(s =>
+                    s.Cue.Count > 0 && s.Cue[0].First >= window.Core.First && s.Cue[^1].End <= window.Core.End
+                )
                 .ToList();
             yield return new Lesson(window)
             {
@@ -95,7 +101,9 @@ internal static class PolnearLessons
         Put(statement.Content, RoleTag.FirstOfContent, RoleTag.Content);
         Put(statement.Source, RoleTag.FirstOfSource, RoleTag.Source);
         Put(statement.Cue, RoleTag.Cue, RoleTag.Cue);
-        var cue = statement.Cue.SelectMany(r => Enumerable.Range(r.First - words.First, r.Count)).Where(i => i >= 0 && i < words.Count);
+        var cue = statement
+            .Cue.SelectMany(r => Enumerable.Range(r.First - words.First, r.Count))
+            .Where(i => i >= 0 && i < words.Count);
         return new RoleLesson([.. cue], roles);
 
         void Put(List<TokenRange> spans, byte first, byte further)
@@ -115,9 +123,12 @@ internal static class PolnearLessons
         foreach (var line in File.ReadLines(notes))
         {
             var cells = line.Split('\t');
-            if (cells.Length < 2 || cells[0].Length == 0) continue;
-            if (cells[0][0] == 'T') spans[cells[0]] = Ranges(cells[1], words.Tokens, points);
-            else if (cells[0][0] == 'E') statements.Add(Statement(cells[1], spans));
+            if (cells.Length < 2 || cells[0].Length == 0)
+                continue;
+            if (cells[0][0] == 'T')
+                spans[cells[0]] = Ranges(cells[1], words.Tokens, points);
+            else if (cells[0][0] == 'E')
+                statements.Add(Statement(cells[1], spans));
         }
         statements.RemoveAll(s => s.Content.Count == 0);
         return new Article(name, words, statements);
@@ -129,12 +140,19 @@ internal static class PolnearLessons
         foreach (var argument in arguments.Split(' '))
         {
             var colon = argument.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0 || !spans.TryGetValue(argument[(colon + 1)..], out var ranges)) continue;
+            if (colon < 0 || !spans.TryGetValue(argument[(colon + 1)..], out var ranges))
+                continue;
             switch (argument.AsSpan(0, colon).TrimEnd("0123456789"))
             {
-                case "Cue": cue.AddRange(ranges); break;
-                case "Source": source.AddRange(ranges); break;
-                case "Content": content.AddRange(ranges); break;
+                case "Cue":
+                    cue.AddRange(ranges);
+                    break;
+                case "Source":
+                    source.AddRange(ranges);
+                    break;
+                case "Content":
+                    content.AddRange(ranges);
+                    break;
             }
         }
         return new Marked(Merged(cue), Merged(source), Merged(content));
@@ -146,8 +164,10 @@ internal static class PolnearLessons
         var merged = new List<TokenRange>();
         foreach (var range in ranges.OrderBy(r => r.First))
         {
-            if (merged.Count > 0 && range.First <= merged[^1].End) merged[^1] = new TokenRange(merged[^1].First, Math.Max(range.End, merged[^1].End));
-            else merged.Add(range);
+            if (merged.Count > 0 && range.First <= merged[^1].End)
+                merged[^1] = new TokenRange(merged[^1].First, Math.Max(range.End, merged[^1].End));
+            else
+                merged.Add(range);
         }
         return merged;
     }
@@ -158,11 +178,16 @@ internal static class PolnearLessons
         foreach (var piece in cell[(cell.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(';'))
         {
             var ends = piece.Split(' ');
-            var span = points.ToUtf16(int.Parse(ends[0], CultureInfo.InvariantCulture), int.Parse(ends[1], CultureInfo.InvariantCulture));
+            var span = points.ToUtf16(
+                int.Parse(ends[0], CultureInfo.InvariantCulture),
+                int.Parse(ends[1], CultureInfo.InvariantCulture)
+            );
             var first = text.TokenAt(span.Start);
             var end = first;
-            while (end < text.Tokens.Length && text.Tokens[end].Start < span.End) end++;
-            if (end > first) ranges.Add(new TokenRange(first, end));
+            while (end < text.Tokens.Length && text.Tokens[end].Start < span.End)
+                end++;
+            if (end > first)
+                ranges.Add(new TokenRange(first, end));
         }
         return ranges;
     }

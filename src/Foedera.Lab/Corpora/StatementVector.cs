@@ -4,7 +4,8 @@ using Foedera.Reading.Encoder;
 
 namespace Foedera.Lab.Corpora;
 
-/// <summary>A statement as numbers, for heads that judge it as a whole: the mean vector of its content, that of its cue, whether it has
+/// <summary>A statement as numbers, for heads that judge it as a whole: the mean vector of its content, that of its
+/// cue, whether it has
 /// one, its kind, and how long it is. A function of the document and the model alone.</summary>
 internal static class StatementVector
 {
@@ -22,7 +23,8 @@ internal static class StatementVector
     {
         var numbers = new float[Count];
         text.Mean(content).CopyTo(numbers, 0);
-        if (cue is { } at) text.Mean([at]).CopyTo(numbers, EncodedWindow.Width);
+        if (cue is { } at)
+            text.Mean([at]).CopyTo(numbers, EncodedWindow.Width);
         numbers[2 * EncodedWindow.Width] = cue is null ? 0 : 1;
         numbers[(2 * EncodedWindow.Width) + 1 + (int)kind] = 1;
         numbers[^1] = MathF.Log(1 + content.Sum(c => c.Length));

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Foedera.Lab.Export;
 
-/// <summary>Builds an ONNX file (fields as in onnx.proto of ONNX 1.16, operators of set 20 and of com.microsoft 1).</summary>
+/// <summary>Builds an ONNX file (fields as in onnx.proto of ONNX 1.16, operators of set 20 and of com.microsoft
+/// 1).</summary>
 internal sealed class OnnxGraph(string name)
 {
     private const int FloatType = 1;
@@ -24,11 +25,14 @@ internal sealed class OnnxGraph(string name)
         Declared(12, output, FloatType, shape);
     }
 
-    public string Constant(float[] values, params ReadOnlySpan<long> shape) => Weights(FloatType, MemoryMarshal.AsBytes<float>(values), shape);
+    public string Constant(float[] values, params ReadOnlySpan<long> shape) =>
+        Weights(FloatType, MemoryMarshal.AsBytes<float>(values), shape);
 
-    public string Constant(sbyte[] values, params ReadOnlySpan<long> shape) => Weights(Int8Type, MemoryMarshal.AsBytes<sbyte>(values), shape);
+    public string Constant(sbyte[] values, params ReadOnlySpan<long> shape) =>
+        Weights(Int8Type, MemoryMarshal.AsBytes<sbyte>(values), shape);
 
-    public string Constant(long[] values, params ReadOnlySpan<long> shape) => Weights(Int64Type, MemoryMarshal.AsBytes<long>(values), shape);
+    public string Constant(long[] values, params ReadOnlySpan<long> shape) =>
+        Weights(Int64Type, MemoryMarshal.AsBytes<long>(values), shape);
 
     /// <summary>A node with one result.</summary>
     public string Node(string operation, params ReadOnlySpan<string> inputs) => Node(operation, [], inputs);
@@ -58,20 +62,30 @@ internal sealed class OnnxGraph(string name)
         var model = new Protobuf().Number(1, 9).Text(2, "foedera-lab");
         model.Message(8, new Protobuf().Text(1, "").Number(2, 20));
         model.Message(8, new Protobuf().Text(1, "com.microsoft").Number(2, 1));
-        foreach (var (key, value) in facts) model.Message(14, new Protobuf().Text(1, key).Text(2, value));
+        foreach (var (key, value) in facts)
+            model.Message(14, new Protobuf().Text(1, key).Text(2, value));
         model.Message(7, graph);
         File.WriteAllBytes(path, model.Written);
     }
 
     private string Fresh() => $"v{made++}";
 
-    private void Node(string operation, string domain, ReadOnlySpan<string> inputs, ReadOnlySpan<string> outputs, params ReadOnlySpan<(string Name, object Value)> attributes)
+    private void Node(
+        string operation,
+        string domain,
+        ReadOnlySpan<string> inputs,
+        ReadOnlySpan<string> outputs,
+        params ReadOnlySpan<(string Name, object Value)> attributes
+    )
     {
         var node = new Protobuf();
-        foreach (var input in inputs) node.Text(1, input);
-        foreach (var output in outputs) node.Text(2, output);
+        foreach (var input in inputs)
+            node.Text(1, input);
+        foreach (var output in outputs)
+            node.Text(2, output);
         node.Text(3, Fresh()).Text(4, operation).Text(7, domain);
-        foreach (var (key, value) in attributes) node.Message(5, Attribute(key, value));
+        foreach (var (key, value) in attributes)
+            node.Message(5, Attribute(key, value));
         graph.Message(1, node);
     }
 
@@ -91,7 +105,8 @@ internal sealed class OnnxGraph(string name)
     {
         var tensor = new Protobuf();
         var constant = Fresh();
-        foreach (var size in shape) tensor.Number(1, size);
+        foreach (var size in shape)
+            tensor.Number(1, size);
         graph.Message(5, tensor.Number(2, type).Text(8, constant).Bytes(9, raw));
         return constant;
     }
@@ -99,7 +114,8 @@ internal sealed class OnnxGraph(string name)
     private string Declared(int field, string value, int type, ReadOnlySpan<long> shape)
     {
         var sizes = new Protobuf();
-        foreach (var size in shape) sizes.Message(1, size < 0 ? new Protobuf().Text(2, $"n{-size}") : new Protobuf().Number(1, size));
+        foreach (var size in shape)
+            sizes.Message(1, size < 0 ? new Protobuf().Text(2, $"n{-size}") : new Protobuf().Number(1, size));
         var tensor = new Protobuf().Number(1, type).Message(2, sizes);
         graph.Message(field, new Protobuf().Text(1, value).Message(2, new Protobuf().Message(1, tensor)));
         return value;

@@ -1,6 +1,7 @@
 namespace Foedera.Lab.Export;
 
-/// <summary>Rows of a matrix as whole numbers from −63 to 63, each row with its own scale. Seven bits, so that two products of an
+/// <summary>Rows of a matrix as whole numbers from −63 to 63, each row with its own scale. Seven bits, so that two
+/// products of an
 /// 8-bit activation fit 16 bits and every processor gets the same sums.</summary>
 internal static class Quantised
 {
@@ -15,9 +16,11 @@ internal static class Quantised
         {
             var row = matrix.AsSpan(r * width, width);
             var largest = 0f;
-            foreach (var x in row) largest = Math.Max(largest, Math.Abs(x));
+            foreach (var x in row)
+                largest = Math.Max(largest, Math.Abs(x));
             scales[r] = largest == 0 ? 1 : largest / most;
-            for (var i = 0; i < width; i++) values[(r * width) + i] = (sbyte)Math.Round(row[i] / scales[r]);
+            for (var i = 0; i < width; i++)
+                values[(r * width) + i] = (sbyte)Math.Round(row[i] / scales[r]);
         }
         return (values, scales);
     }
@@ -28,7 +31,8 @@ internal static class Quantised
         var width = matrix.Length / rows;
         var turned = new T[matrix.Length];
         for (var r = 0; r < rows; r++)
-            for (var i = 0; i < width; i++) turned[(i * rows) + r] = matrix[(r * width) + i];
+        for (var i = 0; i < width; i++)
+            turned[(i * rows) + r] = matrix[(r * width) + i];
         return turned;
     }
 }

@@ -3,18 +3,28 @@ using Foedera.Reading.Encoder;
 
 namespace Foedera.Lab.Export;
 
-/// <summary>Writes a trained reader as two ONNX files: the encoder with what can be told of each word alone, its matrices in whole
+/// <summary>Writes a trained reader as two ONNX files: the encoder with what can be told of each word alone, its
+/// matrices in whole
 /// numbers; and the roles of words for given cues.</summary>
-internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shape, float[] Values)> weights, bool quantise)
+internal sealed class ReaderExport(
+    EncoderShape shape,
+    Func<string, (long[] Shape, float[] Values)> weights,
+    bool quantise
+)
 {
     private readonly OnnxGraph graph = new("encoder");
 
     /// <summary>Writes the encoder.</summary>
     public void Encoder(string path, string version)
     {
-        var (pieces, looks, first) = (graph.Numbers("pieces", -1), graph.Numbers("looks", -1), graph.Numbers("first", -2));
+        var (pieces, looks, first) = (
+            graph.Numbers("pieces", -1),
+            graph.Numbers("looks", -1),
+            graph.Numbers("first", -2)
+        );
         var x = Embedded(pieces, looks);
-        for (var i = 0; i < shape.Layers; i++) x = Layer(x, $"encoder.layers.{i}.");
+        for (var i = 0; i < shape.Layers; i++)
+            x = Layer(x, $"encoder.layers.{i}.");
         var words = graph.Node("Gather", [("axis", 1L)], x, first);
         graph.Output(words, "words", 1, -2, shape.Width);
         graph.Output(Dense(words, "flat"), "flat", 1, -2, (3 * SpanTag.Count) + NameTag.Count);
@@ -62,19 +72,40 @@ internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shap
             word = graph.Node("Gather", Table("encoder.words"), pieces);
         }
         var count = graph.Node("Shape", pieces);
-        var place = graph.Node("Slice", Table("encoder.positions"), graph.Constant([0L], 1), count, graph.Constant([0L], 1));
-        var sum = graph.Node("Add", graph.Node("Add", word, graph.Node("Gather", Table("encoder.looks"), looks)), place);
+        var place = graph.Node(
+            "Slice",
+            Table("encoder.positions"),
+            graph.Constant([0L], 1),
+            count,
+            graph.Constant([0L], 1)
+        );
+        var sum = graph.Node(
+            "Add",
+            graph.Node("Add", word, graph.Node("Gather", Table("encoder.looks"), looks)),
+            place
+        );
         return Norm(graph.Node("Unsqueeze", sum, graph.Constant([0L], 1)), "encoder.first");
     }
 
     private string Norm(string value, string name) =>
-        graph.Node("LayerNormalization", [("axis", -1L), ("epsilon", 1e-12f)], value, Table(name + ".weight"), Table(name + ".bias"));
+        graph.Node(
+            "LayerNormalization",
+            [("axis", -1L), ("epsilon", 1e-12f)],
+            value,
+            Table(name + ".weight"),
+            Table(name + ".bias")
+        );
 
     private string Layer(string x, string name)
     {
         var input = Whole(x);
-        var attended = graph.Node("MultiHeadAttention", [("num_heads", (long)shape.Heads)],
-            Dense(input, name + "query"), Dense(input, name + "key"), Dense(input, name + "value"));
+        var attended = graph.Node(
+            "MultiHeadAttention",
+            [("num_heads", (long)shape.Heads)],
+            Dense(input, name + "query"),
+            Dense(input, name + "key"),
+            Dense(input, name + "value")
+        );
         x = Norm(graph.Node("Add", x, Dense(attended, name + "mix")), name + "afterAttention");
         var inner = graph.Node("Gelu", Dense(x, name + "inner"));
         return Norm(graph.Node("Add", x, Dense(inner, name + "outer")), name + "afterNetwork");
@@ -85,7 +116,8 @@ internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shap
     // an activation in 8 bits, by the largest and the smallest number of its window alone
     private Rounded Whole(string value)
     {
-        if (!quantise) return new Rounded(value, null, null, null);
+        if (!quantise)
+            return new Rounded(value, null, null, null);
         var parts = graph.Several("DynamicQuantizeLinear", 3, value);
         return new Rounded(value, parts[0], parts[1], parts[2]);
     }
@@ -98,7 +130,11 @@ internal sealed class ReaderExport(EncoderShape shape, Func<string, (long[] Shap
         var (to, from) = (size[0], size[1]);
         var bias = Table(name + ".bias");
         if (input.Cells is null)
-            return graph.Node("Add", graph.Node("MatMul", input.Value, graph.Constant(Quantised.Transposed(matrix, (int)to), from, to)), bias);
+            return graph.Node(
+                "Add",
+                graph.Node("MatMul", input.Value, graph.Constant(Quantised.Transposed(matrix, (int)to), from, to)),
+                bias
+            );
         var (values, scales) = Quantised.Rows(matrix, (int)to);
         var cells = graph.Constant(Quantised.Transposed(values, (int)to), from, to);
         var product = graph.Node("MatMulInteger", input.Cells, cells, input.Zero!);

@@ -2,8 +2,10 @@ using Foedera.Lab.Network;
 
 namespace Foedera.Lab.Export;
 
-/// <summary>Takes the weights out of a model of the program, in the order in which <see cref="ReaderExport"/> writes them, so that a
-/// training can go on from what is kept here. What was made whole numbers comes back as their products with the scales.</summary>
+/// <summary>Takes the weights out of a model of the program, in the order in which <see cref="ReaderExport"/> writes
+/// them, so that a
+/// training can go on from what is kept here. What was made whole numbers comes back as their products with the
+/// scales.</summary>
 internal sealed class ReaderImport(EncoderShape shape)
 {
     private readonly Dictionary<string, float[]> taken = new(StringComparer.Ordinal);
@@ -17,7 +19,8 @@ internal sealed class ReaderImport(EncoderShape shape)
         var words = given.Dequeue();
         taken["encoder.words"] = Whole(words, given.Dequeue().Values, byColumn: false);
         Plain(given, "encoder.positions", "encoder.looks", "encoder.first.weight", "encoder.first.bias");
-        for (var i = 0; i < shape.Layers; i++) Layer(given, $"encoder.layers.{i}.");
+        for (var i = 0; i < shape.Layers; i++)
+            Layer(given, $"encoder.layers.{i}.");
         Dense(given, "flat");
         var heads = new Queue<OnnxWeights.Weights>(OnnxWeights.Read(roles).Values);
         Dense(heads, "roleWord");
@@ -29,7 +32,8 @@ internal sealed class ReaderImport(EncoderShape shape)
 
     private void Layer(Queue<OnnxWeights.Weights> given, string name)
     {
-        foreach (var part in (string[])["query", "key", "value", "mix"]) Dense(given, name + part);
+        foreach (var part in (string[])["query", "key", "value", "mix"])
+            Dense(given, name + part);
         Plain(given, name + "afterAttention.weight", name + "afterAttention.bias");
         Dense(given, name + "inner");
         Dense(given, name + "outer");
@@ -38,7 +42,8 @@ internal sealed class ReaderImport(EncoderShape shape)
 
     private void Plain(Queue<OnnxWeights.Weights> given, params ReadOnlySpan<string> names)
     {
-        foreach (var name in names) taken[name] = given.Dequeue().Values;
+        foreach (var name in names)
+            taken[name] = given.Dequeue().Values;
     }
 
     // the bias stands first; then the matrix as (in, out), and its scales if it is of whole numbers

@@ -11,8 +11,14 @@ namespace Foedera.Lab.Network;
 /// <param name="Heads">Heads of attention.</param>
 internal sealed record EncoderShape(int Layers = 6, int Width = 384, int Inner = 1536, int Heads = 12)
 {
-    /// <summary>The layers of the full encoder with which one of fewer layers begins: spread evenly, the first and the last among them.</summary>
-    public IReadOnlyList<int> Beginnings => [.. Enumerable.Range(0, Layers).Select(i => Layers == 1 ? 5 : (int)Math.Round(i * 5.0 / (Layers - 1), MidpointRounding.AwayFromZero))];
+    /// <summary>The layers of the full encoder with which one of fewer layers begins: spread evenly, the first and the
+    /// last among them.</summary>
+    public IReadOnlyList<int> Beginnings =>
+        [
+            .. Enumerable
+                .Range(0, Layers)
+                .Select(i => Layers == 1 ? 5 : (int)Math.Round(i * 5.0 / (Layers - 1), MidpointRounding.AwayFromZero)),
+        ];
 }
 
 /// <summary>A BERT encoder (Devlin et al. 2019) whose numbers of segments tell the looks of words instead.</summary>
@@ -39,7 +45,8 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>Takes the weights of a pretrained encoder: names as in BERT, matrices numbered in order (query, key, value,
+    /// <summary>Takes the weights of a pretrained encoder: names as in BERT, matrices numbered in order (query, key,
+    /// value,
     /// attention output, intermediate, output of each layer), each as (in, out).</summary>
     public void Take(IReadOnlyDictionary<string, OnnxWeights.Weights> given)
     {
@@ -54,13 +61,15 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
             .OrderBy(w => int.Parse(w.Key, CultureInfo.InvariantCulture))
             .Select(w => w.Value.Values)
             .ToArray();
-        for (var i = 0; i < shape.Layers; i++) layers[i].Take(given, $"encoder.layer.{i}.", matrices.AsSpan(i * 6, 6));
+        for (var i = 0; i < shape.Layers; i++)
+            layers[i].Take(given, $"encoder.layer.{i}.", matrices.AsSpan(i * 6, 6));
     }
 
     /// <summary>Whether products are computed with 16-bit numbers.</summary>
     public void UseHalf(bool half)
     {
-        foreach (var dense in modules().OfType<Dense>()) dense.Half = half;
+        foreach (var dense in modules().OfType<Dense>())
+            dense.Half = half;
     }
 
     /// <summary>A vector for each piece.</summary>
@@ -73,7 +82,8 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
         var place = positions.slice(0, 0, pieces.shape[1], 1);
         var x = Rows.At(words, pieces) + Rows.At(looks, kinds) + place;
         x = first.forward(x);
-        foreach (var layer in layers) x = layer.forward(x, mask);
+        foreach (var layer in layers)
+            x = layer.forward(x, mask);
         return x;
     }
 
@@ -106,14 +116,26 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
             : base("layer")
         {
             heads = shape.Heads;
-            (query, key, value) = (new Dense("query", shape.Width, shape.Width), new Dense("key", shape.Width, shape.Width), new Dense("value", shape.Width, shape.Width));
-            (mix, inner, outer) = (new Dense("mix", shape.Width, shape.Width), new Dense("inner", shape.Width, shape.Inner), new Dense("outer", shape.Inner, shape.Width));
+            (query, key, value) = (
+                new Dense("query", shape.Width, shape.Width),
+                new Dense("key", shape.Width, shape.Width),
+                new Dense("value", shape.Width, shape.Width)
+            );
+            (mix, inner, outer) = (
+                new Dense("mix", shape.Width, shape.Width),
+                new Dense("inner", shape.Width, shape.Inner),
+                new Dense("outer", shape.Inner, shape.Width)
+            );
             (afterAttention, afterNetwork) = (nn.LayerNorm(shape.Width, Epsilon), nn.LayerNorm(shape.Width, Epsilon));
             dropout = nn.Dropout(0.1);
             RegisterComponents();
         }
 
-        public void Take(IReadOnlyDictionary<string, OnnxWeights.Weights> given, string name, ReadOnlySpan<float[]> matrices)
+        public void Take(
+            IReadOnlyDictionary<string, OnnxWeights.Weights> given,
+            string name,
+            ReadOnlySpan<float[]> matrices
+        )
         {
             query.Set(matrices[0], given[name + "attention.self.query.bias"].Values, transposed: true);
             key.Set(matrices[1], given[name + "attention.self.key.bias"].Values, transposed: true);
@@ -127,7 +149,12 @@ internal sealed class Encoder : nn.Module<Tensor, Tensor, Tensor, Tensor>
 
         public override Tensor forward(Tensor x, Tensor mask)
         {
-            var attended = nn.functional.scaled_dot_product_attention(Split(query.forward(x)), Split(key.forward(x)), Split(value.forward(x)), mask);
+            var attended = nn.functional.scaled_dot_product_attention(
+                Split(query.forward(x)),
+                Split(key.forward(x)),
+                Split(value.forward(x)),
+                mask
+            );
             x = afterAttention.forward(x + mix.forward(attended.transpose(1, 2).reshape(x.shape)));
             return afterNetwork.forward(x + dropout.forward(outer.forward(nn.functional.gelu(inner.forward(x)))));
         }

@@ -4,8 +4,10 @@ using System.Text;
 
 namespace Foedera.Lab.Network;
 
-/// <summary>Reads the weights (initialisers) out of an ONNX file: a walk over its protobuf, of which only ModelProto.graph (7),
-/// GraphProto.initializer (5) and TensorProto.dims (1), data_type (2), name (8), raw_data (9) are looked at (onnx.proto, ONNX 1.16).</summary>
+/// <summary>Reads the weights (initialisers) out of an ONNX file: a walk over its protobuf, of which only
+/// ModelProto.graph (7),
+/// GraphProto.initializer (5) and TensorProto.dims (1), data_type (2), name (8), raw_data (9) are looked at
+/// (onnx.proto, ONNX 1.16).</summary>
 internal static class OnnxWeights
 {
     /// <summary>A tensor of 32-bit floats, or of signed bytes given as floats.</summary>
@@ -18,9 +20,11 @@ internal static class OnnxWeights
         var file = File.ReadAllBytes(path);
         foreach (var (model, graph) in Fields(file))
         {
-            if (model != 7) continue;
+            if (model != 7)
+                continue;
             foreach (var (field, tensor) in Fields(graph))
-                if (field == 5) Add(tensor, found);
+                if (field == 5)
+                    Add(tensor, found);
         }
         return found;
     }
@@ -32,22 +36,36 @@ internal static class OnnxWeights
         {
             switch (field)
             {
-                case 1 when value.Length == 8: shape.Add(BinaryPrimitives.ReadInt64LittleEndian(value.Span)); break;
-                case 2: type = BinaryPrimitives.ReadInt64LittleEndian(value.Span); break;
-                case 8: name = Encoding.UTF8.GetString(value.Span); break;
-                case 9: raw = value; break;
+                case 1 when value.Length == 8:
+                    shape.Add(BinaryPrimitives.ReadInt64LittleEndian(value.Span));
+                    break;
+                case 2:
+                    type = BinaryPrimitives.ReadInt64LittleEndian(value.Span);
+                    break;
+                case 8:
+                    name = Encoding.UTF8.GetString(value.Span);
+                    break;
+                case 9:
+                    raw = value;
+                    break;
             }
         }
         const int Float = 1;
         const int SignedByte = 3;
-        if (type == Float) found[name] = new Weights([.. shape], MemoryMarshal.Cast<byte, float>(raw.Span).ToArray());
-        else if (type == SignedByte) found[name] = new Weights([.. shape], Array.ConvertAll(raw.ToArray(), b => (float)unchecked((sbyte)b)), IsWhole: true);
+        if (type == Float)
+            found[name] = new Weights([.. shape], MemoryMarshal.Cast<byte, float>(raw.Span).ToArray());
+        else if (type == SignedByte)
+            found[name] = new Weights(
+                [.. shape],
+                Array.ConvertAll(raw.ToArray(), b => (float)unchecked((sbyte)b)),
+                IsWhole: true
+            );
     }
 
     // numbers are given as their eight bytes
     private static IEnumerable<(int Field, ReadOnlyMemory<byte> Value)> Fields(ReadOnlyMemory<byte> message)
     {
-        for (var at = 0; at < message.Length;)
+        for (var at = 0; at < message.Length; )
         {
             var key = Varint(message.Span, ref at);
             var field = (int)(key >> 3);
@@ -81,7 +99,8 @@ internal static class OnnxWeights
         {
             var b = bytes[at++];
             value |= (long)(b & 0x7f) << shift;
-            if (b < 0x80) return value;
+            if (b < 0x80)
+                return value;
             shift += 7;
         }
     }

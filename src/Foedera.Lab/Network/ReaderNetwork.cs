@@ -32,7 +32,8 @@ internal sealed class ReaderNetwork : nn.Module
     public Encoder Encoder { get; }
 
     /// <summary>Under which name the network keeps a weight.</summary>
-    public static string Key(string name) => name.Replace("encoder.", "<Encoder>k__BackingField.", StringComparison.Ordinal);
+    public static string Key(string name) =>
+        name.Replace("encoder.", "<Encoder>k__BackingField.", StringComparison.Ordinal);
 
     /// <summary>Takes weights by their names; what is not named stays as it is.</summary>
     public void Take(IReadOnlyDictionary<string, float[]> given)

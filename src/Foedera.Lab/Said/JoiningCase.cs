@@ -8,7 +8,8 @@ using Foedera.Work.Evaluation;
 
 namespace Foedera.Lab.Said;
 
-/// <summary>The passages of one event, as read, as labelled or with look-alikes, with the utterance that each belongs to.</summary>
+/// <summary>The passages of one event, as read, as labelled or with look-alikes, with the utterance that each belongs
+/// to.</summary>
 internal sealed class JoiningCase
 {
     private readonly string?[] utterance;
@@ -22,25 +23,37 @@ internal sealed class JoiningCase
         Weight = weight;
         Passages = Utterances.Passages(documents);
         var points = documents.ToDictionary(d => d.Document.Id, d => new CodePoints(d.Document.Text));
-        var placed = Passages.Select((p, i) => (Number: i, p.Document.Id, At: points[p.Document.Id].FromUtf16(p.At))).ToLookup(p => p.Id);
+        var placed = Passages
+            .Select((p, i) => (Number: i, p.Document.Id, At: points[p.Document.Id].FromUtf16(p.At)))
+            .ToLookup(p => p.Id);
         utterance = new string?[Passages.Count];
         var most = new int[Passages.Count];
-        foreach (var (label, member) in gold.Utterances.SelectMany(u => u.Members.Select(m => (u.Id, m))).Where(m => points.ContainsKey(m.m.Doc)))
+        foreach (
+            var (label, member) in gold
+                .Utterances.SelectMany(u => u.Members.Select(m => (u.Id, m)))
+                .Where(m => points.ContainsKey(m.m.Doc))
+        )
         {
             var best = -1;
             var (bestShared, bestLength) = (0, 0);
             foreach (var (number, _, at) in placed[member.Doc])
             {
                 var (shared, length) = (Shared(at, (member.Start, member.End)), at.End - at.Start);
-                if (shared > bestShared || (shared == bestShared && shared > 0 && length < bestLength)) (best, bestShared, bestLength) = (number, shared, length);
-                if (shared * 2 > length && shared > most[number]) (most[number], utterance[number]) = (shared, label);
+                if (shared > bestShared || (shared == bestShared && shared > 0 && length < bestLength))
+                    (best, bestShared, bestLength) = (number, shared, length);
+                if (shared * 2 > length && shared > most[number])
+                    (most[number], utterance[number]) = (shared, label);
             }
             members.Add((label, best));
         }
         for (var i = 0; i < Passages.Count; i++)
-            if (Passages[i].StatementId.StartsWith(LookAlikes.Mark, StringComparison.Ordinal)) utterance[i] = $"{LookAlikes.Mark} {i}";
+            if (Passages[i].StatementId.StartsWith(LookAlikes.Mark, StringComparison.Ordinal))
+                utterance[i] = $"{LookAlikes.Mark} {i}";
         FindApart(gold, placed);
-        distinct = Duplicates.Of(Passages, [.. Enumerable.Range(0, Passages.Count).Where(i => !Passages[i].IsFragment)]);
+        distinct = Duplicates.Of(
+            Passages,
+            [.. Enumerable.Range(0, Passages.Count).Where(i => !Passages[i].IsFragment)]
+        );
         pairs = Utterances.Pairs(Passages, distinct, JoiningOptions.Default);
     }
 
@@ -56,7 +69,8 @@ internal sealed class JoiningCase
     {
         foreach (var (one, other, likeness) in pairs)
         {
-            if (Same(one, other) is not { } same) continue;
+            if (Same(one, other) is not { } same)
+                continue;
             var clues = new float[PairEvidence.Count];
             PairEvidence.FillWords(clues, likeness);
             yield return (clues, same, WeightOf(one, other));
@@ -69,7 +83,8 @@ internal sealed class JoiningCase
         var shared = Utterances.Shared(Passages, pairs, options);
         foreach (var (one, other, likeness) in pairs)
         {
-            if (Same(one, other) is not { } same) continue;
+            if (Same(one, other) is not { } same)
+                continue;
             var clues = new float[PairEvidence.Count];
             PairEvidence.Fill(clues, Passages[one], Passages[other], likeness, shared);
             yield return (clues, same, WeightOf(one, other));
@@ -81,11 +96,18 @@ internal sealed class JoiningCase
     {
         var links = Utterances.Linked(Passages, distinct, pairs, options with { LeastBelonging = float.MaxValue });
         var numbers = new Dictionary<QuotedPassage, int>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < Passages.Count; i++) numbers[Passages[i]] = i;
+        for (var i = 0; i < Passages.Count; i++)
+            numbers[Passages[i]] = i;
         foreach (var (fragment, sentence, clues) in Foedera.Core.Said.Joining.Fragments.Choices(Passages, links))
         {
             var own = utterance[fragment];
-            var home = links.Of(sentence).Members.Where(m => !m.IsFragment).Select(m => utterance[numbers[m]]).GroupBy(u => u).MaxBy(g => g.Count())!.Key;
+            var home = links
+                .Of(sentence)
+                .Members.Where(m => !m.IsFragment)
+                .Select(m => utterance[numbers[m]])
+                .GroupBy(u => u)
+                .MaxBy(g => g.Count())!
+                .Key;
             yield return (clues, own is not null && home == own, own is null ? Weight / 4 : Weight);
         }
     }
@@ -99,7 +121,10 @@ internal sealed class JoiningCase
             for (var j = 0; j < i; j++)
             {
                 var same = members[i].Utterance == members[j].Utterance;
-                var joined = members[i].Passage >= 0 && members[j].Passage >= 0 && links.AreJoined(members[i].Passage, members[j].Passage);
+                var joined =
+                    members[i].Passage >= 0
+                    && members[j].Passage >= 0
+                    && links.AreJoined(members[i].Passage, members[j].Passage);
                 gold += same ? 1 : 0;
                 ours += joined ? 1 : 0;
                 both += same && joined ? 1 : 0;
@@ -108,7 +133,8 @@ internal sealed class JoiningCase
         return new PairCounts(gold, ours, both, LookAlikesJoined(links), Made);
     }
 
-    /// <summary>Pairs that should be joined and are not, and those joined that should not be, each with what came of it.</summary>
+    /// <summary>Pairs that should be joined and are not, and those joined that should not be, each with what came of
+    /// it.</summary>
     public IEnumerable<(string Kind, string Pair)> Wrong(JoiningOptions options, Linkage links)
     {
         var shared = Utterances.Shared(Passages, pairs, options);
@@ -117,16 +143,25 @@ internal sealed class JoiningCase
         {
             for (var j = 0; j < i; j++)
             {
-                var (a, b) = (Math.Min(members[i].Passage, members[j].Passage), Math.Max(members[i].Passage, members[j].Passage));
+                var (a, b) = (
+                    Math.Min(members[i].Passage, members[j].Passage),
+                    Math.Max(members[i].Passage, members[j].Passage)
+                );
                 var same = members[i].Utterance == members[j].Utterance;
-                if (same == (a == b && a >= 0 || (a >= 0 && links.AreJoined(a, b)))) continue;
+                if (same == (a == b && a >= 0 || (a >= 0 && links.AreJoined(a, b))))
+                    continue;
                 var (one, other) = (a < 0 ? null : Passages[a], b < 0 ? null : Passages[b]);
-                var kind = one is null || other is null ? "unread" : one.IsFragment || other.IsFragment ? "fragment"
+                var kind =
+                    one is null || other is null ? "unread"
+                    : one.IsFragment || other.IsFragment ? "fragment"
                     : !known.TryGetValue((a, b), out var likeness) ? "no candidate"
-                    : PairEvidence.LogOdds(one, other, likeness, shared) < options.LeastAverage ? "unlikely" : "blocked";
+                    : PairEvidence.LogOdds(one, other, likeness, shared) < options.LeastAverage ? "unlikely"
+                    : "blocked";
                 var clues = one is null || other is null ? "" : Weighed(one, other, shared);
-                yield return ((same ? "missed " : "wrong ") + kind,
-                    $"{members[i].Utterance} {one?.Document.Id} “{one?.Text}” {other?.Document.Id} “{other?.Text}” {clues}");
+                yield return (
+                    (same ? "missed " : "wrong ") + kind,
+                    $"{members[i].Utterance} {one?.Document.Id} “{one?.Text}” {other?.Document.Id} “{other?.Text}” {clues}"
+                );
             }
         }
     }
@@ -136,9 +171,16 @@ internal sealed class JoiningCase
     {
         var clues = new float[PairEvidence.Count];
         PairEvidence.Fill(clues, one, other, Likeness.Between(one.Words, other.Words), shared);
-        var parts = Enum.GetValues<Clue>().Select(c => (Clue: c, Adds: clues[(int)c] * shared.Options.SameSaying.Weights[(int)c])).ToList();
-        var told = parts.Where(p => Math.Abs(p.Adds) >= 0.1f).Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Clue} {p.Adds:0.0}"));
-        return string.Create(CultureInfo.InvariantCulture, $"[{parts.Sum(p => p.Adds):0.0}: {string.Join(", ", told)}]");
+        var parts = Enum.GetValues<Clue>()
+            .Select(c => (Clue: c, Adds: clues[(int)c] * shared.Options.SameSaying.Weights[(int)c]))
+            .ToList();
+        var told = parts
+            .Where(p => Math.Abs(p.Adds) >= 0.1f)
+            .Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.Clue} {p.Adds:0.0}"));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{parts.Sum(p => p.Adds):0.0}: {string.Join(", ", told)}]"
+        );
     }
 
     /// <summary>Look-alikes that were made by rule.</summary>
@@ -147,8 +189,12 @@ internal sealed class JoiningCase
     // labelled pairs of look-alikes, and those made by rule that share a cluster with a labelled passage
     private int LookAlikesJoined(Linkage links)
     {
-        var made = Enumerable.Range(0, Passages.Count).Count(i => utterance[i]?.StartsWith(LookAlikes.Mark, StringComparison.Ordinal) == true
-            && links.Of(i).Members.Exists(m => !m.StatementId.StartsWith(LookAlikes.Mark, StringComparison.Ordinal)));
+        var made = Enumerable
+            .Range(0, Passages.Count)
+            .Count(i =>
+                utterance[i]?.StartsWith(LookAlikes.Mark, StringComparison.Ordinal) == true
+                && links.Of(i).Members.Exists(m => !m.StatementId.StartsWith(LookAlikes.Mark, StringComparison.Ordinal))
+            );
         return made + apart.Count(pair => links.AreJoined(pair.Item1, pair.Item2));
     }
 
@@ -168,18 +214,24 @@ internal sealed class JoiningCase
         var labels = gold.Statements.ToDictionary(s => s.Id);
         foreach (var pair in gold.HardNegatives)
         {
-            if (!labels.TryGetValue(pair.A, out var a) || !labels.TryGetValue(pair.B, out var b)) continue;
+            if (!labels.TryGetValue(pair.A, out var a) || !labels.TryGetValue(pair.B, out var b))
+                continue;
             foreach (var one in placed[a.Doc].Where(p => Shared(p.At, (a.Content[0], a.Content[1])) > 0))
-                foreach (var other in placed[b.Doc].Where(p => Shared(p.At, (b.Content[0], b.Content[1])) > 0))
-                    if (one.Number != other.Number && (utterance[one.Number] is null || utterance[one.Number] != utterance[other.Number]))
-                        apart.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number)));
+            foreach (var other in placed[b.Doc].Where(p => Shared(p.At, (b.Content[0], b.Content[1])) > 0))
+                if (
+                    one.Number != other.Number
+                    && (utterance[one.Number] is null || utterance[one.Number] != utterance[other.Number])
+                )
+                    apart.Add((Math.Min(one.Number, other.Number), Math.Max(one.Number, other.Number)));
         }
     }
 
-    private static int Shared((int Start, int End) a, (int Start, int End) b) => Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
+    private static int Shared((int Start, int End) a, (int Start, int End) b) =>
+        Math.Max(0, Math.Min(a.End, b.End) - Math.Max(a.Start, b.Start));
 }
 
-/// <summary>Pairs of passages that should be joined, that are, and both; look-alikes joined, and made by rule.</summary>
+/// <summary>Pairs of passages that should be joined, that are, and both; look-alikes joined, and made by
+/// rule.</summary>
 internal readonly record struct PairCounts(int Gold, int Ours, int Both, int LookAlikes, int Made)
 {
     public double F1 => Gold + Ours == 0 ? 0 : 2.0 * Both / (Gold + Ours);

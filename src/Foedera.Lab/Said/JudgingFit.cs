@@ -6,8 +6,13 @@ using Foedera.Work.Evaluation;
 
 namespace Foedera.Lab.Said;
 
-/// <summary>Chooses the numbers of judging one after the other, each event left out once; the numbers that all events give are what ships.</summary>
-internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkage Links)> events, ActorDirectory actors, Action<string> say)
+/// <summary>Chooses the numbers of judging one after the other, each event left out once; the numbers that all events
+/// give are what ships.</summary>
+internal sealed class JudgingFit(
+    List<(SaidEvent Event, JoiningCase Case, Linkage Links)> events,
+    ActorDirectory actors,
+    Action<string> say
+)
 {
     private const int Rounds = 2;
 
@@ -15,7 +20,11 @@ internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkag
     private const double Accusation = 4;
     private const double Undecided = 0.6;
 
-    private static readonly (string Name, double[] Values, Func<JudgingOptions, double, JudgingOptions> With)[] Numbers =
+    private static readonly (
+        string Name,
+        double[] Values,
+        Func<JudgingOptions, double, JudgingOptions> With
+    )[] Numbers =
     [
         (nameof(JudgingOptions.MostPairs), [3, 5, 8], (o, v) => o with { MostPairs = v }),
         (nameof(JudgingOptions.TranscriptUnstated), [0.8, 1.6, 2.4], (o, v) => o with { TranscriptUnstated = v }),
@@ -41,12 +50,22 @@ internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkag
             var corpus = events[left].Event.Corpus;
             total[corpus] = total.GetValueOrDefault(corpus) + Of(options)[left];
         }
-        foreach (var (corpus, counts) in total) say($"judging chosen without the event, {corpus}: {counts}");
+        foreach (var (corpus, counts) in total)
+            say($"judging chosen without the event, {corpus}: {counts}");
         var final = Chosen(all);
-        say("numbers that all events give: " + string.Join(", ", Numbers.Select(n => (n.Name, Value: typeof(JudgingOptions).GetProperty(n.Name)!.GetValue(final)))
-            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name} {n.Value}"))));
+        say(
+            "numbers that all events give: "
+                + string.Join(
+                    ", ",
+                    Numbers
+                        .Select(n => (n.Name, Value: typeof(JudgingOptions).GetProperty(n.Name)!.GetValue(final)))
+                        .Select(n => string.Create(CultureInfo.InvariantCulture, $"{n.Name} {n.Value}"))
+                )
+        );
         foreach (var corpus in all.GroupBy(i => events[i].Event.Corpus))
-            say($"   on all, {corpus.Key}: {corpus.Select(i => Of(final)[i]).Aggregate((a, b) => a + b)}; as shipped: {corpus.Select(i => Of(JudgingOptions.Default)[i]).Aggregate((a, b) => a + b)}");
+            say(
+                $"   on all, {corpus.Key}: {corpus.Select(i => Of(final)[i]).Aggregate((a, b) => a + b)}; as shipped: {corpus.Select(i => Of(JudgingOptions.Default)[i]).Aggregate((a, b) => a + b)}"
+            );
     }
 
     private JudgingOptions Chosen(List<int> among)
@@ -60,7 +79,8 @@ internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkag
                 foreach (var options in values.Select(v => with(best, v)).ToList())
                 {
                     // a number moves only for more than chance gives
-                    if (Worth(options, among) is var value && value < worth + 4) continue;
+                    if (Worth(options, among) is var value && value < worth + 4)
+                        continue;
                     (best, worth) = (options, value);
                 }
             }
@@ -72,15 +92,35 @@ internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkag
 
     private Counts[] Of(JudgingOptions options)
     {
-        if (known.TryGetValue(options, out var before)) return before;
-        return known[options] = [.. events.Select(e =>
-        {
-            var scoring = new PressScoring();
-            var bare = e.Event.English.Select(d => d with { Statements = [] }).ToList();
-            scoring.Add(e.Event.Gold with { Statements = [], HardNegatives = [] }, bare, Utterances.Judged(e.Case.Passages, e.Links, UsualLanguages.In(actors), options));
-            var verdict = scoring.Scores().Single(s => s.Metric == "verdict").Figures.ToDictionary(f => f.Name, f => f.Value);
-            return new Counts(verdict["accuracy"] * verdict["of"], verdict["of"], verdict["undecided"], verdict["accused_wrongly"], verdict["cleared_wrongly"]);
-        })];
+        if (known.TryGetValue(options, out var before))
+            return before;
+        return known[options] = [
+            .. events.Select(e =>
+            {
+                var scoring = new PressScoring();
+                var bare = e.Event.English.Select(d => d with { Statements = [] }).ToList();
+                scoring.Add(
+                    e.Event.Gold with
+                    {
+                        Statements = [],
+                        HardNegatives = [],
+                    },
+                    bare,
+                    Utterances.Judged(e.Case.Passages, e.Links, UsualLanguages.In(actors), options)
+                );
+                var verdict = scoring
+                    .Scores()
+                    .Single(s => s.Metric == "verdict")
+                    .Figures.ToDictionary(f => f.Name, f => f.Value);
+                return new Counts(
+                    verdict["accuracy"] * verdict["of"],
+                    verdict["of"],
+                    verdict["undecided"],
+                    verdict["accused_wrongly"],
+                    verdict["cleared_wrongly"]
+                );
+            }),
+        ];
     }
 
     private readonly record struct Counts(double Right, double Of, double Open, double Accused, double Cleared)
@@ -90,7 +130,10 @@ internal sealed class JudgingFit(List<(SaidEvent Event, JoiningCase Case, Linkag
         public static Counts operator +(Counts a, Counts b) =>
             new(a.Right + b.Right, a.Of + b.Of, a.Open + b.Open, a.Accused + b.Accused, a.Cleared + b.Cleared);
 
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{Right / Math.Max(1, Of):0.000} of {Of}, {Open} undecided, {Accused} accused wrongly, {Cleared} cleared wrongly");
+        public override string ToString() =>
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Right / Math.Max(1, Of):0.000} of {Of}, {Open} undecided, {Accused} accused wrongly, {Cleared} cleared wrongly"
+            );
     }
 }

@@ -4,11 +4,13 @@ using Foedera.Core.Said;
 
 namespace Foedera.Lab.Said;
 
-/// <summary>Documents as people labelled them, in place of what a reader finds: weights fitted on both do not hang on one reader.</summary>
+/// <summary>Documents as people labelled them, in place of what a reader finds: weights fitted on both do not hang on
+/// one reader.</summary>
 internal static class LabelledReading
 {
     /// <summary>The event's documents with the labelled statements.</summary>
-    public static ImmutableArray<ReadDocument> Of(SaidEvent of, ActorDirectory actors) => [.. of.Read.Select(d => Of(of, d, actors))];
+    public static ImmutableArray<ReadDocument> Of(SaidEvent of, ActorDirectory actors) =>
+        [.. of.Read.Select(d => Of(of, d, actors))];
 
     private static ReadDocument Of(SaidEvent of, ReadDocument read, ActorDirectory actors)
     {
@@ -23,7 +25,8 @@ internal static class LabelledReading
         return read with { Statements = [.. statements] };
     }
 
-    private static Speaker? SpeakerOf(string? name, ActorDirectory actors) => string.IsNullOrEmpty(name) ? null
+    private static Speaker? SpeakerOf(string? name, ActorDirectory actors) =>
+        string.IsNullOrEmpty(name) ? null
         : actors.Named(name).Take(2).ToList() is [var only] ? Speaker.Known(only.Name, only.Id)
         : Speaker.Known(name);
 }

@@ -16,7 +16,10 @@ internal sealed class OneRecord
     {
         var documents = events.SelectMany((e, number) => e.English.Select(d => Renamed(d, number))).ToList();
         passages = Utterances.Passages(documents);
-        distinct = Duplicates.Of(passages, [.. Enumerable.Range(0, passages.Count).Where(i => !passages[i].IsFragment)]);
+        distinct = Duplicates.Of(
+            passages,
+            [.. Enumerable.Range(0, passages.Count).Where(i => !passages[i].IsFragment)]
+        );
     }
 
     /// <summary>Sentences of different events that are joined when all are read as one record.</summary>
@@ -26,7 +29,8 @@ internal sealed class OneRecord
         foreach (var cluster in links.All())
         {
             var firsts = cluster.Members.DistinctBy(m => EventOf(m)).ToList();
-            if (firsts.Count > 1) yield return string.Join(" | ", firsts.Select(m => $"{m.Document.Id} “{m.Text}”"));
+            if (firsts.Count > 1)
+                yield return string.Join(" | ", firsts.Select(m => $"{m.Document.Id} “{m.Text}”"));
         }
     }
 

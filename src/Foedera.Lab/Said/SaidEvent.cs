@@ -10,7 +10,8 @@ using Foedera.Work.Evaluation;
 
 namespace Foedera.Lab.Said;
 
-/// <summary>An event of a press corpus: its gold, and its documents with the statements that the reader found in them.</summary>
+/// <summary>An event of a press corpus: its gold, and its documents with the statements that the reader found in
+/// them.</summary>
 /// <param name="Corpus">The corpus' folder name.</param>
 /// <param name="Name">The event's folder name.</param>
 /// <param name="Gold">Who said what, as labelled.</param>
@@ -20,7 +21,8 @@ internal sealed record SaidEvent(string Corpus, string Name, PressGold Gold, Imm
     /// <summary>The documents in English alone, as the scorer has it without --all-languages.</summary>
     public ImmutableArray<ReadDocument> English => [.. Read.Where(d => d.Document.IsEnglish)];
 
-    /// <summary>The events of DATA's corpora whose readings are kept in the file, in the order of their names.</summary>
+    /// <summary>The events of DATA's corpora whose readings are kept in the file, in the order of their
+    /// names.</summary>
     public static ImmutableArray<SaidEvent> Of(string data, string readings)
     {
         var kept = Readings.From(readings);
@@ -41,7 +43,8 @@ internal sealed record SaidEvent(string Corpus, string Name, PressGold Gold, Imm
         var kept = new Readings();
         foreach (var (corpus, name) in Names(data))
         {
-            foreach (var document in Documents(Path.Combine(data, corpus, name))) kept.Add(corpus, name, document.Id, reader.Read(document));
+            foreach (var document in Documents(Path.Combine(data, corpus, name)))
+                kept.Add(corpus, name, document.Id, reader.Read(document));
             say($"{corpus}/{name}");
         }
         kept.To(readings);
@@ -53,8 +56,15 @@ internal sealed record SaidEvent(string Corpus, string Name, PressGold Gold, Imm
         select (corpus, name);
 
     private static IEnumerable<Document> Documents(string folder) =>
-        Files.Read(Directory.GetFiles(folder, "*.json").Where(f => Path.GetFileName(f) != "gold.json").Order(StringComparer.Ordinal))
-            .OfType<Found.Read>().Select(f => f.Reading.Document);
+        Files
+            .Read(
+                Directory
+                    .GetFiles(folder, "*.json")
+                    .Where(f => Path.GetFileName(f) != "gold.json")
+                    .Order(StringComparer.Ordinal)
+            )
+            .OfType<Found.Read>()
+            .Select(f => f.Reading.Document);
 }
 
 /// <summary>Statements by document, kept in a file of JSON so that the reader need not run again.</summary>
@@ -65,7 +75,12 @@ internal sealed class Readings
     public static Readings From(string path)
     {
         var readings = new Readings();
-        foreach (var (key, kept) in JsonSerializer.Deserialize<Dictionary<string, ImmutableArray<Kept>>>(File.ReadAllBytes(path))!) readings.all[key] = kept;
+        foreach (
+            var (key, kept) in JsonSerializer.Deserialize<Dictionary<string, ImmutableArray<Kept>>>(
+                File.ReadAllBytes(path)
+            )!
+        )
+            readings.all[key] = kept;
         return readings;
     }
 
@@ -81,21 +96,41 @@ internal sealed class Readings
 
     /// <summary>What joining and scoring want of a statement; spans in UTF-16 code units.</summary>
     internal sealed record Kept(
-        string Id, StatementKind Kind, StatementType Type, int[][] Content, string? Name, string? ActorId, string[]? Candidates, string? First, string? Last)
+        string Id,
+        StatementKind Kind,
+        StatementType Type,
+        int[][] Content,
+        string? Name,
+        string? ActorId,
+        string[]? Candidates,
+        string? First,
+        string? Last
+    )
     {
-        public static Kept Of(Statement s) => new(
-            s.Id, s.Kind, s.Type, [.. s.Content.Select(c => (int[])[c.Start, c.End])], s.Speaker?.Name, s.Speaker?.ActorId,
-            s.Speaker is null ? null : [.. s.Speaker.Candidates], s.SaidOn?.First?.ToString("O", CultureInfo.InvariantCulture), s.SaidOn?.Last?.ToString("O", CultureInfo.InvariantCulture));
+        public static Kept Of(Statement s) =>
+            new(
+                s.Id,
+                s.Kind,
+                s.Type,
+                [.. s.Content.Select(c => (int[])[c.Start, c.End])],
+                s.Speaker?.Name,
+                s.Speaker?.ActorId,
+                s.Speaker is null ? null : [.. s.Speaker.Candidates],
+                s.SaidOn?.First?.ToString("O", CultureInfo.InvariantCulture),
+                s.SaidOn?.Last?.ToString("O", CultureInfo.InvariantCulture)
+            );
 
-        public Statement ToStatement(string document) => new(Id, document)
-        {
-            Kind = Kind,
-            Type = Type,
-            Content = [.. Content.Select(c => new TextSpan(c[0], c[1]))],
-            Speaker = Candidates is null ? null : new Speaker(Name, ActorId, [.. Candidates]),
-            SaidOn = First is null && Last is null ? null : new DateWindow(Day(First), Day(Last)),
-        };
+        public Statement ToStatement(string document) =>
+            new(Id, document)
+            {
+                Kind = Kind,
+                Type = Type,
+                Content = [.. Content.Select(c => new TextSpan(c[0], c[1]))],
+                Speaker = Candidates is null ? null : new Speaker(Name, ActorId, [.. Candidates]),
+                SaidOn = First is null && Last is null ? null : new DateWindow(Day(First), Day(Last)),
+            };
 
-        private static DateOnly? Day(string? day) => day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+        private static DateOnly? Day(string? day) =>
+            day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -8,7 +8,8 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
 {
     private readonly Windows windows = new(vocabulary);
 
-    /// <summary>Every step's windows, pass after pass: those of one corpus and of about one length together, in an order that the seed
+    /// <summary>Every step's windows, pass after pass: those of one corpus and of about one length together, in an
+    /// order that the seed
     /// decides. Of the other corpora each pass over the statements takes its part.</summary>
     public List<Lesson[]> Steps(TrainingPlan plan)
     {
@@ -28,13 +29,17 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
     }
 
     private List<Lesson> Statements() =>
-        [.. PolnearLessons.Read(Path.Combine(data, "polnear", "train"))
-            .Where(a => PolnearLessons.PartOf(a.Name) == PolnearPart.Learn)
-            .SelectMany(a => PolnearLessons.Lessons(a, windows))];
+        [
+            .. PolnearLessons
+                .Read(Path.Combine(data, "polnear", "train"))
+                .Where(a => PolnearLessons.PartOf(a.Name) == PolnearPart.Learn)
+                .SelectMany(a => PolnearLessons.Lessons(a, windows)),
+        ];
 
     private List<Lesson> Names()
     {
-        var files = Directory.GetFiles(Path.Combine(data, "names", "worldwide", "processed_annotated"), "*.tsv")
+        var files = Directory
+            .GetFiles(Path.Combine(data, "names", "worldwide", "processed_annotated"), "*.tsv")
             .Order(StringComparer.Ordinal)
             .Where((_, i) => i % 3 == 0)
             .Append(Path.Combine(data, "names", "wikigold", "wikigold.conll.txt"));
@@ -47,6 +52,7 @@ internal sealed class Curriculum(string data, WordPieces vocabulary)
         var all = lessons.ToArray();
         random.Shuffle(all);
         foreach (var chunk in all.Take((int)(all.Length * part)).Chunk(rows * 16))
-            foreach (var step in chunk.OrderBy(l => l.Window.Pieces.Length).Chunk(rows)) yield return step;
+        foreach (var step in chunk.OrderBy(l => l.Window.Pieces.Length).Chunk(rows))
+            yield return step;
     }
 }

@@ -11,7 +11,8 @@ internal static class Losses
     /// <summary>How wrong a reader is.</summary>
     /// <param name="network">The reader.</param>
     /// <param name="batch">Windows with what was marked in them.</param>
-    /// <param name="teacher">Another reader whose probabilities count beside what was marked, names included, twice as much as that;
+    /// <param name="teacher">Another reader whose probabilities count beside what was marked, names included, twice as
+    /// much as that;
     /// null where there is none.</param>
     public static Tensor Of(ReaderNetwork network, Batch batch, ReaderNetwork? teacher = null)
     {
@@ -24,26 +25,43 @@ internal static class Losses
         Add(parts, Part(flat, SpanTag.Count, SpanTag.Count), batch.Marks(l => l.Contents), 0.5);
         Add(parts, Part(flat, 2 * SpanTag.Count, SpanTag.Count), batch.Marks(l => l.Sources), 0.5);
         Add(parts, Part(flat, 3 * SpanTag.Count, NameTag.Count), batch.Marks(l => l.Names), 1);
-        if (told is not null) Add(parts, told, statements!.Value.Roles, 2);
+        if (told is not null)
+            Add(parts, told, statements!.Value.Roles, 2);
         var marked = parts.Aggregate((a, b) => a + b);
         return teacher is null ? marked : (marked * 0.5) + FromTeacher(flat, told, teacher, batch, statements);
     }
 
     private static Tensor FromTeacher(
-        Tensor flat, Tensor? told, ReaderNetwork teacher, Batch batch, (Tensor Row, Tensor Share, Tensor Distance, Tensor Roles)? statements)
+        Tensor flat,
+        Tensor? told,
+        ReaderNetwork teacher,
+        Batch batch,
+        (Tensor Row, Tensor Share, Tensor Distance, Tensor Roles)? statements
+    )
     {
         var (theirs, soft) = Taught(teacher, batch, statements);
         var real = Real(batch);
-        var sum = Soft(Part(flat, 3 * SpanTag.Count, NameTag.Count), Part(theirs, 3 * SpanTag.Count, NameTag.Count), real) * 0.5;
+        var sum =
+            Soft(Part(flat, 3 * SpanTag.Count, NameTag.Count), Part(theirs, 3 * SpanTag.Count, NameTag.Count), real)
+            * 0.5;
         for (var part = 0; part < 3; part++)
-            sum += Soft(Part(flat, part * SpanTag.Count, SpanTag.Count), Part(theirs, part * SpanTag.Count, SpanTag.Count), real) * (part == 0 ? 1 : 0.5);
-        if (told is not { } mine || soft is not { } known) return sum;
+            sum +=
+                Soft(
+                    Part(flat, part * SpanTag.Count, SpanTag.Count),
+                    Part(theirs, part * SpanTag.Count, SpanTag.Count),
+                    real
+                ) * (part == 0 ? 1 : 0.5);
+        if (told is not { } mine || soft is not { } known)
+            return sum;
         var inside = real.index_select(0, statements!.Value.Row);
         return sum + (Soft(mine, known, inside) * 2);
     }
 
     private static (Tensor Flat, Tensor? Told) Taught(
-        ReaderNetwork teacher, Batch batch, (Tensor Row, Tensor Share, Tensor Distance, Tensor Roles)? statements)
+        ReaderNetwork teacher,
+        Batch batch,
+        (Tensor Row, Tensor Share, Tensor Distance, Tensor Roles)? statements
+    )
     {
         using var still = no_grad();
         var words = teacher.Words(batch);
@@ -57,7 +75,8 @@ internal static class Losses
 
     private static void Add(List<Tensor> parts, Tensor scores, Tensor? marks, double weight)
     {
-        if (marks is null) return;
+        if (marks is null)
+            return;
         parts.Add(cross_entropy(scores.reshape(-1, scores.shape[^1]), marks.reshape(-1), ignore_index: -100) * weight);
     }
 
@@ -65,7 +84,8 @@ internal static class Losses
     private static Tensor Real(Batch batch)
     {
         var real = new float[batch.Lessons.Count * batch.MostWords];
-        for (var r = 0; r < batch.Lessons.Count; r++) Array.Fill(real, 1, r * batch.MostWords, batch.Lessons[r].Words);
+        for (var r = 0; r < batch.Lessons.Count; r++)
+            Array.Fill(real, 1, r * batch.MostWords, batch.Lessons[r].Words);
         return tensor(real).reshape(batch.Lessons.Count, batch.MostWords, 1);
     }
 }

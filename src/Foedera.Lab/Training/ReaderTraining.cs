@@ -9,7 +9,13 @@ using static TorchSharp.torch;
 namespace Foedera.Lab.Training;
 
 /// <summary>Trains the reader; goes on where a stopped run left its folder.</summary>
-internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPieces vocabulary, List<Lesson[]> steps, ReaderNetwork? teacher = null)
+internal sealed class ReaderTraining(
+    string folder,
+    TrainingPlan plan,
+    WordPieces vocabulary,
+    List<Lesson[]> steps,
+    ReaderNetwork? teacher = null
+)
 {
     private static readonly TimeSpan BetweenCheckpoints = TimeSpan.FromMinutes(4);
 
@@ -33,10 +39,16 @@ internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPiece
             shown += Step(network, optimizer, steps[step]);
             if ((step + 1) % 25 == 0)
             {
-                say(string.Create(CultureInfo.InvariantCulture, $"step {step + 1} of {steps.Count}: loss {shown / 25:0.000}"));
+                say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"step {step + 1} of {steps.Count}: loss {shown / 25:0.000}"
+                    )
+                );
                 shown = 0;
             }
-            if (saved.Elapsed < BetweenCheckpoints) continue;
+            if (saved.Elapsed < BetweenCheckpoints)
+                continue;
             Save(network, optimizer, step + 1);
             saved.Restart();
         }
@@ -59,27 +71,34 @@ internal sealed class ReaderTraining(string folder, TrainingPlan plan, WordPiece
         var encoder = network.Encoder.parameters().Where(p => p.requires_grad).ToList();
         var known = encoder.Select(p => p.Handle).ToHashSet();
         var heads = network.parameters().Where(p => p.requires_grad && !known.Contains(p.Handle)).ToList();
-        return optim.AdamW(Groups(encoder, heads).Select(g => new AdamW.ParamGroup(g.Weights, g.Rate, weight_decay: 0.01)));
+        return optim.AdamW(
+            Groups(encoder, heads).Select(g => new AdamW.ParamGroup(g.Weights, g.Rate, weight_decay: 0.01))
+        );
     }
 
     private IEnumerable<(List<Parameter> Weights, double Rate)> Groups(List<Parameter> encoder, List<Parameter> heads)
     {
-        if (encoder.Count > 0) yield return (encoder, plan.EncoderRate);
-        if (heads.Count > 0) yield return (heads, plan.HeadRate);
+        if (encoder.Count > 0)
+            yield return (encoder, plan.EncoderRate);
+        if (heads.Count > 0)
+            yield return (heads, plan.HeadRate);
     }
 
     private void SetRate(optim.Optimizer optimizer, int step)
     {
         var part = (double)step / steps.Count;
         var factor = Math.Min(1, Math.Min(part / plan.Rise, (1 - part) / plan.Fall));
-        foreach (var group in optimizer.ParamGroups) group.LearningRate = group.InitialLearningRate * Math.Max(factor, 0.002);
+        foreach (var group in optimizer.ParamGroups)
+            group.LearningRate = group.InitialLearningRate * Math.Max(factor, 0.002);
     }
 
     private int Resume(ReaderNetwork network, AdamW optimizer)
     {
-        if (!File.Exists(Done)) return 0;
+        if (!File.Exists(Done))
+            return 0;
         network.load(Weights, strict: false);
-        if (File.Exists(State)) optimizer.load_state_dict(State);
+        if (File.Exists(State))
+            optimizer.load_state_dict(State);
         return int.Parse(File.ReadAllText(Done), CultureInfo.InvariantCulture);
     }
 

@@ -24,10 +24,12 @@ internal sealed record TrainingPlan
     /// <summary>Part of the steps in which the rate rises.</summary>
     public double Rise { get; init; } = 0.04;
 
-    /// <summary>Part of the steps, the last, in which the rate falls to nothing; between, it stays. A run may so be ended early:
+    /// <summary>Part of the steps, the last, in which the rate falls to nothing; between, it stays. A run may so be
+    /// ended early:
     /// by going on with fewer steps.</summary>
     public double Fall { get; init; } = 0.5;
 
-    /// <summary>Whether products are computed with 16-bit numbers: faster where the processor knows them, slower elsewhere.</summary>
+    /// <summary>Whether products are computed with 16-bit numbers: faster where the processor knows them, slower
+    /// elsewhere.</summary>
     public bool Half { get; init; }
 }

@@ -5,7 +5,8 @@ using Foedera.Lab.Corpora;
 
 namespace Foedera.Lab.Training;
 
-/// <summary>Fits the head of types: multinomial logistic regression with a penalty over statements' vectors, which are brought to one
+/// <summary>Fits the head of types: multinomial logistic regression with a penalty over statements' vectors, which are
+/// brought to one
 /// scale; an event weighs as the root of its statements.</summary>
 internal sealed class TypeFitting(double penalty, int rounds = 300)
 {
@@ -16,12 +17,15 @@ internal sealed class TypeFitting(double penalty, int rounds = 300)
     {
         var width = lessons[0].Vector.Length;
         var mean = new float[width];
-        foreach (var l in lessons) TensorPrimitives.Add(mean, l.Vector, mean);
+        foreach (var l in lessons)
+            TensorPrimitives.Add(mean, l.Vector, mean);
         TensorPrimitives.Divide(mean, lessons.Count, mean);
         var spread = new float[width];
         foreach (var l in lessons)
-            for (var i = 0; i < width; i++) spread[i] += (l.Vector[i] - mean[i]) * (l.Vector[i] - mean[i]);
-        for (var i = 0; i < width; i++) spread[i] = Math.Max(1e-4f, MathF.Sqrt(spread[i] / lessons.Count));
+            for (var i = 0; i < width; i++)
+                spread[i] += (l.Vector[i] - mean[i]) * (l.Vector[i] - mean[i]);
+        for (var i = 0; i < width; i++)
+            spread[i] = Math.Max(1e-4f, MathF.Sqrt(spread[i] / lessons.Count));
         var rows = lessons.ConvertAll(l => Scaled(l.Vector, mean, spread));
         var (weights, speed) = (Zeros(width + 1), Zeros(width + 1));
         for (var round = 0; round < rounds; round++)
@@ -31,15 +35,20 @@ internal sealed class TypeFitting(double penalty, int rounds = 300)
             {
                 var p = Probabilities(weights, rows[n]);
                 for (var t = 0; t < Types; t++)
-                    TensorPrimitives.MultiplyAdd(rows[n], (float)((p[t] - ((int)lessons[n].Type == t ? 1 : 0)) / rows.Count), slope[t], slope[t]);
+                    TensorPrimitives.MultiplyAdd(
+                        rows[n],
+                        (float)((p[t] - ((int)lessons[n].Type == t ? 1 : 0)) / rows.Count),
+                        slope[t],
+                        slope[t]
+                    );
             }
             for (var t = 0; t < Types; t++)
-                for (var i = 0; i <= width; i++)
-                {
-                    var s = slope[t][i] + (i < width ? (float)penalty * weights[t][i] : 0);
-                    speed[t][i] = (0.9f * speed[t][i]) - (0.02f * s);
-                    weights[t][i] += speed[t][i];
-                }
+            for (var i = 0; i <= width; i++)
+            {
+                var s = slope[t][i] + (i < width ? (float)penalty * weights[t][i] : 0);
+                speed[t][i] = (0.9f * speed[t][i]) - (0.02f * s);
+                weights[t][i] += speed[t][i];
+            }
         }
         return [.. weights.Select(w => Unscaled(w, mean, spread))];
     }
@@ -48,11 +57,14 @@ internal sealed class TypeFitting(double penalty, int rounds = 300)
     public static double[] Probabilities(float[][] weights, float[] row)
     {
         var scores = new double[weights.Length];
-        for (var t = 0; t < weights.Length; t++) scores[t] = TensorPrimitives.Dot<float>(row, weights[t]);
+        for (var t = 0; t < weights.Length; t++)
+            scores[t] = TensorPrimitives.Dot<float>(row, weights[t]);
         var most = scores.Max();
-        for (var t = 0; t < scores.Length; t++) scores[t] = Math.Exp(scores[t] - most);
+        for (var t = 0; t < scores.Length; t++)
+            scores[t] = Math.Exp(scores[t] - most);
         var sum = scores.Sum();
-        for (var t = 0; t < scores.Length; t++) scores[t] /= sum;
+        for (var t = 0; t < scores.Length; t++)
+            scores[t] /= sum;
         return scores;
     }
 
@@ -66,11 +78,22 @@ internal sealed class TypeFitting(double penalty, int rounds = 300)
             var weights = Fit(all.FindAll(l => l.Event != some.Key));
             judged.AddRange(some.Select(l => (l, Probabilities(weights, [.. l.Vector, 1]))));
         }
-        say(string.Create(CultureInfo.InvariantCulture, $"penalty {penalty}: right {judged.Average(j => Best(j.Likely) == (int)j.Lesson.Type ? 1.0 : 0):0.000}; phrases {judged.Average(j => j.Lesson.Ruled == j.Lesson.Type ? 1.0 : 0):0.000}; {judged.Count} statements"));
+        say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"penalty {penalty}: right {judged.Average(j => Best(j.Likely) == (int)j.Lesson.Type ? 1.0 : 0):0.000}; phrases {judged.Average(j => j.Lesson.Ruled == j.Lesson.Type ? 1.0 : 0):0.000}; {judged.Count} statements"
+            )
+        );
         foreach (var least in (double[])[0.4, 0.5, 0.6, 0.7])
         {
             var sure = judged.FindAll(j => j.Likely.Max() >= least);
-            if (sure.Count > 0) say(string.Create(CultureInfo.InvariantCulture, $"  from {least}: {sure.Count} of them, right {sure.Average(j => Best(j.Likely) == (int)j.Lesson.Type ? 1.0 : 0):0.000}"));
+            if (sure.Count > 0)
+                say(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  from {least}: {sure.Count} of them, right {sure.Average(j => Best(j.Likely) == (int)j.Lesson.Type ? 1.0 : 0):0.000}"
+                    )
+                );
         }
     }
 
@@ -78,7 +101,8 @@ internal sealed class TypeFitting(double penalty, int rounds = 300)
 
     private static float[][] Zeros(int width) => [.. Enumerable.Range(0, Types).Select(_ => new float[width])];
 
-    private static float[] Scaled(float[] vector, float[] mean, float[] spread) => [.. vector.Select((v, i) => (v - mean[i]) / spread[i]), 1];
+    private static float[] Scaled(float[] vector, float[] mean, float[] spread) =>
+        [.. vector.Select((v, i) => (v - mean[i]) / spread[i]), 1];
 
     private static float[] Unscaled(float[] weights, float[] mean, float[] spread)
     {

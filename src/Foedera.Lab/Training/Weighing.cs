@@ -7,7 +7,8 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Lab.Training;
 
-/// <summary>Fits the judge: logistic regression with a weak penalty, by gradient descent over evidence brought to one scale.</summary>
+/// <summary>Fits the judge: logistic regression with a weak penalty, by gradient descent over evidence brought to one
+/// scale.</summary>
 internal static class Weighing
 {
     private const int Rounds = 3000;
@@ -15,7 +16,13 @@ internal static class Weighing
     private const double Penalty = 1e-4;
 
     /// <summary>Reads articles, fits the judge on what may be statements in them, writes it.</summary>
-    public static void Run(IEnumerable<PolnearLessons.Article> articles, EncoderModel model, BreakCosts costs, string path, Action<string> say)
+    public static void Run(
+        IEnumerable<PolnearLessons.Article> articles,
+        EncoderModel model,
+        BreakCosts costs,
+        string path,
+        Action<string> say
+    )
     {
         var reader = new CandidateReader(model, costs);
         var seen = articles.SelectMany(a => reader.Read(a.Text).Select(c => (c.Evidence, IsRight(a, c)))).ToList();
@@ -35,7 +42,10 @@ internal static class Weighing
     {
         var width = CandidateEvidence.Names.Count;
         var mean = Enumerable.Range(0, width).Select(i => seen.Average(s => s.Evidence[i])).ToArray();
-        var spread = Enumerable.Range(0, width).Select(i => Math.Sqrt(seen.Average(s => Math.Pow(s.Evidence[i] - mean[i], 2)))).ToArray();
+        var spread = Enumerable
+            .Range(0, width)
+            .Select(i => Math.Sqrt(seen.Average(s => Math.Pow(s.Evidence[i] - mean[i], 2))))
+            .ToArray();
         var (weights, bias) = (new double[width], 0.0);
         for (var round = 0; round < Rounds; round++)
         {
@@ -43,27 +53,50 @@ internal static class Weighing
             foreach (var (evidence, right) in seen)
             {
                 var sum = bias;
-                for (var i = 0; i < width; i++) sum += weights[i] * Scaled(evidence[i], i);
+                for (var i = 0; i < width; i++)
+                    sum += weights[i] * Scaled(evidence[i], i);
                 var wrong = (1 / (1 + Math.Exp(-sum))) - (right ? 1 : 0);
-                for (var i = 0; i < width; i++) slope[i] += wrong * Scaled(evidence[i], i);
+                for (var i = 0; i < width; i++)
+                    slope[i] += wrong * Scaled(evidence[i], i);
                 lift += wrong;
             }
-            for (var i = 0; i < width; i++) weights[i] -= Rate * ((slope[i] / seen.Count) + (Penalty * weights[i]));
+            for (var i = 0; i < width; i++)
+                weights[i] -= Rate * ((slope[i] / seen.Count) + (Penalty * weights[i]));
             bias -= Rate * lift / seen.Count;
         }
         var fitted = new Dictionary<string, double>(StringComparer.Ordinal);
         for (var i = 0; i < width; i++)
-            if (spread[i] > 0) fitted[CandidateEvidence.Names[i]] = Math.Round(weights[i] / spread[i], 5);
-        fitted["bias"] = Math.Round(bias - Enumerable.Range(0, width).Where(i => spread[i] > 0).Sum(i => weights[i] * mean[i] / spread[i]), 5);
+            if (spread[i] > 0)
+                fitted[CandidateEvidence.Names[i]] = Math.Round(weights[i] / spread[i], 5);
+        fitted["bias"] = Math.Round(
+            bias - Enumerable.Range(0, width).Where(i => spread[i] > 0).Sum(i => weights[i] * mean[i] / spread[i]),
+            5
+        );
         return fitted;
 
         double Scaled(double value, int i) => spread[i] > 0 ? (value - mean[i]) / spread[i] : 0;
     }
 
-    private static void Calibration(List<(double[] Evidence, bool Right)> seen, Dictionary<string, double> fitted, Action<string> say)
+    private static void Calibration(
+        List<(double[] Evidence, bool Right)> seen,
+        Dictionary<string, double> fitted,
+        Action<string> say
+    )
     {
-        var judge = new StatementJudge([.. CandidateEvidence.Names.Select(n => fitted.GetValueOrDefault(n))], fitted["bias"]);
-        foreach (var tenth in seen.Select(s => (Likely: judge.Probability(s.Evidence), s.Right)).GroupBy(s => (int)Math.Min(9, s.Likely * 10)).OrderBy(g => g.Key))
-            say(string.Create(CultureInfo.InvariantCulture, $"said {tenth.Average(t => t.Likely):0.00}  right {tenth.Average(t => t.Right ? 1.0 : 0.0):0.00}  of {tenth.Count()}"));
+        var judge = new StatementJudge(
+            [.. CandidateEvidence.Names.Select(n => fitted.GetValueOrDefault(n))],
+            fitted["bias"]
+        );
+        foreach (
+            var tenth in seen.Select(s => (Likely: judge.Probability(s.Evidence), s.Right))
+                .GroupBy(s => (int)Math.Min(9, s.Likely * 10))
+                .OrderBy(g => g.Key)
+        )
+            say(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"said {tenth.Average(t => t.Likely):0.00}  right {tenth.Average(t => t.Right ? 1.0 : 0.0):0.00}  of {tenth.Count()}"
+                )
+            );
     }
 }

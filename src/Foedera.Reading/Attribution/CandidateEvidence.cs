@@ -7,17 +7,32 @@ namespace Foedera.Reading.Attribution;
 /// <summary>The evidence by which a candidate is judged, by name.</summary>
 internal static class CandidateEvidence
 {
-    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and 6.</summary>
+    /// <summary>The names, in the order of the numbers. Probabilities come as log-odds, held between −6 and
+    /// 6.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "cue", "cueAtBest", "cueIsTagged", "content", "contentFirst", "contentLast", "contentElsewhere", "source", "sourceElsewhere",
-        "noSource", "logOfWords", "inMarks", "partlyInMarks", "cueInMarks", "pieces",
+        "cue",
+        "cueAtBest",
+        "cueIsTagged",
+        "content",
+        "contentFirst",
+        "contentLast",
+        "contentElsewhere",
+        "source",
+        "sourceElsewhere",
+        "noSource",
+        "logOfWords",
+        "inMarks",
+        "partlyInMarks",
+        "cueInMarks",
+        "pieces",
     ];
 
     /// <summary>Evidence with its names.</summary>
-    public static ImmutableSortedDictionary<string, double> ByName(double[] evidence) => Names
-        .Select((name, i) => KeyValuePair.Create(name, Math.Round(evidence[i], 3)))
-        .ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, double> ByName(double[] evidence) =>
+        Names
+            .Select((name, i) => KeyValuePair.Create(name, Math.Round(evidence[i], 3)))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The evidence of a candidate; all is counted in words of its window.</summary>
     /// <param name="read">The words' scores.</param>
@@ -50,17 +65,20 @@ internal static class CandidateEvidence
         ];
     }
 
-    private static List<int> Tokens(IEnumerable<TokenRange> ranges) => [.. ranges.SelectMany(r => Enumerable.Range(r.First, r.Count))];
+    private static List<int> Tokens(IEnumerable<TokenRange> ranges) =>
+        [.. ranges.SelectMany(r => Enumerable.Range(r.First, r.Count))];
 
     private static double Average(WordRoles roles, List<int> tokens, byte a, byte b)
     {
         var sum = 0.0;
-        foreach (var token in tokens) sum += roles.Of(token, a) + (a == b ? 0 : roles.Of(token, b));
+        foreach (var token in tokens)
+            sum += roles.Of(token, a) + (a == b ? 0 : roles.Of(token, b));
         return sum / tokens.Count;
     }
 
     // how surely the word after the last one is no longer content; sure at the window's end
-    private static double Ends(WordRoles roles, int after) => after >= roles.Count ? 1 : 1 - roles.Of(after, RoleTag.Content);
+    private static double Ends(WordRoles roles, int after) =>
+        after >= roles.Count ? 1 : 1 - roles.Of(after, RoleTag.Content);
 
     private static double LogOdds(double p) => Math.Clamp(Math.Log(Math.Max(p, 1e-6) / Math.Max(1 - p, 1e-6)), -6, 6);
 }

@@ -3,10 +3,12 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>Reads candidates with the encoder: each run of words that may be a cue gets the window's words their roles.</summary>
+/// <summary>Reads candidates with the encoder: each run of words that may be a cue gets the window's words their
+/// roles.</summary>
 internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
 {
-    /// <summary>Words less likely part of a cue are none. Low, for the judge looks at the whole. Origin: taste.</summary>
+    /// <summary>Words less likely part of a cue are none. Low, for the judge looks at the whole. Origin:
+    /// taste.</summary>
     public const double LeastCue = 0.12;
 
     /// <summary>Most cues of a window, of more the likeliest: bounds the work on hostile texts.</summary>
@@ -18,7 +20,8 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     /// <summary>Everything that may be a statement, in the order of the cues.</summary>
     public List<Candidate> Read(EncoderText text) => Read(text, out _);
 
-    /// <summary>Everything that may be a statement, in the order of the cues; and the likeliest <see cref="NameTag"/> of each token.</summary>
+    /// <summary>Everything that may be a statement, in the order of the cues; and the likeliest <see cref="NameTag"/>
+    /// of each token.</summary>
     public List<Candidate> Read(EncoderText text, out byte[] names)
     {
         var found = new List<Candidate>();
@@ -26,11 +29,14 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         var before = new SameAgain<ReadWindow>();
         foreach (var window in text.In(model.Windows))
         {
-            if (!HasWord(text.Tokens, window.Core)) continue;
+            if (!HasWord(text.Tokens, window.Core))
+                continue;
             var key = KeyOf(window);
-            if (!before.TryFind(key, out var here)) before.Keep(key, here = Read(text, window));
+            if (!before.TryFind(key, out var here))
+                before.Keep(key, here = Read(text, window));
             here.Names.CopyTo(names, window.Core.First);
-            foreach (var candidate in here.Found) found.Add(Moved(candidate, window.Words.First));
+            foreach (var candidate in here.Found)
+                found.Add(Moved(candidate, window.Words.First));
         }
         return found;
     }
@@ -38,7 +44,13 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     private static string KeyOf(Window window)
     {
         var before = window.Core.First - window.Words.First;
-        return SameAgain.KeyOf<int>([before, window.Core.Count, window.Pieces.Length, .. window.Pieces, .. window.FirstPiece]) + SameAgain.KeyOf<byte>(window.Looks);
+        return SameAgain.KeyOf<int>([
+                before,
+                window.Core.Count,
+                window.Pieces.Length,
+                .. window.Pieces,
+                .. window.FirstPiece,
+            ]) + SameAgain.KeyOf<byte>(window.Looks);
     }
 
     // marks and figures alone are no cue: a million of them cost nothing
@@ -46,7 +58,8 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     {
         for (var i = range.First; i < range.End; i++)
             foreach (var c in tokens[i])
-                if (char.IsLetter(c)) return true;
+                if (char.IsLetter(c))
+                    return true;
         return false;
     }
 
@@ -62,10 +75,17 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         var core = window.Core.First - window.Words.First;
         byte[] names = [.. Enumerable.Range(core, window.Core.Count).Select(word => (byte)scores.Name(word))];
         var cues = Cues(scores, window);
-        if (cues.Count == 0) return new ReadWindow([], names);
-        var roles = model.Roles(read, cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)]));
+        if (cues.Count == 0)
+            return new ReadWindow([], names);
+        var roles = model.Roles(
+            read,
+            cues.ConvertAll(c => (IReadOnlyList<int>)[.. Enumerable.Range(c.First, c.Count)])
+        );
         var looks = text.Looks.AsSpan(window.Words.First, window.Words.Count).ToArray();
-        return new ReadWindow([.. cues.Select((cue, c) => Of(looks, scores, cue, roles[c])).OfType<Candidate>()], names);
+        return new ReadWindow(
+            [.. cues.Select((cue, c) => Of(looks, scores, cue, roles[c])).OfType<Candidate>()],
+            names
+        );
     }
 
     // runs of likely words that begin in the window's core
@@ -75,9 +95,11 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         var (core, end) = (window.Core.First - window.Words.First, window.Core.End - window.Words.First);
         for (var i = core; i < end; i++)
         {
-            if (scores.Cue(i) < LeastCue) continue;
+            if (scores.Cue(i) < LeastCue)
+                continue;
             var (first, likely) = (i, scores.Cue(i));
-            while (i + 1 < scores.Count && scores.Cue(i + 1) >= LeastCue && scores.CueBegins(i + 1) < 0.5) likely = Math.Max(likely, scores.Cue(++i));
+            while (i + 1 < scores.Count && scores.Cue(i + 1) >= LeastCue && scores.CueBegins(i + 1) < 0.5)
+                likely = Math.Max(likely, scores.Cue(++i));
             cues.Add((new TokenRange(first, i + 1), likely));
         }
         return [.. cues.OrderByDescending(c => c.Likely).Take(MostCues).Select(c => c.At).OrderBy(c => c.First)];
@@ -87,19 +109,21 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     {
         var path = RolePath.Best(roles, looks, costs);
         var content = Runs(path, RoleTag.FirstOfContent, RoleTag.Content);
-        if (content.Count == 0) return null;
+        if (content.Count == 0)
+            return null;
         var sources = Runs(path, RoleTag.FirstOfSource, RoleTag.Source);
         TokenRange? source = sources.Count == 0 ? null : Likeliest(sources, roles);
         var found = new Candidate(WholeCue(path, cue), source, content, []);
         return found with { Evidence = CandidateEvidence.Of(scores, roles, found, looks) };
     }
 
-    private static Candidate Moved(Candidate found, int by) => found with
-    {
-        Cue = found.Cue.ConvertAll(range => Moved(range, by)),
-        Source = found.Source is { } source ? Moved(source, by) : null,
-        Content = found.Content.ConvertAll(range => Moved(range, by)),
-    };
+    private static Candidate Moved(Candidate found, int by) =>
+        found with
+        {
+            Cue = found.Cue.ConvertAll(range => Moved(range, by)),
+            Source = found.Source is { } source ? Moved(source, by) : null,
+            Content = found.Content.ConvertAll(range => Moved(range, by)),
+        };
 
     private static TokenRange Moved(TokenRange range, int by) => new(range.First + by, range.End + by);
 
@@ -109,9 +133,12 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         var runs = new List<TokenRange>();
         for (var i = 0; i < path.Length; i++)
         {
-            if (path[i] != begins && path[i] != goesOn) continue;
-            if (runs.Count > 0 && runs[^1].End == i) runs[^1] = new TokenRange(runs[^1].First, i + 1);
-            else runs.Add(new TokenRange(i, i + 1));
+            if (path[i] != begins && path[i] != goesOn)
+                continue;
+            if (runs.Count > 0 && runs[^1].End == i)
+                runs[^1] = new TokenRange(runs[^1].First, i + 1);
+            else
+                runs.Add(new TokenRange(i, i + 1));
         }
         return runs;
     }
@@ -122,8 +149,10 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
         foreach (var source in sources)
         {
             var sum = 0.0;
-            for (var i = source.First; i < source.End; i++) sum += roles.Of(i, RoleTag.FirstOfSource) + roles.Of(i, RoleTag.Source);
-            if (sum / source.Count > most) (best, most) = (source, sum / source.Count);
+            for (var i = source.First; i < source.End; i++)
+                sum += roles.Of(i, RoleTag.FirstOfSource) + roles.Of(i, RoleTag.Source);
+            if (sum / source.Count > most)
+                (best, most) = (source, sum / source.Count);
         }
         return best;
     }
@@ -131,15 +160,21 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     // the run, with words near it that the roles call its own; without words that they give to another role
     private static List<TokenRange> WholeCue(byte[] path, TokenRange cue)
     {
-        var words = new SortedSet<int>(Enumerable.Range(cue.First, cue.Count).Where(i => path[i] is RoleTag.Cue or RoleTag.None));
-        if (words.Count == 0) words.UnionWith(Enumerable.Range(cue.First, cue.Count));
+        var words = new SortedSet<int>(
+            Enumerable.Range(cue.First, cue.Count).Where(i => path[i] is RoleTag.Cue or RoleTag.None)
+        );
+        if (words.Count == 0)
+            words.UnionWith(Enumerable.Range(cue.First, cue.Count));
         for (var i = Math.Max(0, cue.First - CueGap); i < Math.Min(path.Length, cue.End + CueGap); i++)
-            if (path[i] == RoleTag.Cue) words.Add(i);
+            if (path[i] == RoleTag.Cue)
+                words.Add(i);
         var runs = new List<TokenRange>();
         foreach (var word in words)
         {
-            if (runs.Count > 0 && runs[^1].End == word) runs[^1] = new TokenRange(runs[^1].First, word + 1);
-            else runs.Add(new TokenRange(word, word + 1));
+            if (runs.Count > 0 && runs[^1].End == word)
+                runs[^1] = new TokenRange(runs[^1].First, word + 1);
+            else
+                runs.Add(new TokenRange(word, word + 1));
         }
         return runs;
     }

@@ -13,7 +13,8 @@ namespace Foedera.Reading.Attribution;
 /// <summary>One document being read: its findings, in the order of the text, and their speakers.</summary>
 internal sealed class DocumentReading
 {
-    /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the training texts.</summary>
+    /// <summary>A rule fills in where the trained reader found nothing, when its findings held this often on the
+    /// training texts.</summary>
     public const double LeastRule = 0.7;
 
     public DocumentReading(Document document, ActorDirectory actors, ReadingModels models)
@@ -23,7 +24,8 @@ internal sealed class DocumentReading
         var quotations = Quotations.Of(text, paragraphs);
         var passages = PassagesOf(text, paragraphs, quotations);
         NamesRead? names = null;
-        if (document.Genre == Genre.Transcript) Findings = TranscriptTurns.Read(text, passages);
+        if (document.Genre == Genre.Transcript)
+            Findings = TranscriptTurns.Read(text, passages);
         else if (!IsEnglish(document))
         {
             (Findings, Speakers) = InOtherLanguage(document, paragraphs, quotations, actors);
@@ -38,7 +40,8 @@ internal sealed class DocumentReading
             Findings = TrainedFindings.Merge(text, trained, QuotationReader.Read(passages), LeastRule);
         }
         if (document.Genre != Genre.Transcript)
-            foreach (var finding in Findings) finding.Content[0] = Dateline.Without(text, finding.Content[0]);
+            foreach (var finding in Findings)
+                finding.Content[0] = Dateline.Without(text, finding.Content[0]);
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
         var resolver = new SpeakerResolver(passages, actors, document.Published, Parsed, models.Speakers, names);
         Speakers = resolver.Resolve(Findings);
@@ -46,7 +49,11 @@ internal sealed class DocumentReading
     }
 
     /// <summary>The passages of a text, one a paragraph.</summary>
-    public static List<Passage> PassagesOf(string text, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
+    public static List<Passage> PassagesOf(
+        string text,
+        ImmutableArray<TextSpan> paragraphs,
+        ImmutableArray<Quotation> quotations
+    )
     {
         var passages = new List<Passage>(paragraphs.Length);
         var next = 0;
@@ -69,21 +76,31 @@ internal sealed class DocumentReading
     /// <summary>The tokens of the sentences that a finding touches; none where the text was not parsed.</summary>
     public ImmutableArray<ExplainedToken> Tokens(int index)
     {
-        if (Parsed is not { } parsed) return [];
+        if (Parsed is not { } parsed)
+            return [];
         var finding = Findings[index];
         var spans = new List<TextSpan>(finding.Content);
-        if (finding.Cue is { } cue) spans.Add(cue);
-        if (finding.Source is { } source && !finding.SourceIsElsewhere) spans.Add(source);
+        if (finding.Cue is { } cue)
+            spans.Add(cue);
+        if (finding.Source is { } source && !finding.SourceIsElsewhere)
+            spans.Add(source);
         var sentences = spans
             .SelectMany(span => SentencesOf(parsed.Tokens, span))
             .DistinctBy(sentence => sentence.First)
             .OrderBy(sentence => sentence.First);
-        return [.. sentences.SelectMany(s => Enumerable.Range(s.First, s.Count)).Select(i => Token(parsed, finding, i))];
+        return
+        [
+            .. sentences.SelectMany(s => Enumerable.Range(s.First, s.Count)).Select(i => Token(parsed, finding, i)),
+        ];
     }
 
     private static IEnumerable<TokenRange> SentencesOf(TokenizedText tokens, TextSpan span)
     {
-        for (var i = tokens.TokenAt(span.Start); i < tokens.Tokens.Length && tokens.Tokens[i].Start < span.End; i = tokens.SentenceOf(i).End)
+        for (
+            var i = tokens.TokenAt(span.Start);
+            i < tokens.Tokens.Length && tokens.Tokens[i].Start < span.End;
+            i = tokens.SentenceOf(i).End
+        )
             yield return tokens.SentenceOf(i);
     }
 
@@ -91,17 +108,31 @@ internal sealed class DocumentReading
     {
         var (at, head) = (parsed.Tokens.Tokens[i], parsed.Head(i));
         var tag = $"{parsed.Coarse(i).ToString().ToUpperInvariant()}/{parsed.Fine(i)}";
-        return new ExplainedToken(at, parsed.Tokens[i].ToString(), tag, head < 0 ? null : parsed.Tokens[head].ToString(), parsed.Relation(i), RoleOf(finding, at));
+        return new ExplainedToken(
+            at,
+            parsed.Tokens[i].ToString(),
+            tag,
+            head < 0 ? null : parsed.Tokens[head].ToString(),
+            parsed.Relation(i),
+            RoleOf(finding, at)
+        );
     }
 
     private static string? RoleOf(Finding finding, TextSpan token)
     {
-        if (finding.Content.Exists(token.Overlaps)) return "content";
-        if (finding.Cue is { } cue && cue.Overlaps(token)) return "cue";
+        if (finding.Content.Exists(token.Overlaps))
+            return "content";
+        if (finding.Cue is { } cue && cue.Overlaps(token))
+            return "cue";
         return finding.Source is { } source && source.Overlaps(token) ? "source" : null;
     }
 
-    private static (List<Finding>, List<Speaker?>) InOtherLanguage(Document document, ImmutableArray<Core.Primitives.TextSpan> paragraphs, ImmutableArray<Quotation> quotations, ActorDirectory actors)
+    private static (List<Finding>, List<Speaker?>) InOtherLanguage(
+        Document document,
+        ImmutableArray<Core.Primitives.TextSpan> paragraphs,
+        ImmutableArray<Quotation> quotations,
+        ActorDirectory actors
+    )
     {
         var language = document.Language ?? Text.Languages.Of(document.Text);
         if (SpeechTables.Of(language) is not { } tables)
@@ -109,9 +140,13 @@ internal sealed class DocumentReading
             var marked = ForeignQuotations.Read(document.Text, quotations);
             return (marked, [.. marked.Select(_ => (Speaker?)null)]);
         }
-        var read = QuotedSpeech.Read(document.Text, paragraphs, quotations, tables, actors).OrderBy(r => r.Finding.Content[0]).ToList();
+        var read = QuotedSpeech
+            .Read(document.Text, paragraphs, quotations, tables, actors)
+            .OrderBy(r => r.Finding.Content[0])
+            .ToList();
         return (read.ConvertAll(r => r.Finding), read.ConvertAll(r => r.Speaker));
     }
 
-    private static bool IsEnglish(Document document) => document.IsEnglish && (document.Language is not null || Text.Languages.Of(document.Text) is null or "en");
+    private static bool IsEnglish(Document document) =>
+        document.IsEnglish && (document.Language is not null || Text.Languages.Of(document.Text) is null or "en");
 }

@@ -6,7 +6,8 @@ namespace Foedera.Reading.Attribution;
 
 /// <summary>Why a statement was read as it was.</summary>
 /// <param name="Statement">The statement.</param>
-/// <param name="Tokens">The tokens of the sentences it touches, with their trees; empty where no tree was made (transcripts, other languages).</param>
+/// <param name="Tokens">The tokens of the sentences it touches, with their trees; empty where no tree was made
+/// (transcripts, other languages).</param>
 /// <param name="Scores">What the trained reader stands on; null when a rule found it.</param>
 public sealed record Explanation(Statement Statement, ImmutableArray<ExplainedToken> Tokens, StatementScores? Scores);
 

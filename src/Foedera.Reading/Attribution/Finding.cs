@@ -13,12 +13,14 @@ internal sealed record Finding(string Rule, List<TextSpan> Content, double Confi
 
     public TextSpan? Cue { get; init; }
 
-    /// <summary>True when the source was found by place alone, so that it counts only if it names a known person or institution.</summary>
+    /// <summary>True when the source was found by place alone, so that it counts only if it names a known person or
+    /// institution.</summary>
     public bool SourceMustBeKnown { get; init; }
 
     public StatementKind Kind { get; set; }
 
-    /// <summary>True when <see cref="Source"/> tells who speaks but stands too far away to be shown as part of the statement (a heading).</summary>
+    /// <summary>True when <see cref="Source"/> tells who speaks but stands too far away to be shown as part of the
+    /// statement (a heading).</summary>
     public bool SourceIsElsewhere { get; init; }
 
     /// <summary>What the trained reader saw of it; null when a rule found it.</summary>

@@ -4,7 +4,8 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>Reads direct quotations of a text in a language whose verbs are not known here: by their marks and their length alone. Nobody is
+/// <summary>Reads direct quotations of a text in a language whose verbs are not known here: by their marks and their
+/// length alone. Nobody is
 /// named as the speaker.</summary>
 internal static class ForeignQuotations
 {
@@ -15,10 +16,14 @@ internal static class ForeignQuotations
         var findings = new List<Finding>();
         foreach (var quotation in quotations)
         {
-            if (!quotation.Closed && quotation.Pieces.Length == 1) continue;
+            if (!quotation.Closed && quotation.Pieces.Length == 1)
+                continue;
             var inner = quotation.Inner(text, 0).In(text);
-            if (Words(inner) < FewestWords && !(quotation.Pieces.Length > 1)) continue;
-            findings.Add(new Finding(nameof(ForeignQuotations), [.. quotation.Pieces], 0.6) { Kind = StatementKind.Direct });
+            if (Words(inner) < FewestWords && !(quotation.Pieces.Length > 1))
+                continue;
+            findings.Add(
+                new Finding(nameof(ForeignQuotations), [.. quotation.Pieces], 0.6) { Kind = StatementKind.Direct }
+            );
         }
         return findings;
     }
@@ -29,9 +34,11 @@ internal static class ForeignQuotations
         var (words, wide, inside) = (0, 0, false);
         foreach (var c in text)
         {
-            if (c is >= '\u3040' and < '\uD7B0') wide++;
+            if (c is >= '\u3040' and < '\uD7B0')
+                wide++;
             var letter = char.IsLetterOrDigit(c);
-            if (letter && !inside) words++;
+            if (letter && !inside)
+                words++;
             inside = letter;
         }
         return Math.Max(words, wide / 2);

@@ -5,10 +5,12 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>One paragraph, ready for the rules: its items, what its words can do, and where its sentences end.</summary>
+/// <summary>One paragraph, ready for the rules: its items, what its words can do, and where its sentences
+/// end.</summary>
 internal sealed class Passage
 {
-    /// <summary>Most items of a sentence: what is longer is no prose, and the rules look over a whole sentence for each quotation in it.</summary>
+    /// <summary>Most items of a sentence: what is longer is no prose, and the rules look over a whole sentence for each
+    /// quotation in it.</summary>
     public const int LongestSentence = 160;
 
     private readonly string text;
@@ -19,7 +21,8 @@ internal sealed class Passage
         (this.text, At, Items, Quotations) = (text, at, items, quotations);
         uses = new WordUse[items.Count];
         for (var i = 0; i < items.Count; i++)
-            if (items[i].Kind == ItemKind.Word) uses[i] = Lexicon.Use(Word(i));
+            if (items[i].Kind == ItemKind.Word)
+                uses[i] = Lexicon.Use(Word(i));
         IsTitleCase = HasTitleCase();
         Sentences = SplitSentences();
     }
@@ -37,7 +40,8 @@ internal sealed class Passage
     /// <summary>Sentences as ranges of items, first included, last excluded.</summary>
     public List<(int First, int End)> Sentences { get; }
 
-    /// <summary>True for a line in which nearly every word has a capital, as in many headlines: capitals tell nothing there.</summary>
+    /// <summary>True for a line in which nearly every word has a capital, as in many headlines: capitals tell nothing
+    /// there.</summary>
     public bool IsTitleCase { get; private set; }
 
     public ReadOnlySpan<char> Word(int i) => text.AsSpan(Items[i].Start, Items[i].At.Length);
@@ -77,31 +81,40 @@ internal sealed class Passage
         foreach (var c in inner)
         {
             var letter = char.IsLetterOrDigit(c) || c is '\'' or '’' or '-';
-            if (letter && !inside && ++count >= most) break;
+            if (letter && !inside && ++count >= most)
+                break;
             inside = letter;
         }
         return count;
     }
 
     /// <summary>The first item that ends after a position of the text; the number of items when none does.</summary>
-    public int ItemAt(int position) => Ordered.First(Items.Count, (Items, position), static (s, i) => s.Items[i].End > s.position);
+    public int ItemAt(int position) =>
+        Ordered.First(Items.Count, (Items, position), static (s, i) => s.Items[i].End > s.position);
 
     /// <summary>The sentence that holds an item.</summary>
-    public int SentenceOf(int item) => Ordered.First(Sentences.Count - 1, (Sentences, item), static (s, i) => s.Sentences[i].End > s.item);
+    public int SentenceOf(int item) =>
+        Ordered.First(Sentences.Count - 1, (Sentences, item), static (s, i) => s.Sentences[i].End > s.item);
 
     private bool HasTitleCase()
     {
         // a signature, or a label that announces words
-        if (Kind(0) == ItemKind.Dash || Kind(Count - 1) == ItemKind.Colon || (IsQuote(0) && Kind(1) == ItemKind.Dash)) return false;
+        if (Kind(0) == ItemKind.Dash || Kind(Count - 1) == ItemKind.Colon || (IsQuote(0) && Kind(1) == ItemKind.Dash))
+            return false;
         var (words, capitals) = (0, 0);
         for (var i = 0; i < Count; i++)
         {
-            if (i < Count - 1 && Kind(i) == ItemKind.Stop && Word(i) is "." && IsQuote(i + 1)) return false;
-            if (!IsWord(i) || !char.IsLetter(Word(i)[0]) || (Word(i).Length < 4 && !IsCapital(i))) continue;
+            if (i < Count - 1 && Kind(i) == ItemKind.Stop && Word(i) is "." && IsQuote(i + 1))
+                return false;
+            if (!IsWord(i) || !char.IsLetter(Word(i)[0]) || (Word(i).Length < 4 && !IsCapital(i)))
+                continue;
             words++;
-            if (IsCapital(i)) capitals++;
+            if (IsCapital(i))
+                capitals++;
         }
-        return words is >= 3 and <= 30 && capitals * 5 >= words * 4 && (Kind(Count - 1) != ItemKind.Stop || Word(Count - 1) is "!" or "?");
+        return words is >= 3 and <= 30
+            && capitals * 5 >= words * 4
+            && (Kind(Count - 1) != ItemKind.Stop || Word(Count - 1) is "!" or "?");
     }
 
     private List<(int, int)> SplitSentences()
@@ -110,20 +123,30 @@ internal sealed class Passage
         var first = 0;
         for (var i = 0; i < Items.Count; i++)
         {
-            if (!EndsSentence(i) && i + 1 - first < LongestSentence) continue;
+            if (!EndsSentence(i) && i + 1 - first < LongestSentence)
+                continue;
             sentences.Add((first, i + 1));
             first = i + 1;
         }
-        if (first < Items.Count) sentences.Add((first, Items.Count));
+        if (first < Items.Count)
+            sentences.Add((first, Items.Count));
         return sentences;
     }
 
     private bool EndsSentence(int i)
     {
-        if (i + 1 >= Items.Count) return true;
-        var startsNext = IsQuote(i + 1) || IsCapital(i + 1) || Kind(i + 1) == ItemKind.Open || (IsWord(i + 1) && char.IsDigit(Word(i + 1)[0])) || Kind(i + 1) == ItemKind.Other;
-        if (Kind(i) == ItemKind.Stop) return startsNext && Items[i].End < Items[i + 1].Start;
-        if (!IsQuote(i) || !startsNext || IsQuote(i + 1) && LastInside(i) is ',') return false;
+        if (i + 1 >= Items.Count)
+            return true;
+        var startsNext =
+            IsQuote(i + 1)
+            || IsCapital(i + 1)
+            || Kind(i + 1) == ItemKind.Open
+            || (IsWord(i + 1) && char.IsDigit(Word(i + 1)[0]))
+            || Kind(i + 1) == ItemKind.Other;
+        if (Kind(i) == ItemKind.Stop)
+            return startsNext && Items[i].End < Items[i + 1].Start;
+        if (!IsQuote(i) || !startsNext || IsQuote(i + 1) && LastInside(i) is ',')
+            return false;
         return LastInside(i) switch
         {
             '.' or '…' => true,

@@ -9,14 +9,16 @@ public sealed class ReaderModel
     private readonly StatementJudge judge;
     private readonly CandidateReader reader;
 
-    private ReaderModel(EncoderModel encoder, StatementJudge judge) => (this.judge, reader) = (judge, new CandidateReader(encoder, BreakCosts.Usual));
+    private ReaderModel(EncoderModel encoder, StatementJudge judge) =>
+        (this.judge, reader) = (judge, new CandidateReader(encoder, BreakCosts.Usual));
 
     /// <summary>Reads a model's folder: encoder.onnx, roles.onnx, vocab.txt, judge.json.</summary>
     /// <exception cref="ModelException">A part is missing, damaged, or of another version.</exception>
     public static ReaderModel Load(string folder)
     {
         var path = Path.Combine(folder, "judge.json");
-        if (!File.Exists(path)) throw new ModelException($"This part of the model is missing: {path}");
+        if (!File.Exists(path))
+            throw new ModelException($"This part of the model is missing: {path}");
         try
         {
             using var file = File.OpenRead(path);

@@ -4,7 +4,8 @@ using Foedera.Reading.Syntax;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>The trained models that reading needs: opened once, passed to whoever reads. Both are read at the same time, from the moment
+/// <summary>The trained models that reading needs: opened once, passed to whoever reads. Both are read at the same
+/// time, from the moment
 /// they are opened; whoever needs one waits for it. Safe for use by several threads at once.</summary>
 public sealed class ReadingModels
 {
@@ -38,7 +39,8 @@ public sealed class ReadingModels
     /// <param name="size">One of <see cref="Sizes"/>.</param>
     public static ReadingModels Open(string size = "full") => new(ModelFolder.Path, size);
 
-    /// <summary>Waits until both are there, so that what is wrong with one is told before any document is read.</summary>
+    /// <summary>Waits until both are there, so that what is wrong with one is told before any document is
+    /// read.</summary>
     /// <exception cref="ModelException">A part is missing, damaged, or of another version.</exception>
     public ReadingModels Ready()
     {

@@ -2,11 +2,13 @@ using System.Text.Json;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>How likely a candidate is a statement: a logistic regression over its evidence, fitted on articles that the encoder did not
+/// <summary>How likely a candidate is a statement: a logistic regression over its evidence, fitted on articles that the
+/// encoder did not
 /// learn from, so that its probabilities hold.</summary>
 internal sealed class StatementJudge
 {
-    /// <summary>Candidates from this probability on are statements. Fitted: best F1 of statements found on the tenth of PolNeAR's training
+    /// <summary>Candidates from this probability on are statements. Fitted: best F1 of statements found on the tenth of
+    /// PolNeAR's training
     /// articles kept for it.</summary>
     public const double Least = 0.4;
 
@@ -20,19 +22,26 @@ internal sealed class StatementJudge
     /// <exception cref="JsonException">The file is no object of numbers.</exception>
     public static StatementJudge Read(Stream json)
     {
-        var named = JsonSerializer.Deserialize<Dictionary<string, double>>(json) ?? throw new JsonException("There are no weights.");
-        return new StatementJudge([.. CandidateEvidence.Names.Select(n => named.GetValueOrDefault(n))], named.GetValueOrDefault("bias"));
+        var named =
+            JsonSerializer.Deserialize<Dictionary<string, double>>(json)
+            ?? throw new JsonException("There are no weights.");
+        return new StatementJudge(
+            [.. CandidateEvidence.Names.Select(n => named.GetValueOrDefault(n))],
+            named.GetValueOrDefault("bias")
+        );
     }
 
     /// <summary>How likely a candidate with this evidence is a statement.</summary>
     public double Probability(double[] evidence)
     {
         var sum = bias;
-        for (var i = 0; i < evidence.Length; i++) sum += weights[i] * evidence[i];
+        for (var i = 0; i < evidence.Length; i++)
+            sum += weights[i] * evidence[i];
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>The statements among candidates: of those that claim the same words, or of which one stands inside what the other
+    /// <summary>The statements among candidates: of those that claim the same words, or of which one stands inside what
+    /// the other
     /// says, the likelier stays.</summary>
     /// <param name="candidates">The candidates of a text.</param>
     /// <param name="tokens">How many tokens the text has.</param>
@@ -41,12 +50,22 @@ internal sealed class StatementJudge
     {
         var chosen = new List<Candidate>();
         var taken = new bool[tokens];
-        foreach (var candidate in candidates.Select(c => c with { Probability = Probability(c.Evidence) }).OrderByDescending(c => c.Probability))
+        foreach (
+            var candidate in candidates
+                .Select(c => c with { Probability = Probability(c.Evidence) })
+                .OrderByDescending(c => c.Probability)
+        )
         {
-            if (candidate.Probability < least) break;
-            var words = candidate.Content.Concat(candidate.Cue).SelectMany(r => Enumerable.Range(r.First, r.Count)).ToList();
-            if (words.Exists(w => taken[w])) continue;
-            foreach (var word in words) taken[word] = true;
+            if (candidate.Probability < least)
+                break;
+            var words = candidate
+                .Content.Concat(candidate.Cue)
+                .SelectMany(r => Enumerable.Range(r.First, r.Count))
+                .ToList();
+            if (words.Exists(w => taken[w]))
+                continue;
+            foreach (var word in words)
+                taken[word] = true;
             chosen.Add(candidate);
         }
         return [.. chosen.OrderBy(c => c.Content[0].First)];

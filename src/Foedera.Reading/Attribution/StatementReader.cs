@@ -9,27 +9,45 @@ using Foedera.Reading.Types;
 
 namespace Foedera.Reading.Attribution;
 
-/// <summary>Reads the statements of a document. A pure function of the document and of the actors it was given; safe on several threads.</summary>
+/// <summary>Reads the statements of a document. A pure function of the document and of the actors it was given; safe on
+/// several threads.</summary>
 /// <param name="actors">Who is known; of nobody else more than the document says.</param>
 /// <param name="models">The trained models.</param>
 public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
 {
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document) => Number(document, new DocumentReading(document, actors, models));
+    public ImmutableArray<Statement> Read(Document document) =>
+        Number(document, new DocumentReading(document, actors, models));
 
     /// <summary>The statements with the reasons for which they were read so.</summary>
     public ImmutableArray<Explanation> Explain(Document document)
     {
         var reading = new DocumentReading(document, actors, models);
-        return [.. Number(document, reading).Select((s, i) => new Explanation(s, reading.Tokens(i), Scores(reading.Findings[i])))];
+        return
+        [
+            .. Number(document, reading)
+                .Select((s, i) => new Explanation(s, reading.Tokens(i), Scores(reading.Findings[i]))),
+        ];
     }
 
-    private static StatementScores? Scores(Finding finding) => finding.Candidate is { } candidate
-        ? new StatementScores(candidate.Probability, CandidateEvidence.ByName(candidate.Evidence))
-        : null;
+    private static StatementScores? Scores(Finding finding) =>
+        finding.Candidate is { } candidate
+            ? new StatementScores(candidate.Probability, CandidateEvidence.ByName(candidate.Evidence))
+            : null;
 
     private ImmutableArray<Statement> Number(Document document, DocumentReading reading) =>
-        [.. reading.Findings.Select((f, i) => Number(document, f, $"{document.Id}#{i + 1}", new Principal(reading.Speakers[i], actors), reading.Parsed))];
+        [
+            .. reading.Findings.Select(
+                (f, i) =>
+                    Number(
+                        document,
+                        f,
+                        $"{document.Id}#{i + 1}",
+                        new Principal(reading.Speakers[i], actors),
+                        reading.Parsed
+                    )
+            ),
+        ];
 
     private static Statement Number(Document document, Finding f, string id, Principal principal, ParsedText? parsed)
     {
@@ -43,7 +61,10 @@ public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
             Speaker = principal.Speaker,
             Type = StatementTypes.Of(document.Text, f.Kind, f.Content, f.Cue),
             Figures = [.. f.Content.SelectMany(content => FigureReader.Read(document.Text, content))],
-            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue, principal, parsed) with { Disputed = f.Disputed },
+            Modality = ModalityReader.Read(document.Text, f.Kind, f.Content, f.Cue, principal, parsed) with
+            {
+                Disputed = f.Disputed,
+            },
             Horizon = HorizonReader.Horizon(document.Text, f.Content, Today(document, f, said)),
             SaidOn = said,
             Confidence = f.Confidence,
@@ -53,11 +74,17 @@ public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
 
     // "today" in somebody's own words is the day they spoke; in a report's words it is the day of the report
     private static DateOnly? Today(Document document, Finding finding, DateWindow? said) =>
-        finding.Kind == StatementKind.Direct && said is { First: { } day } && said.Last == day ? day : document.Published;
+        finding.Kind == StatementKind.Direct && said is { First: { } day } && said.Last == day
+            ? day
+            : document.Published;
 
     // a transcript is of its own day
     private static DateWindow? SaidOn(Document document, Finding finding) =>
-        document.Genre == Genre.Transcript ? document.Published is { } day ? DateWindow.Day(day) : null
-        : finding.Cue is { } cue ? SpeechDays.Of(document.Text, cue, finding.Content, document.Published)
-        : null;
+        document.Genre == Genre.Transcript
+            ? document.Published is { } day
+                ? DateWindow.Day(day)
+                : null
+            : finding.Cue is { } cue
+                ? SpeechDays.Of(document.Text, cue, finding.Content, document.Published)
+                : null;
 }

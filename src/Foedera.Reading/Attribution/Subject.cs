@@ -9,8 +9,10 @@ internal static class Subject
     public static (int First, int End) Of(Passage p, VerbGroup verb, int low)
     {
         var near = NounPhrase.Before(p, verb, low);
-        if (near.First < near.End && !verb.IsGerund) return near;
-        if (near.First < near.End && verb.First != verb.Head) return near;
+        if (near.First < near.End && !verb.IsGerund)
+            return near;
+        if (near.First < near.End && verb.First != verb.Head)
+            return near;
         // saying, adding, "and promised": the subject of the verb before it in the sentence
         return Earlier(p, verb.First, low);
     }
@@ -21,14 +23,18 @@ internal static class Subject
         for (var v = verbs.Count - 1; v >= 0; v--)
         {
             var subject = NounPhrase.Before(p, verbs[v], low);
-            if (subject.First < subject.End && !verbs[v].IsGerund) return subject;
+            if (subject.First < subject.End && !verbs[v].IsGerund)
+                return subject;
         }
         for (var i = low; i < before; i++)
         {
-            if (NounPhrase.IsSubjectPronoun(p, i)) return (i, i + 1);
-            if (!p.Can(i, WordUse.Auxiliary) && !EndsLikePast(p, i)) continue;
+            if (NounPhrase.IsSubjectPronoun(p, i))
+                return (i, i + 1);
+            if (!p.Can(i, WordUse.Auxiliary) && !EndsLikePast(p, i))
+                continue;
             var phrase = NounPhrase.Backward(p, i, low);
-            if (phrase.First < phrase.End) return phrase;
+            if (phrase.First < phrase.End)
+                return phrase;
         }
         return Opening(p, low, before);
     }
@@ -38,12 +44,18 @@ internal static class Subject
     {
         for (var i = low; i < before; i++)
         {
-            if (!p.IsCapital(i) || (p.Can(i, WordUse.FirstWord | WordUse.Weekday | WordUse.Month) && !p.Can(i, WordUse.Determiner))) continue;
+            if (
+                !p.IsCapital(i)
+                || (p.Can(i, WordUse.FirstWord | WordUse.Weekday | WordUse.Month) && !p.Can(i, WordUse.Determiner))
+            )
+                continue;
             var phrase = NounPhrase.Forward(p, i, before);
-            if (phrase.First < phrase.End) return phrase;
+            if (phrase.First < phrase.End)
+                return phrase;
         }
         return (before, before);
     }
 
-    private static bool EndsLikePast(Passage p, int i) => p.IsWord(i) && !p.IsCapital(i) && p.Word(i).Length > 4 && p.Word(i).EndsWith("ed", StringComparison.Ordinal);
+    private static bool EndsLikePast(Passage p, int i) =>
+        p.IsWord(i) && !p.IsCapital(i) && p.Word(i).Length > 4 && p.Word(i).EndsWith("ed", StringComparison.Ordinal);
 }

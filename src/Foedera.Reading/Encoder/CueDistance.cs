@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Encoder;
 
-/// <summary>How far a word stands from a cue, in classes: 0 the cue itself, then by growing distance before and after.</summary>
+/// <summary>How far a word stands from a cue, in classes: 0 the cue itself, then by growing distance before and
+/// after.</summary>
 public static class CueDistance
 {
     /// <summary>How many classes there are.</summary>
@@ -16,10 +17,12 @@ public static class CueDistance
     /// <param name="last">Last word of the cue.</param>
     public static int Of(int word, int first, int last)
     {
-        if (word >= first && word <= last) return 0;
+        if (word >= first && word <= last)
+            return 0;
         var away = word < first ? first - word : word - last;
         var step = 0;
-        while (step < Ends.Length && away > Ends[step]) step++;
+        while (step < Ends.Length && away > Ends[step])
+            step++;
         return 1 + step + (word < first ? 0 : Steps);
     }
 }

@@ -4,7 +4,8 @@ namespace Foedera.Reading.Encoder;
 
 /// <summary>What the encoder says of a window.</summary>
 /// <param name="Words">The vector of each word, one after the other.</param>
-/// <param name="Flat">Scores of each word: cue, content, source (<see cref="SpanTag"/> each), then names (<see cref="NameTag"/>).</param>
+/// <param name="Flat">Scores of each word: cue, content, source (<see cref="SpanTag"/> each), then names (
+/// <see cref="NameTag"/>).</param>
 public sealed record EncodedWindow(float[] Words, float[] Flat)
 {
     /// <summary>Numbers a word in <see cref="Words"/>.</summary>
@@ -14,7 +15,8 @@ public sealed record EncodedWindow(float[] Words, float[] Flat)
     public const int FlatWidth = (3 * SpanTag.Count) + NameTag.Count;
 }
 
-/// <summary>A trained encoder with its heads (models/NAME/). Each window is read alone, so what is said of it depends on nothing else.
+/// <summary>A trained encoder with its heads (models/NAME/). Each window is read alone, so what is said of it depends
+/// on nothing else.
 /// Safe for use by several threads at once.</summary>
 public sealed class EncoderModel : IDisposable
 {
@@ -58,7 +60,10 @@ public sealed class EncoderModel : IDisposable
         using var first = Numbers(Array.ConvertAll(window.FirstPiece, p => (long)p), window.FirstPiece.Length);
         using var run = new RunOptions();
         using var results = encoder.Run(run, ["pieces", "looks", "first"], [pieces, looks, first], ["words", "flat"]);
-        return new EncodedWindow(results[0].GetTensorDataAsSpan<float>().ToArray(), results[1].GetTensorDataAsSpan<float>().ToArray());
+        return new EncodedWindow(
+            results[0].GetTensorDataAsSpan<float>().ToArray(),
+            results[1].GetTensorDataAsSpan<float>().ToArray()
+        );
     }
 
     /// <summary>The roles of each word for each of some cues.</summary>
@@ -70,8 +75,10 @@ public sealed class EncoderModel : IDisposable
         var (share, distance) = (new float[cues.Count * count], new long[cues.Count * count]);
         for (var c = 0; c < cues.Count; c++)
         {
-            foreach (var word in cues[c]) share[(c * count) + word] = 1f / cues[c].Count;
-            for (var w = 0; w < count; w++) distance[(c * count) + w] = CueDistance.Of(w, cues[c][0], cues[c][^1]);
+            foreach (var word in cues[c])
+                share[(c * count) + word] = 1f / cues[c].Count;
+            for (var w = 0; w < count; w++)
+                distance[(c * count) + w] = CueDistance.Of(w, cues[c][0], cues[c][^1]);
         }
         using var words = OrtValue.CreateTensorValueFromMemory(window.Words, [1, count, window.Words.Length / count]);
         using var shares = OrtValue.CreateTensorValueFromMemory(share, [cues.Count, count]);
@@ -80,7 +87,8 @@ public sealed class EncoderModel : IDisposable
         using var results = roles.Run(run, ["words", "share", "distance"], [words, shares, distances], ["roles"]);
         var all = results[0].GetTensorDataAsSpan<float>();
         var found = new WordRoles[cues.Count];
-        for (var c = 0; c < found.Length; c++) found[c] = WordRoles.Of(all.Slice(c * count * RoleTag.Count, count * RoleTag.Count));
+        for (var c = 0; c < found.Length; c++)
+            found[c] = WordRoles.Of(all.Slice(c * count * RoleTag.Count, count * RoleTag.Count));
         return found;
     }
 
@@ -95,7 +103,8 @@ public sealed class EncoderModel : IDisposable
 
     private static WordPieces Vocabulary(string path)
     {
-        if (!File.Exists(path)) throw new ModelException($"This part of the model is missing: {path}");
+        if (!File.Exists(path))
+            throw new ModelException($"This part of the model is missing: {path}");
         try
         {
             return new WordPieces(File.ReadAllLines(path));
@@ -110,14 +119,23 @@ public sealed class EncoderModel : IDisposable
     /// <exception cref="ModelException">It does not; the message names both versions and the file.</exception>
     internal static void Check(string? version, string path)
     {
-        if (version != Version) throw new ModelException($"This model is of version {version ?? "unknown"}, and this program reads version {Version}: {path}");
+        if (version != Version)
+            throw new ModelException(
+                $"This model is of version {version ?? "unknown"}, and this program reads version {Version}: {path}"
+            );
     }
 
     // one thread a window: the same sums in the same order on any machine
     private static InferenceSession Session(string path)
     {
-        if (!File.Exists(path)) throw new ModelException($"This part of the model is missing: {path}");
-        using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        if (!File.Exists(path))
+            throw new ModelException($"This part of the model is missing: {path}");
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         try
         {

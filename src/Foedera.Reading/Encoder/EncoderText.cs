@@ -4,12 +4,18 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Encoder;
 
-/// <summary>A text with what the encoder is told of its words: made once, the same in training and in reading.</summary>
+/// <summary>A text with what the encoder is told of its words: made once, the same in training and in
+/// reading.</summary>
 /// <param name="Tokens">Tokens and sentences.</param>
 /// <param name="Quotations">Passages in quotation marks.</param>
 /// <param name="Looks">For each token what <see cref="WordLook"/> says.</param>
 /// <param name="EndsParagraph">For each token whether its paragraph ends after it.</param>
-public sealed record EncoderText(TokenizedText Tokens, ImmutableArray<Quotation> Quotations, byte[] Looks, bool[] EndsParagraph)
+public sealed record EncoderText(
+    TokenizedText Tokens,
+    ImmutableArray<Quotation> Quotations,
+    byte[] Looks,
+    bool[] EndsParagraph
+)
 {
     /// <summary>A text as it is.</summary>
     public static EncoderText Of(string text)
@@ -19,13 +25,18 @@ public sealed record EncoderText(TokenizedText Tokens, ImmutableArray<Quotation>
     }
 
     /// <summary>A text whose parts are known.</summary>
-    public static EncoderText Of(TokenizedText tokens, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations)
+    public static EncoderText Of(
+        TokenizedText tokens,
+        ImmutableArray<TextSpan> paragraphs,
+        ImmutableArray<Quotation> quotations
+    )
     {
         var ends = new bool[tokens.Tokens.Length];
         var paragraph = 0;
         for (var i = 0; i < ends.Length; i++)
         {
-            while (paragraph < paragraphs.Length && paragraphs[paragraph].End <= tokens.Tokens[i].Start) paragraph++;
+            while (paragraph < paragraphs.Length && paragraphs[paragraph].End <= tokens.Tokens[i].Start)
+                paragraph++;
             var end = paragraph < paragraphs.Length ? paragraphs[paragraph].End : int.MaxValue;
             ends[i] = i + 1 == ends.Length || tokens.Tokens[i + 1].Start >= end;
         }
@@ -45,5 +56,6 @@ public sealed record EncoderText(TokenizedText Tokens, ImmutableArray<Quotation>
     /// <summary>Its windows.</summary>
     public IEnumerable<Window> In(Windows windows) => windows.Of(Tokens, Looks, EndsParagraph);
 
-    private static ImmutableArray<Quotation> Quotations_(string text, ImmutableArray<TextSpan> paragraphs) => Text.Quotations.Of(text, paragraphs);
+    private static ImmutableArray<Quotation> Quotations_(string text, ImmutableArray<TextSpan> paragraphs) =>
+        Text.Quotations.Of(text, paragraphs);
 }

@@ -4,19 +4,13 @@ namespace Foedera.Reading.Encoder;
 public sealed class ModelException : Exception
 {
     /// <summary>Without a message.</summary>
-    public ModelException()
-    {
-    }
+    public ModelException() { }
 
     /// <summary>One line that names the file.</summary>
     public ModelException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>One line that names the file, and what was wrong.</summary>
     public ModelException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

@@ -15,7 +15,8 @@ internal sealed class NamesRead(TokenizedText tokens, byte[] tags)
     public bool Has(TextSpan span, NameKind kind)
     {
         for (var i = tokens.TokenAt(span.Start); i < tags.Length && tokens.Tokens[i].Start < span.End; i++)
-            if (Is(i, kind)) return true;
+            if (Is(i, kind))
+                return true;
         return false;
     }
 }

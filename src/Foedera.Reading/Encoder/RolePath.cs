@@ -22,10 +22,13 @@ internal static class RolePath
                 for (byte last = 0; last < RoleTag.Count; last++)
                 {
                     var score = word == 0 ? 0 : before[last];
-                    if (!Follows(role, word == 0 ? RoleTag.None : last)) score = Never;
+                    if (!Follows(role, word == 0 ? RoleTag.None : last))
+                        score = Never;
                     var goesOn = word > 0 && IsContent(last);
-                    if (IsContent(role) != goesOn) score -= breaks;
-                    if (score > best) (best, from) = (score, last);
+                    if (IsContent(role) != goesOn)
+                        score -= breaks;
+                    if (score > best)
+                        (best, from) = (score, last);
                 }
                 now[role] = best + MathF.Log(Math.Max(roles.Of(word, role), 1e-9f));
                 back[(word * RoleTag.Count) + role] = from;
@@ -38,31 +41,37 @@ internal static class RolePath
     private static byte[] Trace(byte[] back, float[] last, int count)
     {
         var path = new byte[count];
-        if (count == 0) return path;
+        if (count == 0)
+            return path;
         path[^1] = (byte)Array.IndexOf(last, last.Max());
-        for (var word = count - 1; word > 0; word--) path[word - 1] = back[(word * RoleTag.Count) + path[word]];
+        for (var word = count - 1; word > 0; word--)
+            path[word - 1] = back[(word * RoleTag.Count) + path[word]];
         return path;
     }
 
     private static bool IsContent(byte role) => role is RoleTag.FirstOfContent or RoleTag.Content;
 
-    private static bool Follows(byte role, byte last) => role switch
-    {
-        RoleTag.Source => last is RoleTag.FirstOfSource or RoleTag.Source,
-        RoleTag.Content => last is RoleTag.FirstOfContent or RoleTag.Content,
-        _ => true,
-    };
+    private static bool Follows(byte role, byte last) =>
+        role switch
+        {
+            RoleTag.Source => last is RoleTag.FirstOfSource or RoleTag.Source,
+            RoleTag.Content => last is RoleTag.FirstOfContent or RoleTag.Content,
+            _ => true,
+        };
 }
 
-/// <summary>What it costs, in units of log-probability, that content begins or ends between two words: pieces are few, and what stands
+/// <summary>What it costs, in units of log-probability, that content begins or ends between two words: pieces are few,
+/// and what stands
 /// between one pair of quotation marks is mostly content or not as a whole.</summary>
 /// <param name="InMarks">Between two words inside quotation marks.</param>
 /// <param name="Elsewhere">Between two others.</param>
 internal readonly record struct BreakCosts(float InMarks, float Elsewhere)
 {
-    /// <summary>The costs that hold. Origin: fitted on the tenth of PolNeAR's training articles that the encoder did not learn from.</summary>
+    /// <summary>The costs that hold. Origin: fitted on the tenth of PolNeAR's training articles that the encoder did
+    /// not learn from.</summary>
     public static BreakCosts Usual { get; } = new(6, 1.5f);
 
     /// <summary>The cost of a break between two words of these looks.</summary>
-    public float Of(byte before, byte after) => WordLook.IsBetweenMarks(before) && WordLook.IsBetweenMarks(after) ? InMarks : Elsewhere;
+    public float Of(byte before, byte after) =>
+        WordLook.IsBetweenMarks(before) && WordLook.IsBetweenMarks(after) ? InMarks : Elsewhere;
 }

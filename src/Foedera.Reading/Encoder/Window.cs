@@ -10,7 +10,8 @@ namespace Foedera.Reading.Encoder;
 /// <param name="FirstPiece">For each token in the window the index of its first piece.</param>
 public sealed record Window(TokenRange Words, TokenRange Core, int[] Pieces, byte[] Looks, int[] FirstPiece);
 
-/// <summary>Cuts a text into windows: whole paragraphs together as far as they fit; a paragraph too long for one window by its sentences,
+/// <summary>Cuts a text into windows: whole paragraphs together as far as they fit; a paragraph too long for one window
+/// by its sentences,
 /// with sentences before and after as context. Windows depend on the text alone.</summary>
 public sealed class Windows(WordPieces vocabulary)
 {
@@ -30,10 +31,11 @@ public sealed class Windows(WordPieces vocabulary)
     {
         var (pieces, first) = Spell(text);
         var blocks = BlocksOf(text, first, ends);
-        for (var i = 0; i < blocks.Count;)
+        for (var i = 0; i < blocks.Count; )
         {
             var (from, size) = (i, 2);
-            while (i < blocks.Count && (i == from || size + blocks[i].Pieces <= MostPieces)) size += blocks[i++].Pieces;
+            while (i < blocks.Count && (i == from || size + blocks[i].Pieces <= MostPieces))
+                size += blocks[i++].Pieces;
             var core = new TokenRange(blocks[from].Words.First, blocks[i - 1].Words.End);
             yield return Make(Around(core, first, looks.Length, ends), core, pieces, first, looks, ends);
         }
@@ -56,12 +58,15 @@ public sealed class Windows(WordPieces vocabulary)
     private static List<Block> BlocksOf(TokenizedText text, int[] first, bool[] ends)
     {
         var blocks = new List<Block>();
-        for (var start = 0; start < ends.Length;)
+        for (var start = 0; start < ends.Length; )
         {
             var end = start + 1;
-            while (!ends[end - 1] && end < ends.Length) end++;
-            if (first[end] - first[start] + 3 <= MostPieces) blocks.Add(new Block(new TokenRange(start, end), first[end] - first[start] + 1, true));
-            else Cut(text, first, start, end, blocks);
+            while (!ends[end - 1] && end < ends.Length)
+                end++;
+            if (first[end] - first[start] + 3 <= MostPieces)
+                blocks.Add(new Block(new TokenRange(start, end), first[end] - first[start] + 1, true));
+            else
+                Cut(text, first, start, end, blocks);
             start = end;
         }
         return blocks;
@@ -70,17 +75,20 @@ public sealed class Windows(WordPieces vocabulary)
     private static void Cut(TokenizedText text, int[] first, int start, int end, List<Block> blocks)
     {
         var most = MostPieces - (2 * Context) - 2;
-        for (var at = start; at < end;)
+        for (var at = start; at < end; )
         {
             var stop = at;
             while (stop < end)
             {
                 var sentence = Math.Min(end, Math.Max(stop + 1, text.SentenceOf(stop).End));
-                if (first[sentence] - first[at] > most) break;
+                if (first[sentence] - first[at] > most)
+                    break;
                 stop = sentence;
             }
-            if (stop == at) stop = at + 1;
-            while (stop < end && first[stop + 1] - first[at] <= most && text.SentenceOf(stop).First < stop) stop++;
+            if (stop == at)
+                stop = at + 1;
+            while (stop < end && first[stop + 1] - first[at] <= most && text.SentenceOf(stop).First < stop)
+                stop++;
             // never joined with its neighbours, whose context it is
             blocks.Add(new Block(new TokenRange(at, stop), MostPieces, stop == end));
             at = stop;
@@ -91,8 +99,10 @@ public sealed class Windows(WordPieces vocabulary)
     private static TokenRange Around(TokenRange core, int[] first, int count, bool[] ends)
     {
         var (start, end) = (core.First, core.End);
-        while (start > 0 && !ends[start - 1] && first[core.First] - first[start - 1] <= Context) start--;
-        while (end < count && !ends[end - 1] && first[end + 1] - first[core.End] <= Context) end++;
+        while (start > 0 && !ends[start - 1] && first[core.First] - first[start - 1] <= Context)
+            start--;
+        while (end < count && !ends[end - 1] && first[end + 1] - first[core.End] <= Context)
+            end++;
         return new TokenRange(start, end);
     }
 
@@ -107,7 +117,8 @@ public sealed class Windows(WordPieces vocabulary)
                 ids.Add(pieces[p]);
                 kinds.Add(looks[i]);
             }
-            if (!ends[i] && i + 1 < words.End) continue;
+            if (!ends[i] && i + 1 < words.End)
+                continue;
             ids.Add(vocabulary.Break);
             kinds.Add(0);
         }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Foedera.Reading.Encoder;
 
-/// <summary>The vocabulary of an uncased BERT encoder, and how a word is cut into its pieces (Wu et al. 2016, as in BERT):
+/// <summary>The vocabulary of an uncased BERT encoder, and how a word is cut into its pieces (Wu et al. 2016, as in
+/// BERT):
 /// lower case, without accents, each punctuation mark alone, then the longest known piece first.</summary>
 public sealed class WordPieces
 {
@@ -19,10 +20,12 @@ public sealed class WordPieces
     public WordPieces(IReadOnlyList<string> pieces)
     {
         var numbered = pieces.Select((piece, id) => (Piece: piece, Id: id)).ToList();
-        ids = numbered.Where(p => !IsContinuation(p.Piece))
+        ids = numbered
+            .Where(p => !IsContinuation(p.Piece))
             .ToFrozenDictionary(p => p.Piece, p => p.Id, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
-        continuations = numbered.Where(p => IsContinuation(p.Piece))
+        continuations = numbered
+            .Where(p => IsContinuation(p.Piece))
             .ToFrozenDictionary(p => p.Piece[2..], p => p.Id, StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         (Unknown, Start, Break, Padding) = (Special("[UNK]"), Special("[CLS]"), Special("[SEP]"), Special("[PAD]"));
@@ -47,32 +50,38 @@ public sealed class WordPieces
         if (word.Length <= LongestWord)
         {
             var plain = Plain(word);
-            for (var start = 0; start < plain.Length;)
+            for (var start = 0; start < plain.Length; )
             {
                 var end = start + 1;
                 if (!StandsAlone(plain[start]))
-                    while (end < plain.Length && !StandsAlone(plain[end])) end++;
+                    while (end < plain.Length && !StandsAlone(plain[end]))
+                        end++;
                 Spell(plain.AsSpan(start, end - start), to);
                 start = end;
             }
         }
-        if (to.Count == before) to.Add(Unknown);
+        if (to.Count == before)
+            to.Add(Unknown);
     }
 
-    private static bool IsContinuation(string piece) => piece.Length > 2 && piece.StartsWith("##", StringComparison.Ordinal);
+    private static bool IsContinuation(string piece) =>
+        piece.Length > 2 && piece.StartsWith("##", StringComparison.Ordinal);
 
     private int Special(string piece) =>
-        ids.TryGetValue(piece, out var id) ? id : throw new InvalidDataException($"The vocabulary has no piece {piece}.");
+        ids.TryGetValue(piece, out var id)
+            ? id
+            : throw new InvalidDataException($"The vocabulary has no piece {piece}.");
 
     private void Spell(ReadOnlySpan<char> part, List<int> to)
     {
         var before = to.Count;
-        for (var start = 0; start < part.Length;)
+        for (var start = 0; start < part.Length; )
         {
             var known = start == 0 ? ids : continuations;
             var end = part.Length;
             var id = 0;
-            while (end > start && !known.TryGetValue(part[start..end], out id)) end--;
+            while (end > start && !known.TryGetValue(part[start..end], out id))
+                end--;
             if (end == start)
             {
                 to.RemoveRange(before, to.Count - before);
@@ -89,7 +98,13 @@ public sealed class WordPieces
         var plain = new StringBuilder(word.Length);
         foreach (var c in Decomposed(word))
         {
-            if (char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Control or UnicodeCategory.Format) continue;
+            if (
+                char.GetUnicodeCategory(c)
+                is UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.Control
+                    or UnicodeCategory.Format
+            )
+                continue;
             plain.Append(char.ToLowerInvariant(c));
         }
         return plain.ToString();
@@ -99,8 +114,11 @@ public sealed class WordPieces
     private static string Decomposed(ReadOnlySpan<char> word)
     {
         var text = word.ToString();
-        return Ascii.IsValid(word) || text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0 ? text : text.Normalize(NormalizationForm.FormD);
+        return Ascii.IsValid(word) || text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') >= 0
+            ? text
+            : text.Normalize(NormalizationForm.FormD);
     }
 
-    private static bool StandsAlone(char c) => char.IsPunctuation(c) || (char.IsAscii(c) && char.IsSymbol(c)) || c is >= '\u4e00' and <= '\u9fff';
+    private static bool StandsAlone(char c) =>
+        char.IsPunctuation(c) || (char.IsAscii(c) && char.IsSymbol(c)) || c is >= '\u4e00' and <= '\u9fff';
 }

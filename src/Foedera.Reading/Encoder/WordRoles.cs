@@ -11,7 +11,8 @@ public sealed record WordRoles(float[] Probabilities)
     public static WordRoles Of(ReadOnlySpan<float> scores)
     {
         var roles = scores.ToArray();
-        for (var at = 0; at < roles.Length; at += RoleTag.Count) Softmax(roles.AsSpan(at, RoleTag.Count));
+        for (var at = 0; at < roles.Length; at += RoleTag.Count)
+            Softmax(roles.AsSpan(at, RoleTag.Count));
         return new WordRoles(roles);
     }
 
@@ -21,8 +22,11 @@ public sealed record WordRoles(float[] Probabilities)
     private static void Softmax(Span<float> scores)
     {
         var (most, sum) = (float.MinValue, 0f);
-        foreach (var score in scores) most = Math.Max(most, score);
-        for (var i = 0; i < scores.Length; i++) sum += scores[i] = MathF.Exp(scores[i] - most);
-        for (var i = 0; i < scores.Length; i++) scores[i] /= sum;
+        foreach (var score in scores)
+            most = Math.Max(most, score);
+        for (var i = 0; i < scores.Length; i++)
+            sum += scores[i] = MathF.Exp(scores[i] - most);
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] /= sum;
     }
 }

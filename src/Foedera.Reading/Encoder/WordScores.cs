@@ -24,14 +24,19 @@ internal sealed class WordScores(EncodedWindow read)
         var scores = read.Flat.AsSpan((word * EncodedWindow.FlatWidth) + (3 * SpanTag.Count), NameTag.Count);
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
-            if (scores[i] > scores[best]) best = i;
+            if (scores[i] > scores[best])
+                best = i;
         return best;
     }
 
     private double Inside(int word, int from)
     {
         var s = read.Flat.AsSpan((word * EncodedWindow.FlatWidth) + from, SpanTag.Count);
-        var (none, first, further) = (Math.Exp(s[SpanTag.None]), Math.Exp(s[SpanTag.First]), Math.Exp(s[SpanTag.Further]));
+        var (none, first, further) = (
+            Math.Exp(s[SpanTag.None]),
+            Math.Exp(s[SpanTag.First]),
+            Math.Exp(s[SpanTag.Further])
+        );
         return (first + further) / (none + first + further);
     }
 

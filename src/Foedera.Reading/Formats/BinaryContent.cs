@@ -1,18 +1,22 @@
 namespace Foedera.Reading.Formats;
 
-/// <summary>Tells files that hold no text, so that they are refused with a reason instead of read as gibberish.</summary>
+/// <summary>Tells files that hold no text, so that they are refused with a reason instead of read as
+/// gibberish.</summary>
 internal static class BinaryContent
 {
     private const int Sample = 64 << 10;
 
-    // what is read of a text may be damaged here and there; of a picture or a program, one byte in ten is a control character
+    // what is read of a text may be damaged here and there; of a picture or a program, one byte in ten is a control
+    // character
     private const int TextBytesForEachControl = 20;
 
     /// <summary>What the bytes are, when they are not text; null when they may be text.</summary>
     public static string? Describe(ReadOnlySpan<byte> bytes)
     {
-        if (Signature(bytes) is { } kind) return $"it begins like {kind}";
-        if (Charset.OfByteOrderMark(bytes) is not null || Charset.LooksLikeUtf16(bytes) is not null) return null;
+        if (Signature(bytes) is { } kind)
+            return $"it begins like {kind}";
+        if (Charset.OfByteOrderMark(bytes) is not null || Charset.LooksLikeUtf16(bytes) is not null)
+            return null;
         for (var start = 0; start < bytes.Length; start += Sample)
         {
             // the last stretch is as long as the others: a few bytes alone prove nothing
@@ -29,7 +33,8 @@ internal static class BinaryContent
     {
         var controls = 0;
         foreach (var b in sample)
-            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B)) controls++;
+            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or 0x0C or 0x1B))
+                controls++;
         return controls;
     }
 

@@ -2,7 +2,8 @@ using AngleSharp.Dom;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>A run of text without a block boundary in it: what a reader sees as one paragraph, heading or list item.</summary>
+/// <summary>A run of text without a block boundary in it: what a reader sees as one paragraph, heading or list
+/// item.</summary>
 /// <param name="Text">The text, white space collapsed; <c>\n</c> for a line break.</param>
 /// <param name="LinkLength">How many of its characters stand in links.</param>
 /// <param name="Element">The block element that holds it.</param>

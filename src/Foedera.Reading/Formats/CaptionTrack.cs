@@ -29,10 +29,15 @@ internal sealed partial class CaptionTrack
             var times = Array.FindIndex(lines, 0, Math.Min(lines.Length, 2), line => Times().IsMatch(line));
             if (times < 0)
             {
-                Language ??= lines.Select(line => LanguageLine().Match(line)).FirstOrDefault(m => m.Success)?.Groups["tag"].Value;
+                Language ??= lines
+                    .Select(line => LanguageLine().Match(line))
+                    .FirstOrDefault(m => m.Success)
+                    ?.Groups["tag"]
+                    .Value;
                 continue;
             }
-            foreach (var line in Cue(lines[(times + 1)..])) yield return line;
+            foreach (var line in Cue(lines[(times + 1)..]))
+                yield return line;
         }
     }
 
@@ -45,11 +50,14 @@ internal sealed partial class CaptionTrack
             IsTimedByWord |= WordTime().IsMatch(line);
             var tagged = Voice().Match(line);
             var plain = System.Net.WebUtility.HtmlDecode(Tag().Replace(line, "")).Trim();
-            if (plain.Length == 0) continue;
+            if (plain.Length == 0)
+                continue;
             shown.Add(plain);
-            if (!before.Contains(plain)) fresh.Add(Line(plain, tagged.Success ? tagged.Groups["name"].Value.Trim() : null));
+            if (!before.Contains(plain))
+                fresh.Add(Line(plain, tagged.Success ? tagged.Groups["name"].Value.Trim() : null));
         }
-        if (shown.Count > 0) before = shown;
+        if (shown.Count > 0)
+            before = shown;
         return fresh;
     }
 
@@ -71,27 +79,48 @@ internal sealed partial class CaptionTrack
             : new CaptionLine(plain, voice, StartsTurn: false);
     }
 
-    [GeneratedRegex(@"^(?:\d{1,4}:)?\d{1,2}:\d\d[,.]\d{1,3}\s+-->\s", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?:\d{1,4}:)?\d{1,2}:\d\d[,.]\d{1,3}\s+-->\s",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Times();
 
-    [GeneratedRegex("^Language: ?(?<tag>[A-Za-z-]{2,15})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^Language: ?(?<tag>[A-Za-z-]{2,15})$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex LanguageLine();
 
-    [GeneratedRegex(@"<\d\d:\d\d[:.0-9]*>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"<\d\d:\d\d[:.0-9]*>",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex WordTime();
 
     // <v Name>, <v.loud Name>: WebVTT, 3.2.2
-    [GeneratedRegex(@"^<v(?:\.[^ >]*)? (?<name>[^>]{1,100})>", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^<v(?:\.[^ >]*)? (?<name>[^>]{1,100})>",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Voice();
 
-    [GeneratedRegex("<[^>]{0,200}>|\\{\\\\[^}]{0,100}\\}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "<[^>]{0,200}>|\\{\\\\[^}]{0,100}\\}",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Tag();
 
     // "HANNA VELD:", "Ms. Veld:", ">> MODERATOR:"
-    [GeneratedRegex(@"^(?:>>+ ?|- ?)?(?<name>(?:\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*){0,4}(?: \([^)]{1,40}\))?):(?: |$)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?:>>+ ?|- ?)?(?<name>(?:\p{Lu}[\p{L}.'’-]*)(?: \p{Lu}[\p{L}.'’-]*){0,4}(?: \([^)]{1,40}\))?):(?: |$)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Label();
 
     // ">>" is how live captions mark that somebody else speaks; a dash how subtitles do
-    [GeneratedRegex("^(?:>>+ ?|[-–—] ?)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        "^(?:>>+ ?|[-–—] ?)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Turn();
 }

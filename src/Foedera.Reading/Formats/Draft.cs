@@ -27,23 +27,28 @@ internal sealed record Draft(string Text)
     /// <summary>How a transcript was made; null lets the text show it.</summary>
     public TranscriptKind? TranscriptKind { get; init; }
 
-    /// <summary>Paragraphs as one text. Elements that stand in each other would give their words again and again: what is longer than a
+    /// <summary>Paragraphs as one text. Elements that stand in each other would give their words again and again: what
+    /// is longer than a
     /// document ends the joining, and <see cref="Finish"/> refuses it.</summary>
     public static string Joined(IEnumerable<string> paragraphs)
     {
         var text = new StringBuilder();
         foreach (var paragraph in paragraphs)
         {
-            if (text.Length > 0) text.Append(Between);
+            if (text.Length > 0)
+                text.Append(Between);
             text.Append(paragraph);
-            if (text.Length > DocumentLimits.Bytes) break;
+            if (text.Length > DocumentLimits.Bytes)
+                break;
         }
         return text.ToString();
     }
 
     /// <summary>A text that opens with its headline, unless its first paragraph is the headline already.</summary>
     public static string Headed(string? title, string body) =>
-        string.IsNullOrWhiteSpace(title) || body.StartsWith(title, StringComparison.Ordinal) ? body : $"{title}{Between}{body}";
+        string.IsNullOrWhiteSpace(title) || body.StartsWith(title, StringComparison.Ordinal)
+            ? body
+            : $"{title}{Between}{body}";
 
     /// <summary>The document, or the problem that there is no text, or too much of it.</summary>
     /// <param name="id">The document's id.</param>
@@ -51,8 +56,10 @@ internal sealed record Draft(string Text)
     /// <param name="notes">What was done that the source did not ask for.</param>
     public Parsed<DocumentRead> Finish(string id, string name, params IEnumerable<string> notes)
     {
-        if (string.IsNullOrWhiteSpace(Text)) return Parsed<DocumentRead>.Failed(new Problem("FORMAT008", "no text was found in it.", name));
-        if (Text.Length > DocumentLimits.Bytes) return Parsed<DocumentRead>.Failed(DocumentReader.TooLong(Text.Length, name));
+        if (string.IsNullOrWhiteSpace(Text))
+            return Parsed<DocumentRead>.Failed(new Problem("FORMAT008", "no text was found in it.", name));
+        if (Text.Length > DocumentLimits.Bytes)
+            return Parsed<DocumentRead>.Failed(DocumentReader.TooLong(Text.Length, name));
         var signs = Genre is null or Core.Sources.Genre.Transcript ? TranscriptSigns.In(Text) : null;
         var document = new Document(id, Text)
         {

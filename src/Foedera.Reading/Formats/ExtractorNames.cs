@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Formats;
 
-/// <summary>What extractors of articles call the members of a document: trafilatura, news-please, newspaper, Goose, Readability, Mercury,
+/// <summary>What extractors of articles call the members of a document: trafilatura, news-please, newspaper, Goose,
+/// Readability, Mercury,
 /// Zyte and schema.org, as their documentation has them.</summary>
 internal static class ExtractorNames
 {
@@ -10,7 +11,16 @@ internal static class ExtractorNames
         ["title"] = ["headline"],
         ["outlet"] = ["sitename", "siteName", "site_name", "source_domain", "hostname", "domain"],
         ["language"] = ["lang", "inLanguage", "meta_lang"],
-        ["published"] = ["date", "date_publish", "publish_date", "publishedTime", "date_published", "datePublished", "published_at"],
+        ["published"] =
+        [
+            "date",
+            "date_publish",
+            "publish_date",
+            "publishedTime",
+            "date_published",
+            "datePublished",
+            "published_at",
+        ],
         ["url"] = ["source", "canonical_link", "canonicalUrl", "final_url", "link"],
     };
 

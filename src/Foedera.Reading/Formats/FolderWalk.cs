@@ -18,33 +18,47 @@ internal sealed class FolderWalk(string top, bool follow)
 
     private IEnumerable<(string Path, Found? Settled)> Walk(string folder)
     {
-        if (follow && !walked.Add(Links.RealPath(folder) ?? folder)) yield break;
-        if (Entries(folder, out var entries) is { } problem) yield return (folder, new Found.Failed(folder, [problem]));
+        if (follow && !walked.Add(Links.RealPath(folder) ?? folder))
+            yield break;
+        if (Entries(folder, out var entries) is { } problem)
+            yield return (folder, new Found.Failed(folder, [problem]));
         foreach (var entry in entries)
         {
-            if (Path.GetFileName(entry).StartsWith('.')) continue;
+            if (Path.GetFileName(entry).StartsWith('.'))
+                continue;
             var isLink = new FileInfo(entry).LinkTarget is not null;
-            if (isLink && Refusal(entry) is { } refusal) yield return (entry, new Found.Failed(entry, [refusal]));
+            if (isLink && Refusal(entry) is { } refusal)
+                yield return (entry, new Found.Failed(entry, [refusal]));
             else if (Directory.Exists(entry))
             {
-                if (isLink && !follow) continue;
-                foreach (var found in Walk(entry)) yield return found;
+                if (isLink && !follow)
+                    continue;
+                foreach (var found in Walk(entry))
+                    yield return found;
             }
-            else yield return (entry, Settled(entry));
+            else
+                yield return (entry, Settled(entry));
         }
     }
 
     private Problem? Refusal(string link)
     {
-        if (Links.RealPath(link) is not { } target) return Formats.Files.Unreadable(link, "this link leads to nothing.");
-        return follow || Links.IsInside(target, realTop) ? null
-            : new Problem("FORMAT013", "this link leads out of the folder that is read; --follow reads such links.", link);
+        if (Links.RealPath(link) is not { } target)
+            return Formats.Files.Unreadable(link, "this link leads to nothing.");
+        return follow || Links.IsInside(target, realTop)
+            ? null
+            : new Problem(
+                "FORMAT013",
+                "this link leads out of the folder that is read; --follow reads such links.",
+                link
+            );
     }
 
     // a pipe or device is a problem whatever its name says; a file of another format is not
     private static Found.Skipped? Settled(string file)
     {
-        if (DocumentFormats.IsTakenUp(file)) return null;
+        if (DocumentFormats.IsTakenUp(file))
+            return null;
         return FileKind.Irregular(file) is null ? new Found.Skipped(file) : null;
     }
 

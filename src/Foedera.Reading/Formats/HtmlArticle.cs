@@ -8,21 +8,43 @@ using Document = Foedera.Core.Sources.Document;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>A web page to the article that it shows: its headline, then its paragraphs, each on a line of its own with a blank line between.</summary>
+/// <summary>A web page to the article that it shows: its headline, then its paragraphs, each on a line of its own with
+/// a blank line between.</summary>
 internal static class HtmlArticle
 {
     private const string Between = "\n\n";
 
-    public static Parsed<DocumentRead> Read(ReadOnlySpan<byte> bytes, string id, string name, Uri? address, string? charset)
+    public static Parsed<DocumentRead> Read(
+        ReadOnlySpan<byte> bytes,
+        string id,
+        string name,
+        Uri? address,
+        string? charset
+    )
     {
         var decoded = Charset.Decode(bytes, charset ?? HtmlCharset.Declared(bytes), HtmlCharset.Language(bytes));
         if (HtmlGauge.Depth(decoded.Text, DocumentLimits.HtmlDepth) > DocumentLimits.HtmlDepth)
-            return Parsed<DocumentRead>.Failed(new Problem("FORMAT007", $"the page nests more than {DocumentLimits.HtmlDepth:N0} elements in each other, or leaves formatting open without end.", name));
+            return Parsed<DocumentRead>.Failed(
+                new Problem(
+                    "FORMAT007",
+                    $"the page nests more than {DocumentLimits.HtmlDepth:N0} elements in each other, or leaves formatting open without end.",
+                    name
+                )
+            );
         if (Parse(decoded.Text) is not { } page)
-            return Parsed<DocumentRead>.Failed(new Problem("FORMAT011", $"the page unfolds to more than {DocumentLimits.HtmlElements:N0} elements.", name));
+            return Parsed<DocumentRead>.Failed(
+                new Problem(
+                    "FORMAT011",
+                    $"the page unfolds to more than {DocumentLimits.HtmlElements:N0} elements.",
+                    name
+                )
+            );
         var facts = HtmlFacts.Of(page, address);
         var body = ArticleBody.Find(page, facts);
-        if (body.IsEmpty) return Parsed<DocumentRead>.Failed(new Problem("FORMAT008", "no article text was found on the page.", name));
+        if (body.IsEmpty)
+            return Parsed<DocumentRead>.Failed(
+                new Problem("FORMAT008", "no article text was found on the page.", name)
+            );
         var (text, spans) = Canonical(facts.Title, body);
         var signs = TranscriptSigns.In(text);
         var document = new Document(id, text)
@@ -43,7 +65,9 @@ internal static class HtmlArticle
     public static string Body(ReadOnlySpan<byte> bytes, Uri? address)
     {
         var page = Parse(Charset.Decode(bytes, HtmlCharset.Declared(bytes), HtmlCharset.Language(bytes)).Text);
-        return page is null ? "" : string.Join('\n', ArticleBody.Find(page, HtmlFacts.Of(page, address)).Select(block => block.Text));
+        return page is null
+            ? ""
+            : string.Join('\n', ArticleBody.Find(page, HtmlFacts.Of(page, address)).Select(block => block.Text));
     }
 
     /// <summary>The tree of the page; null when it unfolds beyond the limit.</summary>
@@ -58,7 +82,8 @@ internal static class HtmlArticle
             MaximumDepth = DocumentLimits.HtmlDepth,
             OnCreated = (_, _) =>
             {
-                if (++created > DocumentLimits.HtmlElements) throw new InvalidDataException();
+                if (++created > DocumentLimits.HtmlElements)
+                    throw new InvalidDataException();
             },
         };
         try
@@ -77,7 +102,8 @@ internal static class HtmlArticle
         var spans = ImmutableArray.CreateBuilder<TextSpan>(body.Length);
         foreach (var block in body)
         {
-            if (text.Length > 0) text.Append(Between);
+            if (text.Length > 0)
+                text.Append(Between);
             var start = text.Length;
             text.Append(block.Text);
             spans.Add(new TextSpan(start, text.Length));

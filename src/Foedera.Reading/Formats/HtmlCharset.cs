@@ -24,10 +24,15 @@ internal static partial class HtmlCharset
         return match.Success ? match.Groups["tag"].Value : null;
     }
 
-    [GeneratedRegex("""<html\b[^>]{0,400}?\blang\s*=\s*["']?\s*(?<tag>[\w-]{2,20})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """<html\b[^>]{0,400}?\blang\s*=\s*["']?\s*(?<tag>[\w-]{2,20})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Root();
 
-    [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<label>[\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*(?<label>[\w.:-]{1,40})""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<label>[\w.:-]{1,40})|<meta[^>]{0,400}?charset\s*=\s*["']?\s*(?<label>[\w.:-]{1,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Declaration();
 }

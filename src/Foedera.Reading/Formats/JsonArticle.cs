@@ -6,15 +6,29 @@ using Foedera.Core.Sources;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>One document as a JSON object: <c>{"id","url","outlet","language","published","text"}</c>, optionally "title",
-/// "genre" (article, official, transcript) and "transcript_kind" (verbatim, edited, as-prepared, machine). Only "text" must be there.
-/// What a member of these does not say, the names that extractors of articles use say (<see cref="ExtractorNames"/>); other members are ignored.</summary>
+/// <summary>One document as a JSON object: <c>{"id","url","outlet","language","published","text"}</c>, optionally
+/// "title",
+/// "genre" (article, official, transcript) and "transcript_kind" (verbatim, edited, as-prepared, machine). Only "text"
+/// must be there.
+/// What a member of these does not say, the names that extractors of articles use say (<see cref="ExtractorNames"/>);
+/// other members are ignored.</summary>
 internal static class JsonArticle
 {
     // "transcript_kind" with each letter written as an escape
     private const int LongestName = 15 * 6;
 
-    private static readonly string[] Known = ["id", "url", "outlet", "language", "published", "text", "title", "genre", "transcript_kind"];
+    private static readonly string[] Known =
+    [
+        "id",
+        "url",
+        "outlet",
+        "language",
+        "published",
+        "text",
+        "title",
+        "genre",
+        "transcript_kind",
+    ];
 
     public static Parsed<DocumentRead> Read(ReadOnlySpan<byte> bytes, string id, string name)
     {
@@ -23,13 +37,29 @@ internal static class JsonArticle
         fields.ReadAll();
         var text = fields.TextOrForeign("text");
         if (!fields.HasProblems && string.IsNullOrWhiteSpace(text))
-            fields.Add(new Problem("FORMAT006", text is null ? "the document has no \"text\"." : "\"text\" is blank.", name));
-        var genre = Choice(fields, "genre", ("article", Genre.Article), ("official", Genre.Official), ("transcript", Genre.Transcript));
-        var kind = Choice(fields, "transcript_kind", ("verbatim", TranscriptKind.Verbatim), ("edited", TranscriptKind.Edited),
-            ("as-prepared", TranscriptKind.AsPrepared), ("machine", TranscriptKind.Machine), ("unstated", TranscriptKind.Unstated));
+            fields.Add(
+                new Problem("FORMAT006", text is null ? "the document has no \"text\"." : "\"text\" is blank.", name)
+            );
+        var genre = Choice(
+            fields,
+            "genre",
+            ("article", Genre.Article),
+            ("official", Genre.Official),
+            ("transcript", Genre.Transcript)
+        );
+        var kind = Choice(
+            fields,
+            "transcript_kind",
+            ("verbatim", TranscriptKind.Verbatim),
+            ("edited", TranscriptKind.Edited),
+            ("as-prepared", TranscriptKind.AsPrepared),
+            ("machine", TranscriptKind.Machine),
+            ("unstated", TranscriptKind.Unstated)
+        );
         var address = Address(fields);
         var published = Day(fields, out var dateNote);
-        if (fields.HasProblems) return Parsed<DocumentRead>.Failed(fields.Problems);
+        if (fields.HasProblems)
+            return Parsed<DocumentRead>.Failed(fields.Problems);
         var signs = genre is null or Genre.Transcript ? TranscriptSigns.In(text!) : null;
         var document = new Document(fields.Text("id") ?? id, text!)
         {
@@ -41,23 +71,35 @@ internal static class JsonArticle
             Genre = genre ?? (signs is null ? Genre.Article : Genre.Transcript),
             TranscriptKind = kind ?? signs ?? TranscriptKind.Unstated,
         };
-        return Parsed<DocumentRead>.Ok(new DocumentRead(document, dateNote is null ? decoded.Notes : decoded.Notes.Add(dateNote)));
+        return Parsed<DocumentRead>.Ok(
+            new DocumentRead(document, dateNote is null ? decoded.Notes : decoded.Notes.Add(dateNote))
+        );
     }
 
     private static T? Choice<T>(Fields fields, string member, params (string Name, T Value)[] choices)
         where T : struct
     {
-        if (fields.Text(member) is not { } given) return null;
+        if (fields.Text(member) is not { } given)
+            return null;
         foreach (var (name, value) in choices)
-            if (string.Equals(name, given.Replace('_', '-'), StringComparison.OrdinalIgnoreCase)) return value;
-        fields.Wrong(member, $"\"{member}\" is \"{given}\"; it can be {string.Join(", ", choices.Select(c => c.Name))}.");
+            if (string.Equals(name, given.Replace('_', '-'), StringComparison.OrdinalIgnoreCase))
+                return value;
+        fields.Wrong(
+            member,
+            $"\"{member}\" is \"{given}\"; it can be {string.Join(", ", choices.Select(c => c.Name))}."
+        );
         return null;
     }
 
     private static Uri? Address(Fields fields)
     {
-        if (fields.Text("url") is not { } given) return ExtractorNames.Values(fields.Foreign, "url").Select(value => Feeds.SyndicatedItem.AddressOf(value)).FirstOrDefault(address => address is not null);
-        if (Feeds.SyndicatedItem.AddressOf(given) is { } address) return address;
+        if (fields.Text("url") is not { } given)
+            return ExtractorNames
+                .Values(fields.Foreign, "url")
+                .Select(value => Feeds.SyndicatedItem.AddressOf(value))
+                .FirstOrDefault(address => address is not null);
+        if (Feeds.SyndicatedItem.AddressOf(given) is { } address)
+            return address;
         fields.Wrong("url", $"\"url\" is \"{given}\", which is no http or https address.");
         return null;
     }
@@ -66,13 +108,27 @@ internal static class JsonArticle
     private static DateOnly? Day(Fields fields, out string? note)
     {
         note = null;
-        if (fields.Text("published") is not { } given) return ExtractorNames.Values(fields.Foreign, "published").Select(HtmlFacts.Day).FirstOrDefault(found => found is not null);
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        if (given.Length > 10 && DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (fields.Text("published") is not { } given)
+            return ExtractorNames
+                .Values(fields.Foreign, "published")
+                .Select(HtmlFacts.Day)
+                .FirstOrDefault(found => found is not null);
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        if (
+            given.Length > 10
+            && DateTimeOffset.TryParse(
+                given,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+        )
             return DateOnly.FromDateTime(moment.DateTime);
         if (DateWindow.TryParse(given) is { First: { } first, Last: { } last } && first < last)
             note = $"\"published\" is {given}, which is no single day: the day of publication is unknown.";
-        else fields.Wrong("published", $"\"published\" is \"{given}\"; a day is written 2026-03-01.");
+        else
+            fields.Wrong("published", $"\"published\" is \"{given}\"; a day is written 2026-03-01.");
         return null;
     }
 
@@ -87,12 +143,24 @@ internal static class JsonArticle
         public bool HasProblems => problems.Count > 0;
 
         /// <summary>The first few problems, and a count of the others.</summary>
-        public IEnumerable<Problem> Problems => more == 0 ? problems
-            : problems.Append(new Problem("FORMAT005", string.Create(CultureInfo.InvariantCulture, $"and {more:N0} more like these."), name));
+        public IEnumerable<Problem> Problems =>
+            more == 0
+                ? problems
+                : problems.Append(
+                    new Problem(
+                        "FORMAT005",
+                        string.Create(CultureInfo.InvariantCulture, $"and {more:N0} more like these."),
+                        name
+                    )
+                );
 
         /// <summary>The text of a member; null when it is absent, null or blank (blank "text" is kept).</summary>
         public string? Text(string member) =>
-            values.TryGetValue(member, out var found) && found.Value is { } value && (member == "text" || value.Trim().Length > 0) ? value : null;
+            values.TryGetValue(member, out var found)
+            && found.Value is { } value
+            && (member == "text" || value.Trim().Length > 0)
+                ? value
+                : null;
 
         /// <summary>The members that bear names of extractors, as far as they are strings.</summary>
         public Dictionary<string, string> Foreign { get; } = new(StringComparer.Ordinal);
@@ -103,11 +171,14 @@ internal static class JsonArticle
 
         public void Add(Problem problem)
         {
-            if (problems.Count < DocumentLimits.Problems) problems.Add(problem);
-            else more++;
+            if (problems.Count < DocumentLimits.Problems)
+                problems.Add(problem);
+            else
+                more++;
         }
 
-        public void Wrong(string member, string message) => Add(new Problem("FORMAT005", message, name, values[member].Line));
+        public void Wrong(string member, string message) =>
+            Add(new Problem("FORMAT005", message, name, values[member].Line));
 
         public void ReadAll()
         {
@@ -120,10 +191,9 @@ internal static class JsonArticle
                     Add(new Problem("FORMAT005", "one document is one JSON object, { … }.", name, 1));
                     return;
                 }
-                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName) Member(ref reader);
-                while (reader.Read())
-                {
-                }
+                while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                    Member(ref reader);
+                while (reader.Read()) { }
             }
             catch (JsonException broken)
             {
@@ -138,14 +208,22 @@ internal static class JsonArticle
             reader.Read();
             if (member is null || !Known.Contains(member))
             {
-                if (member is not null && reader.TokenType == JsonTokenType.String) Foreign.TryAdd(member, JsonText.Of(ref reader) ?? "");
+                if (member is not null && reader.TokenType == JsonTokenType.String)
+                    Foreign.TryAdd(member, JsonText.Of(ref reader) ?? "");
                 reader.Skip();
                 return;
             }
             var line = Line((int)reader.TokenStartIndex);
             if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Null))
             {
-                Add(new Problem("FORMAT005", $"\"{member}\" is {Called(reader.TokenType)}; it must be a string.", name, line));
+                Add(
+                    new Problem(
+                        "FORMAT005",
+                        $"\"{member}\" is {Called(reader.TokenType)}; it must be a string.",
+                        name,
+                        line
+                    )
+                );
                 reader.Skip();
             }
             else if (!values.TryAdd(member, (JsonText.Of(ref reader), line)))
@@ -154,7 +232,8 @@ internal static class JsonArticle
 
         private static string? Name(ref Utf8JsonReader reader)
         {
-            if (reader.ValueSpan.Length > LongestName) return null;
+            if (reader.ValueSpan.Length > LongestName)
+                return null;
             var name = JsonText.Of(ref reader);
             return name is not null && (Known.Contains(name) || ExtractorNames.Are(name)) ? name : null;
         }
@@ -162,7 +241,10 @@ internal static class JsonArticle
         // tokens come in order: lines are counted on from the last one
         private int Line(int position)
         {
-            counted = (position, counted.Line + json.AsSpan(counted.Position, position - counted.Position).Count((byte)'\n'));
+            counted = (
+                position,
+                counted.Line + json.AsSpan(counted.Position, position - counted.Position).Count((byte)'\n')
+            );
             return counted.Line;
         }
 
@@ -173,12 +255,13 @@ internal static class JsonArticle
             return place < 0 ? message : message[..place];
         }
 
-        private static string Called(JsonTokenType token) => token switch
-        {
-            JsonTokenType.Number => "a number",
-            JsonTokenType.True or JsonTokenType.False => "true or false",
-            JsonTokenType.StartArray => "a list",
-            _ => "an object",
-        };
+        private static string Called(JsonTokenType token) =>
+            token switch
+            {
+                JsonTokenType.Number => "a number",
+                JsonTokenType.True or JsonTokenType.False => "true or false",
+                JsonTokenType.StartArray => "a list",
+                _ => "an object",
+            };
     }
 }

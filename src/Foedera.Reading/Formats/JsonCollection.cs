@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>Several documents as JSON: a list of objects, or an object a line (JSON Lines, https://jsonlines.org/).</summary>
+/// <summary>Several documents as JSON: a list of objects, or an object a line (JSON Lines,
+/// https://jsonlines.org/).</summary>
 internal sealed class JsonCollection : IFormat
 {
     public string Name => "a list of documents in JSON";
@@ -11,8 +12,10 @@ internal sealed class JsonCollection : IFormat
 
     public bool Recognises(RawSource source)
     {
-        if (source.Head.StartsWith('[')) return true;
-        return source.Head.StartsWith('{') && (source.Ends(".jsonl", ".ndjson", ".jsonlines") || FirstLineIsWhole(source));
+        if (source.Head.StartsWith('['))
+            return true;
+        return source.Head.StartsWith('{')
+            && (source.Ends(".jsonl", ".ndjson", ".jsonlines") || FirstLineIsWhole(source));
     }
 
     public IEnumerable<Piece> Read(RawSource source)
@@ -23,19 +26,35 @@ internal sealed class JsonCollection : IFormat
             number++;
             if (!source.Budget.TryTakeMember())
             {
-                yield return Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield return Piece.Failed(
+                    source,
+                    "FORMAT017",
+                    $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."
+                );
                 yield break;
             }
-            if (bytes is null) yield return Piece.Failed(source, "FORMAT004", $"this is no well-formed JSON: {place}.", place);
-            else yield return new Piece(place, bytes.Value, JsonArticle.Read(bytes.Value.Span, $"{source.Id}-{number}", $"{source.Name} ({place})"));
+            if (bytes is null)
+                yield return Piece.Failed(source, "FORMAT004", $"this is no well-formed JSON: {place}.", place);
+            else
+                yield return new Piece(
+                    place,
+                    bytes.Value,
+                    JsonArticle.Read(bytes.Value.Span, $"{source.Id}-{number}", $"{source.Name} ({place})")
+                );
         }
-        if (number == 0) yield return Piece.Failed(source, "FORMAT008", "the list holds no document.");
+        if (number == 0)
+            yield return Piece.Failed(source, "FORMAT008", "the list holds no document.");
     }
 
     private static bool FirstLineIsWhole(RawSource source)
     {
         var end = source.Span.IndexOf((byte)'\n');
-        if (end < 0 || source.Span[end..].IndexOfAnyExcept(" \r\n\t"u8) is var next && (next < 0 || source.Span[end + next] != (byte)'{')) return false;
+        if (
+            end < 0
+            || source.Span[end..].IndexOfAnyExcept(" \r\n\t"u8) is var next
+                && (next < 0 || source.Span[end + next] != (byte)'{')
+        )
+            return false;
         var reader = new Utf8JsonReader(source.Span[Start(source)..end], new JsonReaderOptions { MaxDepth = 64 });
         try
         {
@@ -58,7 +77,8 @@ internal sealed class JsonCollection : IFormat
             var end = rest.Span.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
-            if (line.Span.IndexOfAnyExcept(" \r\t"u8) >= 0) yield return (line, $"line {number}");
+            if (line.Span.IndexOfAnyExcept(" \r\t"u8) >= 0)
+                yield return (line, $"line {number}");
         }
     }
 

@@ -3,7 +3,8 @@ using Markdig;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>Markdown (CommonMark), with facts in front of it between lines of three dashes (YAML, "name: value").</summary>
+/// <summary>Markdown (CommonMark), with facts in front of it between lines of three dashes (YAML, "name:
+/// value").</summary>
 internal sealed class Markdown : IFormat
 {
     public string Name => "Markdown";
@@ -14,7 +15,14 @@ internal sealed class Markdown : IFormat
 
     public IEnumerable<Piece> Read(RawSource source)
     {
-        if (source.Bytes.Length > DocumentLimits.Bytes) return [Piece.Whole(source, Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name)))];
+        if (source.Bytes.Length > DocumentLimits.Bytes)
+            return
+            [
+                Piece.Whole(
+                    source,
+                    Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name))
+                ),
+            ];
         var decoded = Charset.Decode(source.Span, declared: null);
         var (facts, body) = FrontMatter.Split(decoded.Text);
         var isPlain = body.Length > DocumentLimits.MarkdownBytes;
@@ -27,7 +35,11 @@ internal sealed class Markdown : IFormat
             Language = facts.Language,
             Published = facts.Published,
         };
-        var notes = isPlain ? decoded.Notes.Append($"longer than {DocumentLimits.MarkdownBytes >> 10} KiB: read as plain text, not as Markdown.") : decoded.Notes;
+        var notes = isPlain
+            ? decoded.Notes.Append(
+                $"longer than {DocumentLimits.MarkdownBytes >> 10} KiB: read as plain text, not as Markdown."
+            )
+            : decoded.Notes;
         return [Piece.Whole(source, draft.Finish(source.Id, source.Name, notes))];
     }
 

@@ -8,7 +8,8 @@ internal static class OldCharset
 {
     private const int Sample = 64_000;
 
-    // The charsets that the HTML standard names for the languages of the world (html.spec.whatwg.org, determining the character encoding),
+    // The charsets that the HTML standard names for the languages of the world (html.spec.whatwg.org, determining the
+    // character encoding),
     // and the older ones of the same languages; the first is the one that fits where nothing else tells
     private static readonly (string Charset, string[] Languages)[] Known =
     [
@@ -35,22 +36,30 @@ internal static class OldCharset
         foreach (var (charset, languages) in Known)
         {
             var fit = Fit(Encoding.GetEncoding(charset).GetString(sample)) + (languages.Contains(tag) ? 0.1 : 0);
-            if (fit > most) (best, most) = (charset, fit);
+            if (fit > most)
+                (best, most) = (charset, fit);
         }
         return Encoding.GetEncoding(best);
     }
 
-    // The share of characters beyond ASCII that are where writing puts them: letters of one script in a word, small after small, marks
+    // The share of characters beyond ASCII that are where writing puts them: letters of one script in a word, small
+    // after small, marks
     // and blanks at its edges
     private static double Fit(string text)
     {
         var (right, all) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] < '\u0080') continue;
+            if (text[i] < '\u0080')
+                continue;
             all++;
             var (before, after) = (i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' ');
-            if (char.IsLetter(text[i]) ? IsInPlace(before, text[i], after) : IsMark(text[i]) && !(char.IsLetter(before) && char.IsLetter(after) && text[i] != '’')) right++;
+            if (
+                char.IsLetter(text[i])
+                    ? IsInPlace(before, text[i], after)
+                    : IsMark(text[i]) && !(char.IsLetter(before) && char.IsLetter(after) && text[i] != '’')
+            )
+                right++;
         }
         return all == 0 ? 0 : (double)right / all;
     }
@@ -58,15 +67,42 @@ internal static class OldCharset
     private static bool IsInPlace(char before, char letter, char after)
     {
         // words of Latin letters have accents on some of them, not on all
-        if (letter < '\u0250' && (char.IsLetter(before) || char.IsLetter(after)) && !char.IsAsciiLetter(before) && !char.IsAsciiLetter(after)) return false;
-        if (!char.IsLetter(before)) return true;
-        if (IsCyrillic(before) != IsCyrillic(letter) || IsGreek(before) != IsGreek(letter)) return false;
+        if (
+            letter < '\u0250'
+            && (char.IsLetter(before) || char.IsLetter(after))
+            && !char.IsAsciiLetter(before)
+            && !char.IsAsciiLetter(after)
+        )
+            return false;
+        if (!char.IsLetter(before))
+            return true;
+        if (IsCyrillic(before) != IsCyrillic(letter) || IsGreek(before) != IsGreek(letter))
+            return false;
         return char.IsLower(letter) || char.IsUpper(before);
     }
 
-    private static bool IsMark(char c) => c is '\u00A0' or '“' or '”' or '„' or '«' or '»' or '’' or '‘' or '‚' or '–' or '—' or '…' or '№' or '€' or '§' or '°';
+    private static bool IsMark(char c) =>
+        c
+            is '\u00A0'
+                or '“'
+                or '”'
+                or '„'
+                or '«'
+                or '»'
+                or '’'
+                or '‘'
+                or '‚'
+                or '–'
+                or '—'
+                or '…'
+                or '№'
+                or '€'
+                or '§'
+                or '°';
 
-    private static bool IsCyrillic(char c) => c >= UnicodeRanges.Cyrillic.FirstCodePoint && c < UnicodeRanges.Cyrillic.FirstCodePoint + UnicodeRanges.Cyrillic.Length;
+    private static bool IsCyrillic(char c) =>
+        c >= UnicodeRanges.Cyrillic.FirstCodePoint
+        && c < UnicodeRanges.Cyrillic.FirstCodePoint + UnicodeRanges.Cyrillic.Length;
 
     private static bool IsGreek(char c) => c is >= '\u0370' and < '\u0400';
 }

@@ -3,19 +3,27 @@ using System.Text;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>Bytes under a name, still to be recognised: a file, a member of an archive, the body of an answer.</summary>
+/// <summary>Bytes under a name, still to be recognised: a file, a member of an archive, the body of an
+/// answer.</summary>
 /// <param name="Bytes">The content.</param>
 /// <param name="Name">File name or address; problems name it, its stem becomes a document's id.</param>
 /// <param name="Address">Where it was fetched; null for a local file.</param>
 /// <param name="ContentType">The Content-Type that came with it; null when none did.</param>
 /// <param name="Budget">How much may still be unpacked; shared by all that comes out of one file.</param>
-internal sealed record RawSource(ReadOnlyMemory<byte> Bytes, string Name, Uri? Address, string? ContentType, UnpackBudget Budget)
+internal sealed record RawSource(
+    ReadOnlyMemory<byte> Bytes,
+    string Name,
+    Uri? Address,
+    string? ContentType,
+    UnpackBudget Budget
+)
 {
     private const int HeadBytes = 4096;
 
     private readonly Lazy<string> head = new(() => HeadOf(Bytes.Span));
 
-    /// <summary>The first characters as text (4 KiB decoded), leading white space cut: enough to recognise a format by.</summary>
+    /// <summary>The first characters as text (4 KiB decoded), leading white space cut: enough to recognise a format
+    /// by.</summary>
     public string Head => head.Value;
 
     /// <summary>The bytes.</summary>
@@ -28,7 +36,8 @@ internal sealed record RawSource(ReadOnlyMemory<byte> Bytes, string Name, Uri? A
     public bool Ends(params ReadOnlySpan<string> endings)
     {
         foreach (var ending in endings)
-            if (Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return true;
+            if (Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 
@@ -44,9 +53,10 @@ internal sealed record RawSource(ReadOnlyMemory<byte> Bytes, string Name, Uri? A
     public Stream Open() => Open(Bytes);
 
     /// <summary>Bytes as a stream; nothing is copied where they lie in an array.</summary>
-    public static Stream Open(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var part)
-        ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
-        : new MemoryStream(bytes.ToArray(), writable: false);
+    public static Stream Open(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var part)
+            ? new MemoryStream(part.Array!, part.Offset, part.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
 
     private static string HeadOf(ReadOnlySpan<byte> bytes)
     {

@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Formats;
 
-/// <summary>How much may be unpacked from one file, however its archives stand in each other. Counts work, never time.</summary>
+/// <summary>How much may be unpacked from one file, however its archives stand in each other. Counts work, never
+/// time.</summary>
 internal sealed class UnpackBudget
 {
     private readonly Counters left;
@@ -8,9 +9,7 @@ internal sealed class UnpackBudget
 
     /// <summary>The whole allowance of one file.</summary>
     public UnpackBudget()
-        : this(new Counters(), DocumentLimits.ArchiveDepth)
-    {
-    }
+        : this(new Counters(), DocumentLimits.ArchiveDepth) { }
 
     private UnpackBudget(Counters left, int depth) => (this.left, this.depth) = (left, depth);
 
@@ -26,7 +25,8 @@ internal sealed class UnpackBudget
     /// <summary>Takes unpacked bytes from the allowance; false when that many are not left.</summary>
     public bool TryTake(long bytes)
     {
-        if (bytes > left.Bytes) return false;
+        if (bytes > left.Bytes)
+            return false;
         left.Bytes -= bytes;
         return true;
     }

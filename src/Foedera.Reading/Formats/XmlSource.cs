@@ -3,18 +3,24 @@ using System.Xml.Linq;
 
 namespace Foedera.Reading.Formats;
 
-/// <summary>XML as a tree, within limits: no external entities, none of its own, bounded depth and number of nodes.</summary>
+/// <summary>XML as a tree, within limits: no external entities, none of its own, bounded depth and number of
+/// nodes.</summary>
 internal static class XmlSource
 {
-    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create(" \t\r\n/>");
+    private static readonly System.Buffers.SearchValues<char> NameEnds = System.Buffers.SearchValues.Create(
+        " \t\r\n/>"
+    );
 
-    /// <summary>True when the content begins like XML whose root, or one of whose first elements, has this local name.</summary>
+    /// <summary>True when the content begins like XML whose root, or one of whose first elements, has this local
+    /// name.</summary>
     public static bool HasRoot(RawSource source, params ReadOnlySpan<string> roots)
     {
-        if (!source.Head.StartsWith('<')) return false;
+        if (!source.Head.StartsWith('<'))
+            return false;
         var root = Root(source.Head);
         foreach (var name in roots)
-            if (root.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+            if (root.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
         return false;
     }
 
@@ -23,7 +29,11 @@ internal static class XmlSource
     {
         try
         {
-            if (!Fits(bytes)) return (null, $"it nests more than {DocumentLimits.XmlDepth} elements in each other, or holds more than {DocumentLimits.XmlNodes:N0} nodes.");
+            if (!Fits(bytes))
+                return (
+                    null,
+                    $"it nests more than {DocumentLimits.XmlDepth} elements in each other, or holds more than {DocumentLimits.XmlNodes:N0} nodes."
+                );
             using var reader = Reader(bytes);
             return (XElement.Load(reader, LoadOptions.PreserveWhitespace), null);
         }
@@ -44,7 +54,8 @@ internal static class XmlSource
     public static IEnumerable<XElement> Below(this XElement element, string name) =>
         element.Descendants().Where(e => e.Name.LocalName == name);
 
-    /// <summary>The text of the first child with this local name, white space collapsed; null when there is none.</summary>
+    /// <summary>The text of the first child with this local name, white space collapsed; null when there is
+    /// none.</summary>
     public static string? TextOf(this XElement element, string name) => HtmlFacts.Filled(element.First(name)?.Value);
 
     /// <summary>The value of an attribute by its local name; null when there is none.</summary>
@@ -55,19 +66,23 @@ internal static class XmlSource
     {
         using var reader = Reader(bytes);
         for (var nodes = 0; reader.Read(); nodes++)
-            if (reader.Depth > DocumentLimits.XmlDepth || nodes > DocumentLimits.XmlNodes) return false;
+            if (reader.Depth > DocumentLimits.XmlDepth || nodes > DocumentLimits.XmlNodes)
+                return false;
         return true;
     }
 
     private static XmlReader Reader(ReadOnlyMemory<byte> bytes) =>
-        XmlReader.Create(RawSource.Open(bytes), new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = DocumentLimits.Bytes,
-        });
+        XmlReader.Create(
+            RawSource.Open(bytes),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Ignore,
+                XmlResolver = null,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+                MaxCharactersInDocument = DocumentLimits.Bytes,
+            }
+        );
 
     // past the declaration, a document type and comments
     private static ReadOnlySpan<char> Root(string head)
@@ -77,11 +92,14 @@ internal static class XmlSource
         {
             var closing = Closing(head.AsSpan(at));
             var end = head.IndexOf(closing, at, StringComparison.Ordinal);
-            if (end < 0) return [];
+            if (end < 0)
+                return [];
             at = head.IndexOf('>', end) + 1;
-            while (at < head.Length && char.IsWhiteSpace(head[at])) at++;
+            while (at < head.Length && char.IsWhiteSpace(head[at]))
+                at++;
         }
-        if (at >= head.Length || head[at] != '<') return [];
+        if (at >= head.Length || head[at] != '<')
+            return [];
         var name = head.AsSpan(at + 1);
         var length = name.IndexOfAny(NameEnds);
         name = length < 0 ? name : name[..length];
@@ -91,7 +109,8 @@ internal static class XmlSource
     // a document type may hold declarations, each with an end of its own
     private static string Closing(ReadOnlySpan<char> opening)
     {
-        if (opening.StartsWith("<!--")) return "-->";
+        if (opening.StartsWith("<!--"))
+            return "-->";
         var bracket = opening.IndexOf('[');
         return bracket >= 0 && bracket < opening.IndexOf('>') ? "]" : ">";
     }

@@ -22,12 +22,17 @@ internal sealed class CountedStream(Stream inner, long most) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
     {
-        if (buffer.IsEmpty || IsOver) return 0;
+        if (buffer.IsEmpty || IsOver)
+            return 0;
         if (Left == 0)
         {
             IsOver = inner.ReadByte() >= 0;
@@ -56,7 +61,8 @@ internal sealed class CountedStream(Stream inner, long most) : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) inner.Dispose();
+        if (disposing)
+            inner.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -2,8 +2,10 @@ using System.Text;
 
 namespace Foedera.Reading.Intake;
 
-/// <summary>Text without what no text may hold: lone surrogates, noncharacters (U+FDD0 to U+FDEF and the last two of each plane: The Unicode
-/// Standard, 23.7) and U+0000. Databases refuse the one, normalisation and XML the other. Each becomes one U+FFFD, so that code points keep their places.</summary>
+/// <summary>Text without what no text may hold: lone surrogates, noncharacters (U+FDD0 to U+FDEF and the last two of
+/// each plane: The Unicode
+/// Standard, 23.7) and U+0000. Databases refuse the one, normalisation and XML the other. Each becomes one U+FFFD, so
+/// that code points keep their places.</summary>
 internal static class Legible
 {
     private const char Replacement = '\uFFFD';
@@ -18,12 +20,14 @@ internal static class Legible
         return FirstFault(text, 0) < 0 ? text : Mended(text, out replaced);
     }
 
-    /// <summary>Where pairs of surrogates stand that <see cref="Of(string)"/> makes shorter by one, in their order.</summary>
+    /// <summary>Where pairs of surrogates stand that <see cref="Of(string)"/> makes shorter by one, in their
+    /// order.</summary>
     public static int[] Shortened(string text)
     {
         var places = new List<int>();
         for (var at = FirstFault(text, 0); at >= 0; at = FirstFault(text, at + LengthAt(text, at)))
-            if (LengthAt(text, at) == 2) places.Add(at);
+            if (LengthAt(text, at) == 2)
+                places.Add(at);
         return [.. places];
     }
 
@@ -46,9 +50,15 @@ internal static class Legible
         for (var at = from; at < text.Length; at++)
         {
             var unit = text[at];
-            if (unit is not ('\0' or (>= '\uD800' and <= '\uDFFF') or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF')) continue;
-            if (!char.IsSurrogate(unit) || !IsPair(text, at)) return at;
-            if ((char.ConvertToUtf32(unit, text[at + 1]) & 0xFFFE) == 0xFFFE) return at;
+            if (
+                unit
+                is not ('\0' or (>= '\uD800' and <= '\uDFFF') or (>= '\uFDD0' and <= '\uFDEF') or '\uFFFE' or '\uFFFF')
+            )
+                continue;
+            if (!char.IsSurrogate(unit) || !IsPair(text, at))
+                return at;
+            if ((char.ConvertToUtf32(unit, text[at + 1]) & 0xFFFE) == 0xFFFE)
+                return at;
             at++;
         }
         return -1;

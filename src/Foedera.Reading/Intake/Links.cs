@@ -6,7 +6,8 @@ internal static class Links
     // as many as Linux follows
     private const int MostHops = 40;
 
-    /// <summary>The path with every link in it followed, folders included; null when a link leads nowhere or in a circle.</summary>
+    /// <summary>The path with every link in it followed, folders included; null when a link leads nowhere or in a
+    /// circle.</summary>
     public static string? RealPath(string path)
     {
         var full = Path.GetFullPath(path);
@@ -16,14 +17,17 @@ internal static class Links
             var next = Path.Combine(real, part);
             if (TargetOf(next) is not { } target)
             {
-                if (!Path.Exists(next)) return null;
+                if (!Path.Exists(next))
+                    return null;
                 real = next;
                 continue;
             }
-            if (++hops > MostHops) return null;
+            if (++hops > MostHops)
+                return null;
             full = Path.GetFullPath(target, real);
             real = Path.GetPathRoot(full) ?? "";
-            foreach (var leading in Parts(full).Reverse()) rest.Push(leading);
+            foreach (var leading in Parts(full).Reverse())
+                rest.Push(leading);
         }
         return real;
     }
@@ -49,5 +53,9 @@ internal static class Links
 
     // the first part on top
     private static Stack<string> Parts(string full) =>
-        new(full[(Path.GetPathRoot(full)?.Length ?? 0)..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries).Reverse());
+        new(
+            full[(Path.GetPathRoot(full)?.Length ?? 0)..]
+                .Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+                .Reverse()
+        );
 }

@@ -25,7 +25,8 @@ internal enum WordUse
     Verb = 1 << 14,
 }
 
-/// <summary>How a verb that attributes builds its sentence. The classes are explained in <c>cue-verbs.txt</c>.</summary>
+/// <summary>How a verb that attributes builds its sentence. The classes are explained in
+/// <c>cue-verbs.txt</c>.</summary>
 internal enum CueClass
 {
     Say,
@@ -56,8 +57,10 @@ internal static class Lexicon
 {
     private static readonly FrozenDictionary<string, WordUse> Uses = ReadUses();
     private static readonly FrozenDictionary<string, CueVerb> Cues = ReadCues();
-    private static readonly FrozenDictionary<string, WordUse>.AlternateLookup<ReadOnlySpan<char>> UseOf = Uses.GetAlternateLookup<ReadOnlySpan<char>>();
-    private static readonly FrozenDictionary<string, CueVerb>.AlternateLookup<ReadOnlySpan<char>> CueOf = Cues.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, WordUse>.AlternateLookup<ReadOnlySpan<char>> UseOf =
+        Uses.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, CueVerb>.AlternateLookup<ReadOnlySpan<char>> CueOf =
+        Cues.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The uses of a word, in any case.</summary>
     public static WordUse Use(ReadOnlySpan<char> word) => UseOf.TryGetValue(word, out var use) ? use : WordUse.None;
@@ -68,11 +71,13 @@ internal static class Lexicon
     /// <summary>The lines of one list, without comments and empty ones.</summary>
     public static IEnumerable<string> Lines(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Foedera.Reading.Lexicons." + name)
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream("Foedera.Reading.Lexicons." + name)
             ?? throw new InvalidOperationException($"The list {name} is missing from the assembly.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') yield return line;
+            if (line.Length > 0 && line[0] != '#')
+                yield return line;
     }
 
     private static FrozenDictionary<string, WordUse> ReadUses()
@@ -97,13 +102,17 @@ internal static class Lexicon
                 "verb" => WordUse.Verb,
                 var other => throw new InvalidOperationException($"function-words.txt has an unknown kind '{other}'."),
             };
-            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word, use);
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                Add(word, use);
         }
-        foreach (var title in Lines("titles.txt")) Add(title, WordUse.Title);
+        foreach (var title in Lines("titles.txt"))
+            Add(title, WordUse.Title);
         foreach (var line in Lines("first-words.txt"))
-            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word, WordUse.FirstWord);
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Add(word, WordUse.FirstWord);
         foreach (var line in Lines("given-names.txt"))
-            foreach (var word in line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) Add(word, line[0] == 'm' ? WordUse.MasculineName : WordUse.FeminineName);
+        foreach (var word in line[2..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Add(word, line[0] == 'm' ? WordUse.MasculineName : WordUse.FeminineName);
         return uses.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -117,32 +126,66 @@ internal static class Lexicon
             var kind = Enum.Parse<CueClass>(parts[1], ignoreCase: true);
             void Add(string form, VerbForm of)
             {
-                if (!cues.TryGetValue(form, out var known)) cues[form] = new CueVerb(lemma, kind, of);
-                else if (known.Lemma == lemma) cues[form] = known with { Form = known.Form | of };
+                if (!cues.TryGetValue(form, out var known))
+                    cues[form] = new CueVerb(lemma, kind, of);
+                else if (known.Lemma == lemma)
+                    cues[form] = known with { Form = known.Form | of };
             }
             Add(lemma, VerbForm.Base);
             Add(Third(lemma), VerbForm.Third);
             Add(Gerund(lemma), VerbForm.Gerund);
             Add(parts.Length > 2 ? parts[2] : Past(lemma), VerbForm.Past);
-            Add(parts.Length > 3 ? parts[3] : parts.Length > 2 ? parts[2] : Past(lemma), VerbForm.Participle);
+            Add(
+                parts.Length > 3 ? parts[3]
+                    : parts.Length > 2 ? parts[2]
+                    : Past(lemma),
+                VerbForm.Participle
+            );
         }
         return cues.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    private static bool EndsInConsonantY(string lemma) => lemma[^1] == 'y' && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal);
+    private static bool EndsInConsonantY(string lemma) =>
+        lemma[^1] == 'y' && !"aeiou".Contains(lemma[^2], StringComparison.Ordinal);
 
     private static string Third(string lemma) =>
         EndsInConsonantY(lemma) ? lemma[..^1] + "ies"
-        : lemma[^1] is 's' or 'x' or 'z' or 'o' || lemma.EndsWith("sh", StringComparison.Ordinal) || lemma.EndsWith("ch", StringComparison.Ordinal) ? lemma + "es"
+        : lemma[^1] is 's' or 'x' or 'z' or 'o'
+        || lemma.EndsWith("sh", StringComparison.Ordinal)
+        || lemma.EndsWith("ch", StringComparison.Ordinal)
+            ? lemma + "es"
         : lemma + "s";
 
     private static string Past(string lemma) =>
-        lemma[^1] == 'e' ? lemma + "d" : EndsInConsonantY(lemma) ? lemma[..^1] + "ied" : Doubled(lemma) + "ed";
+        lemma[^1] == 'e' ? lemma + "d"
+        : EndsInConsonantY(lemma) ? lemma[..^1] + "ied"
+        : Doubled(lemma) + "ed";
 
     private static string Gerund(string lemma) =>
-        lemma.EndsWith("ee", StringComparison.Ordinal) ? lemma + "ing" : lemma[^1] == 'e' ? lemma[..^1] + "ing" : Doubled(lemma) + "ing";
+        lemma.EndsWith("ee", StringComparison.Ordinal) ? lemma + "ing"
+        : lemma[^1] == 'e' ? lemma[..^1] + "ing"
+        : Doubled(lemma) + "ing";
 
     // admit → admitted; one stressed closed syllable at the end
-    private static string Doubled(string lemma) => lemma is "admit" or "beg" or "dub" or "rip" or "slam" or "pen" or "refer" or "quip" or "snap" or "rebut" or "begin" or "plan"
-        or "put" or "sum" or "let" or "blog" or "chat" ? lemma + lemma[^1] : lemma;
+    private static string Doubled(string lemma) =>
+        lemma
+            is "admit"
+                or "beg"
+                or "dub"
+                or "rip"
+                or "slam"
+                or "pen"
+                or "refer"
+                or "quip"
+                or "snap"
+                or "rebut"
+                or "begin"
+                or "plan"
+                or "put"
+                or "sum"
+                or "let"
+                or "blog"
+                or "chat"
+            ? lemma + lemma[^1]
+            : lemma;
 }

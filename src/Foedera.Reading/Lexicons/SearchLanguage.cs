@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 
 namespace Foedera.Reading.Lexicons;
 
-/// <summary>How words of one language are searched for: forms and spellings of one word, and what the words of a question are for. The words
+/// <summary>How words of one language are searched for: forms and spellings of one word, and what the words of a
+/// question are for. The words
 /// stand in <c>languages/TAG/search.txt</c>.</summary>
 public sealed class SearchLanguage
 {
@@ -22,7 +23,11 @@ public sealed class SearchLanguage
     private SearchLanguage(LanguageFolder? folder)
     {
         this.folder = folder;
-        forms = [.. Lines("forms").Select(line => line.Split(' ').Select(ending => ending == "-" ? "" : ending).ToImmutableArray())];
+        forms =
+        [
+            .. Lines("forms")
+                .Select(line => line.Split(' ').Select(ending => ending == "-" ? "" : ending).ToImmutableArray()),
+        ];
         spellings = [.. Words("spellings").Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[1]))];
         Question = Words("question").ToFrozenSet(StringComparer.Ordinal);
         Subject = Words("subject").ToFrozenSet(StringComparer.Ordinal);
@@ -62,14 +67,16 @@ public sealed class SearchLanguage
     {
         var lines = folder?.Lines("months") ?? [];
         for (var i = 0; i < lines.Length; i++)
-            if (lines[i].Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase)) return i + 1;
+            if (lines[i].Split(' ').Contains(word, StringComparer.OrdinalIgnoreCase))
+                return i + 1;
         return null;
     }
 
     /// <summary>One spelling for all spellings of a word in small letters, by which two words are compared.</summary>
     public string Plain(string word)
     {
-        foreach (var (one, other) in spellings) word = Respelled(word, other, one) ?? word;
+        foreach (var (one, other) in spellings)
+            word = Respelled(word, other, one) ?? word;
         return word;
     }
 
@@ -78,25 +85,34 @@ public sealed class SearchLanguage
     {
         var found = new List<string> { word };
         foreach (var endings in forms)
-            foreach (var ending in endings)
-                if (Stem(word, ending) is { } stem) found.AddRange(endings.Select(other => stem + other));
+        foreach (var ending in endings)
+            if (Stem(word, ending) is { } stem)
+                found.AddRange(endings.Select(other => stem + other));
         foreach (var form in found.ToList())
-            foreach (var (one, other) in spellings)
-                if ((Respelled(form, one, other) ?? Respelled(form, other, one)) is { } respelled) found.Add(respelled);
+        foreach (var (one, other) in spellings)
+            if ((Respelled(form, one, other) ?? Respelled(form, other, one)) is { } respelled)
+                found.Add(respelled);
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
     private static string? Stem(string word, string ending) =>
-        word.Length - ending.Length >= ShortestStem && word.EndsWith(ending, StringComparison.Ordinal) && !word.Any(char.IsDigit) ? word[..^ending.Length] : null;
+        word.Length - ending.Length >= ShortestStem
+        && word.EndsWith(ending, StringComparison.Ordinal)
+        && !word.Any(char.IsDigit)
+            ? word[..^ending.Length]
+            : null;
 
     private static string? Respelled(string word, string from, string to)
     {
-        if (from[0] != '-') return word.StartsWith(from, StringComparison.Ordinal) ? to + word[from.Length..] : null;
+        if (from[0] != '-')
+            return word.StartsWith(from, StringComparison.Ordinal) ? to + word[from.Length..] : null;
         return Stem(word, from[1..]) is { } stem ? stem + to[1..] : null;
     }
 
     private IEnumerable<string> Lines(string name) =>
-        (folder?.Lines(File) ?? []).Where(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Select(line => line[(name.Length + 1)..].Trim());
+        (folder?.Lines(File) ?? [])
+            .Where(line => line.StartsWith(name + ":", StringComparison.Ordinal))
+            .Select(line => line[(name.Length + 1)..].Trim());
 
     private ImmutableArray<string> Words(string name) => folder?.Words(File, name) ?? [];
 }

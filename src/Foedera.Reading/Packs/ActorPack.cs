@@ -8,8 +8,10 @@ using YamlDotNet.Core.Events;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads actor packs: tables of office holders (<see cref="OfficeHolders"/>), and YAML files named <c>actors*.yaml</c>, a list of persons, offices, organisations and states, with an optional
-/// mapping and "---" before it that says until when the holders of its offices were gathered (<c>known_until</c>). Every problem is
+/// <summary>Reads actor packs: tables of office holders (<see cref="OfficeHolders"/>), and YAML files named
+/// <c>actors*.yaml</c>, a list of persons, offices, organisations and states, with an optional
+/// mapping and "---" before it that says until when the holders of its offices were gathered (<c>known_until</c>).
+/// Every problem is
 /// reported with file and line. Aliases and anchors are refused, so nothing can expand.</summary>
 public static class ActorPack
 {
@@ -17,7 +19,8 @@ public static class ActorPack
     private const int DeepestNesting = 8;
     private const string KnownUntil = "known_until";
 
-    /// <summary>Reads every actor file under the folders; an actor of a later folder replaces an earlier one of the same id.</summary>
+    /// <summary>Reads every actor file under the folders; an actor of a later folder replaces an earlier one of the
+    /// same id.</summary>
     public static Parsed<ActorDirectory> ReadFolders(IEnumerable<string> folders)
     {
         var actors = new List<Actor>();
@@ -29,17 +32,29 @@ public static class ActorPack
                 problems.Add(new Problem("ACTOR001", "there is no such folder of packs.", folder));
                 continue;
             }
-            foreach (var file in Directory.EnumerateFiles(folder, "actors*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (
+                var file in Directory
+                    .EnumerateFiles(folder, "actors*.yaml", SearchOption.AllDirectories)
+                    .Order(StringComparer.Ordinal)
+            )
             {
-                if (BoundedFile.ReadText(file, LargestFile, out var yaml) is { } unread) problems.Add(new Problem("ACTOR002", unread.Reason, file));
-                else Read(yaml, file, actors, problems);
+                if (BoundedFile.ReadText(file, LargestFile, out var yaml) is { } unread)
+                    problems.Add(new Problem("ACTOR002", unread.Reason, file));
+                else
+                    Read(yaml, file, actors, problems);
             }
         }
         foreach (var folder in folders.Where(Directory.Exists))
-            foreach (var table in Directory.EnumerateFiles(folder, "office-holders.csv", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-                OfficeHolders.Read(Path.GetDirectoryName(table)!, actors, problems);
+        foreach (
+            var table in Directory
+                .EnumerateFiles(folder, "office-holders.csv", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
+            OfficeHolders.Read(Path.GetDirectoryName(table)!, actors, problems);
         CheckOffices(actors, problems);
-        return problems.Count > 0 ? Parsed<ActorDirectory>.Failed(problems) : Parsed<ActorDirectory>.Ok(new ActorDirectory(actors));
+        return problems.Count > 0
+            ? Parsed<ActorDirectory>.Failed(problems)
+            : Parsed<ActorDirectory>.Ok(new ActorDirectory(actors));
     }
 
     /// <summary>Reads one file.</summary>
@@ -48,7 +63,9 @@ public static class ActorPack
         var actors = new List<Actor>();
         var problems = new List<Problem>();
         Read(yaml, file, actors, problems);
-        return problems.Count > 0 ? Parsed<ImmutableArray<Actor>>.Failed(problems) : Parsed<ImmutableArray<Actor>>.Ok([.. actors]);
+        return problems.Count > 0
+            ? Parsed<ImmutableArray<Actor>>.Failed(problems)
+            : Parsed<ImmutableArray<Actor>>.Ok([.. actors]);
     }
 
     private static void Read(string yaml, string file, List<Actor> actors, List<Problem> problems)
@@ -57,7 +74,8 @@ public static class ActorPack
         {
             var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
-            if (parser.Accept<StreamEnd>(out _)) return;
+            if (parser.Accept<StreamEnd>(out _))
+                return;
             parser.Consume<DocumentStart>();
             var (body, knownUntil) = Body(parser, file, problems);
             if (body is not List<object?> list)
@@ -65,13 +83,17 @@ public static class ActorPack
                 problems.Add(new Problem("ACTOR003", "an actor file is a list of actors.", file, 1));
                 return;
             }
-            foreach (var entry in list) ReadActor(entry, knownUntil, file, actors, problems);
+            foreach (var entry in list)
+                ReadActor(entry, knownUntil, file, actors, problems);
         }
         catch (YamlException fault)
         {
-            problems.Add(new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line));
+            problems.Add(
+                new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, (int)fault.Start.Line)
+            );
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault)
+            when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             // what the parser throws on escapes and numbers that are none
             problems.Add(new Problem("ACTOR004", $"this is not well-formed YAML: {fault.Message}", file, 1));
@@ -82,8 +104,21 @@ public static class ActorPack
     private static (object? Body, DateOnly? KnownUntil) Body(Parser parser, string file, List<Problem> problems)
     {
         var first = Node(parser, 0, file, problems);
-        if (first is not Fields head || !parser.TryConsume<DocumentEnd>(out _) || !parser.TryConsume<DocumentStart>(out _)) return (first, null);
-        foreach (var unknown in head.Of.Where(f => f.Key != KnownUntil)) problems.Add(new Problem("ACTOR010", $"'{unknown.Key}' is no field of an actor file; expected {KnownUntil}.", file, unknown.Value.Line));
+        if (
+            first is not Fields head
+            || !parser.TryConsume<DocumentEnd>(out _)
+            || !parser.TryConsume<DocumentStart>(out _)
+        )
+            return (first, null);
+        foreach (var unknown in head.Of.Where(f => f.Key != KnownUntil))
+            problems.Add(
+                new Problem(
+                    "ACTOR010",
+                    $"'{unknown.Key}' is no field of an actor file; expected {KnownUntil}.",
+                    file,
+                    unknown.Value.Line
+                )
+            );
         return (Node(parser, 0, file, problems), Day(head, KnownUntil, first: false, file, problems));
     }
 
@@ -91,13 +126,17 @@ public static class ActorPack
 
     private static object? Node(IParser parser, int depth, string file, List<Problem> problems)
     {
-        if (parser.Accept<AnchorAlias>(out var alias)) throw new YamlException(alias.Start, alias.End, "aliases are not allowed in packs");
-        if (depth > DeepestNesting) throw new YamlException(parser.Current!.Start, parser.Current.End, "the nesting is too deep");
-        if (parser.TryConsume<Scalar>(out var scalar)) return scalar.Value;
+        if (parser.Accept<AnchorAlias>(out var alias))
+            throw new YamlException(alias.Start, alias.End, "aliases are not allowed in packs");
+        if (depth > DeepestNesting)
+            throw new YamlException(parser.Current!.Start, parser.Current.End, "the nesting is too deep");
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return scalar.Value;
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var list = new List<object?>();
-            while (!parser.TryConsume<SequenceEnd>(out _)) list.Add(Node(parser, depth + 1, file, problems));
+            while (!parser.TryConsume<SequenceEnd>(out _))
+                list.Add(Node(parser, depth + 1, file, problems));
             return list;
         }
         var start = parser.Consume<MappingStart>();
@@ -106,12 +145,20 @@ public static class ActorPack
         {
             var key = parser.Consume<Scalar>();
             if (!fields.TryAdd(key.Value, (Node(parser, depth + 1, file, problems), (int)key.Start.Line)))
-                problems.Add(new Problem("ACTOR005", $"the field '{key.Value}' is given twice.", file, (int)key.Start.Line));
+                problems.Add(
+                    new Problem("ACTOR005", $"the field '{key.Value}' is given twice.", file, (int)key.Start.Line)
+                );
         }
         return new Fields(fields, (int)start.Start.Line);
     }
 
-    private static void ReadActor(object? entry, DateOnly? knownUntil, string file, List<Actor> actors, List<Problem> problems)
+    private static void ReadActor(
+        object? entry,
+        DateOnly? knownUntil,
+        string file,
+        List<Actor> actors,
+        List<Problem> problems
+    )
     {
         if (entry is not Fields fields)
         {
@@ -119,15 +166,39 @@ public static class ActorPack
             return;
         }
         var before = problems.Count;
-        void Report(string code, string message, string field) => problems.Add(new Problem(code, message, file, fields.Of.TryGetValue(field, out var f) ? f.Line : fields.Line));
+        void Report(string code, string message, string field) =>
+            problems.Add(
+                new Problem(code, message, file, fields.Of.TryGetValue(field, out var f) ? f.Line : fields.Line)
+            );
         string? Text(string field) => fields.Of.TryGetValue(field, out var f) ? f.Value as string : null;
         var (id, name) = (Text("id"), Text("name"));
-        if (string.IsNullOrWhiteSpace(id)) Report("ACTOR006", "an actor needs an id.", "id");
-        if (string.IsNullOrWhiteSpace(name)) Report("ACTOR007", "an actor needs a name.", "name");
-        if (!Enum.TryParse<ActorKind>(Text("kind"), ignoreCase: true, out var kind)) Report("ACTOR008", $"'{Text("kind")}' is no kind; expected person, office, organisation or state.", "kind");
+        if (string.IsNullOrWhiteSpace(id))
+            Report("ACTOR006", "an actor needs an id.", "id");
+        if (string.IsNullOrWhiteSpace(name))
+            Report("ACTOR007", "an actor needs a name.", "name");
+        if (!Enum.TryParse<ActorKind>(Text("kind"), ignoreCase: true, out var kind))
+            Report("ACTOR008", $"'{Text("kind")}' is no kind; expected person, office, organisation or state.", "kind");
         var state = StateCode.TryParse(Text("state"));
-        if (Text("state") is { } code && state is null) Report("ACTOR009", $"'{code}' is not an ISO 3166-1 alpha-3 code.", "state");
-        foreach (var unknown in fields.Of.Keys.Except(["id", "kind", "name", "aliases", "pronoun", "languages", "state", "wikidata", "posts", "source", "unverified"], StringComparer.Ordinal))
+        if (Text("state") is { } code && state is null)
+            Report("ACTOR009", $"'{code}' is not an ISO 3166-1 alpha-3 code.", "state");
+        foreach (
+            var unknown in fields.Of.Keys.Except(
+                [
+                    "id",
+                    "kind",
+                    "name",
+                    "aliases",
+                    "pronoun",
+                    "languages",
+                    "state",
+                    "wikidata",
+                    "posts",
+                    "source",
+                    "unverified",
+                ],
+                StringComparer.Ordinal
+            )
+        )
             Report("ACTOR010", $"'{unknown}' is no field of an actor.", unknown);
         var actor = new Actor(id ?? "", kind, name ?? "")
         {
@@ -141,30 +212,41 @@ public static class ActorPack
             Memberships = Posts(fields, file, problems),
             KnownUntil = kind == ActorKind.Office ? knownUntil : null,
         };
-        if (problems.Count == before) actors.Add(actor);
+        if (problems.Count == before)
+            actors.Add(actor);
     }
 
     private static ImmutableArray<string> Texts(Fields fields, string field, string file, List<Problem> problems)
     {
-        if (!fields.Of.TryGetValue(field, out var found)) return [];
-        if (found.Value is List<object?> list && list.TrueForAll(v => v is string { Length: > 0 })) return [.. list.Cast<string>()];
+        if (!fields.Of.TryGetValue(field, out var found))
+            return [];
+        if (found.Value is List<object?> list && list.TrueForAll(v => v is string { Length: > 0 }))
+            return [.. list.Cast<string>()];
         problems.Add(new Problem("ACTOR011", $"'{field}' is a list of texts.", file, found.Line));
         return [];
     }
 
     private static ImmutableArray<Membership> Posts(Fields fields, string file, List<Problem> problems)
     {
-        if (!fields.Of.TryGetValue("posts", out var found)) return [];
+        if (!fields.Of.TryGetValue("posts", out var found))
+            return [];
         var posts = ImmutableArray.CreateBuilder<Membership>();
-        if (found.Value is not List<object?> list) problems.Add(new Problem("ACTOR012", "'posts' is a list of posts held.", file, found.Line));
-        else foreach (var entry in list)
-            if (Post(entry, file, found.Line, problems) is { } post) posts.Add(post);
+        if (found.Value is not List<object?> list)
+            problems.Add(new Problem("ACTOR012", "'posts' is a list of posts held.", file, found.Line));
+        else
+            foreach (var entry in list)
+                if (Post(entry, file, found.Line, problems) is { } post)
+                    posts.Add(post);
         return posts.ToImmutable();
     }
 
     private static Membership? Post(object? entry, string file, int line, List<Problem> problems)
     {
-        if (entry is not Fields fields || !fields.Of.TryGetValue("office", out var office) || office.Value is not string { Length: > 0 } id)
+        if (
+            entry is not Fields fields
+            || !fields.Of.TryGetValue("office", out var office)
+            || office.Value is not string { Length: > 0 } id
+        )
         {
             problems.Add(new Problem("ACTOR013", "a post names its office.", file, line));
             return null;
@@ -174,17 +256,39 @@ public static class ActorPack
         var to = Day(fields, "to", first: false, file, problems);
         if (from > to)
         {
-            problems.Add(new Problem("ACTOR014", $"the post '{id}' ends ({to:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd}).", file, fields.Line));
+            problems.Add(
+                new Problem(
+                    "ACTOR014",
+                    $"the post '{id}' ends ({to:yyyy-MM-dd}) before it begins ({from:yyyy-MM-dd}).",
+                    file,
+                    fields.Line
+                )
+            );
             return null;
         }
-        return new Membership(id, new DateWindow(from, to), Text("source")) { IsUnverified = Text("unverified") == "true" };
+        return new Membership(id, new DateWindow(from, to), Text("source"))
+        {
+            IsUnverified = Text("unverified") == "true",
+        };
     }
 
     private static DateOnly? Day(Fields fields, string field, bool first, string file, List<Problem> problems)
     {
-        if (!fields.Of.TryGetValue(field, out var found) || found.Value is not string { Length: > 0 } text) return null;
-        if (DateWindow.TryParse(text) is { } window) return first ? window.First : window.Last;
-        problems.Add(new Problem("ACTOR015", string.Create(CultureInfo.InvariantCulture, $"'{text}' is no day, month or year (2024-10-01, 2024-10, 2024)."), file, found.Line));
+        if (!fields.Of.TryGetValue(field, out var found) || found.Value is not string { Length: > 0 } text)
+            return null;
+        if (DateWindow.TryParse(text) is { } window)
+            return first ? window.First : window.Last;
+        problems.Add(
+            new Problem(
+                "ACTOR015",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{text}' is no day, month or year (2024-10-01, 2024-10, 2024)."
+                ),
+                file,
+                found.Line
+            )
+        );
         return null;
     }
 
@@ -192,7 +296,9 @@ public static class ActorPack
     {
         var offices = actors.Where(a => a.Kind == ActorKind.Office).Select(a => a.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var actor in actors)
-            foreach (var post in actor.Memberships.Where(m => !offices.Contains(m.OfficeId)))
-                problems.Add(new Problem("ACTOR016", $"'{actor.Id}' holds the office '{post.OfficeId}', which no pack describes."));
+        foreach (var post in actor.Memberships.Where(m => !offices.Contains(m.OfficeId)))
+            problems.Add(
+                new Problem("ACTOR016", $"'{actor.Id}' holds the office '{post.OfficeId}', which no pack describes.")
+            );
     }
 }

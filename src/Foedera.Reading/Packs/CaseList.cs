@@ -8,7 +8,8 @@ namespace Foedera.Reading.Packs;
 /// <param name="Form">The form of attack; null for an armed attack.</param>
 public sealed record AskedCase(string Attacker, string Target, string? Form);
 
-/// <summary>The cases of <c>cases-of-now.csv</c> in the packs: <c>attacker, target, form</c>, the one asked most first.</summary>
+/// <summary>The cases of <c>cases-of-now.csv</c> in the packs: <c>attacker, target, form</c>, the one asked most
+/// first.</summary>
 /// <param name="Cases">The cases, in the order of the files.</param>
 public sealed record CaseList(ImmutableArray<AskedCase> Cases)
 {
@@ -20,12 +21,23 @@ public sealed record CaseList(ImmutableArray<AskedCase> Cases)
     public static CaseList ReadFolders(IEnumerable<string> folders)
     {
         var cases = ImmutableArray.CreateBuilder<AskedCase>();
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, Name, SearchOption.AllDirectories).Order(StringComparer.Ordinal)))
+        foreach (
+            var file in folders
+                .Where(Directory.Exists)
+                .SelectMany(folder =>
+                    Directory.EnumerateFiles(folder, Name, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                )
+        )
         {
             var problems = new PackProblems();
             ImmutableArray<AskedCase> read =
-                [.. new PackFolder(Path.GetDirectoryName(file)!).Table(Name, Columns, problems).Select(row => new AskedCase(row.Required("attacker"), row.Required("target"), row.Text("form")))];
-            if (!problems.Any) cases.AddRange(read);
+            [
+                .. new PackFolder(Path.GetDirectoryName(file)!)
+                    .Table(Name, Columns, problems)
+                    .Select(row => new AskedCase(row.Required("attacker"), row.Required("target"), row.Text("form"))),
+            ];
+            if (!problems.Any)
+                cases.AddRange(read);
         }
         return new CaseList(cases.ToImmutable());
     }

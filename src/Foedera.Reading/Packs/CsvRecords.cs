@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Splits CSV (RFC 4180) into records of cells, each with the line it begins on. Blank lines are passed over.</summary>
+/// <summary>Splits CSV (RFC 4180) into records of cells, each with the line it begins on. Blank lines are passed
+/// over.</summary>
 public static class CsvRecords
 {
     /// <summary>The records in order.</summary>
@@ -16,22 +17,31 @@ public static class CsvRecords
             var c = i < text.Length ? text[i] : '\n';
             if (quoted && i < text.Length)
             {
-                if (c == '\n') line++;
-                if (c != '"') cell.Append(c);
-                else if (i + 1 < text.Length && text[i + 1] == '"') cell.Append(text[i++]);
-                else quoted = false;
+                if (c == '\n')
+                    line++;
+                if (c != '"')
+                    cell.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"')
+                    cell.Append(text[i++]);
+                else
+                    quoted = false;
             }
-            else if (c == '"' && cell.Length == 0) quoted = true;
-            else if (c == ',') Close();
+            else if (c == '"' && cell.Length == 0)
+                quoted = true;
+            else if (c == ',')
+                Close();
             else if (c == '\n')
             {
-                if (quoted) notClosed(start);
+                if (quoted)
+                    notClosed(start);
                 Close();
-                if (cells.Count > 1 || cells[0].Length > 0) yield return ([.. cells], start);
+                if (cells.Count > 1 || cells[0].Length > 0)
+                    yield return ([.. cells], start);
                 cells.Clear();
                 start = ++line;
             }
-            else if (c != '\r') cell.Append(c);
+            else if (c != '\r')
+                cell.Append(c);
         }
 
         void Close()

@@ -3,13 +3,24 @@ using Foedera.Core.Owed;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads packs/world/landscapes.tsv (islands, peninsulas, historical regions), gazetteer.tsv (towns and provinces, largest
+/// <summary>Reads packs/world/landscapes.tsv (islands, peninsulas, historical regions), gazetteer.tsv (towns and
+/// provinces, largest
 /// first) and parts.csv. They are read when a question first names one that the lists of places
 /// do not have, and a folder without them has none.</summary>
 internal static class GazetteerReader
 {
     private const int LargestFile = 16_000_000;
-    private static readonly string[] PartColumns = ["part", "from", "until", "state", "status", "place", "source", "note"];
+    private static readonly string[] PartColumns =
+    [
+        "part",
+        "from",
+        "until",
+        "state",
+        "status",
+        "place",
+        "source",
+        "note",
+    ];
 
     public static ImmutableArray<FormerPart> Parts(PackFolder folder, World known, PackProblems problems) =>
         [.. folder.Table("parts.csv", PartColumns, problems, known, optional: true).Select(Part)];
@@ -20,11 +31,18 @@ internal static class GazetteerReader
         return new Lazy<Gazetteer?>(() => Lines(files) is { Length: > 0 } lines ? new Gazetteer(lines, parts) : null);
     }
 
-    private static string[] Lines(string[] files) => [.. files.Where(Fits).SelectMany(file => File.ReadLines(file).Skip(1))];
+    private static string[] Lines(string[] files) =>
+        [.. files.Where(Fits).SelectMany(file => File.ReadLines(file).Skip(1))];
 
     private static bool Fits(string file) => new FileInfo(file) is { Exists: true, Length: <= LargestFile };
 
     private static FormerPart Part(PackFields row) =>
-        new(row.List("part"), row.Between("from", "until"), row.RequiredState("state"), row.RequiredWord<PartStatus>("status"),
-            row.Text("place"), new Evidence(row.Required("source"), Note: row.Text("note")));
+        new(
+            row.List("part"),
+            row.Between("from", "until"),
+            row.RequiredState("state"),
+            row.RequiredWord<PartStatus>("status"),
+            row.Text("place"),
+            new Evidence(row.Required("source"), Note: row.Text("note"))
+        );
 }

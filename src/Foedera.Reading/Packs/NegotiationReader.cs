@@ -10,17 +10,34 @@ internal static class NegotiationReader
 
     public static ImmutableArray<Negotiation> Read(PackFolder folder, World world, PackProblems problems)
     {
-        if (!Directory.Exists(folder.NameOf(""))) return [];
-        var files = Directory.EnumerateFiles(folder.NameOf(""), "*.yaml").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).Take(MostFiles);
-        ImmutableArray<Negotiation> all = [.. files.Select(f => folder.Yaml(f, problems, world)).OfType<PackFields>().Select(Negotiation)];
+        if (!Directory.Exists(folder.NameOf("")))
+            return [];
+        var files = Directory
+            .EnumerateFiles(folder.NameOf(""), "*.yaml")
+            .Select(f => Path.GetFileName(f)!)
+            .Order(StringComparer.Ordinal)
+            .Take(MostFiles);
+        ImmutableArray<Negotiation> all =
+        [
+            .. files.Select(f => folder.Yaml(f, problems, world)).OfType<PackFields>().Select(Negotiation),
+        ];
         foreach (var twice in all.GroupBy(n => n.Id).Where(g => g.Count() > 1))
-            problems.Add(PackCode.DuplicateId, $"the id '{twice.Key}' is used by {twice.Count()} negotiations", folder.NameOf(""));
+            problems.Add(
+                PackCode.DuplicateId,
+                $"the id '{twice.Key}' is used by {twice.Count()} negotiations",
+                folder.NameOf("")
+            );
         return all;
     }
 
     private static Negotiation Negotiation(PackFields top)
     {
-        var negotiation = new Negotiation(top.Required("id"), top.Required("name"), top.Required("about"), top.RequiredDate("gathered"))
+        var negotiation = new Negotiation(
+            top.Required("id"),
+            top.Required("name"),
+            top.Required("about"),
+            top.RequiredDate("gathered")
+        )
         {
             Parties = top.States("parties"),
             Others = top.List("others"),
@@ -35,7 +52,12 @@ internal static class NegotiationReader
 
     private static Round Round(PackFields fields)
     {
-        var round = new Round(fields.RequiredWindow("on"), fields.List("between"), fields.Required("what"), fields.Evidence())
+        var round = new Round(
+            fields.RequiredWindow("on"),
+            fields.List("between"),
+            fields.Required("what"),
+            fields.Evidence()
+        )
         {
             Place = fields.Text("place"),
             Accounts = Accounts(fields),
@@ -46,7 +68,12 @@ internal static class NegotiationReader
 
     private static Proposal Proposal(PackFields fields)
     {
-        var proposal = new Proposal(fields.RequiredWindow("on"), fields.List("by"), fields.Required("what"), fields.Evidence())
+        var proposal = new Proposal(
+            fields.RequiredWindow("on"),
+            fields.List("by"),
+            fields.Required("what"),
+            fields.Evidence()
+        )
         {
             Replies = [.. fields.Maps("replies").Select(Reply)],
             Accounts = Accounts(fields),
@@ -57,7 +84,13 @@ internal static class NegotiationReader
 
     private static Reply Reply(PackFields fields)
     {
-        var reply = new Reply(fields.Required("by"), fields.RequiredWord<ReplyKind>("reply"), fields.Window("on"), fields.Text("what"), fields.Evidence());
+        var reply = new Reply(
+            fields.Required("by"),
+            fields.RequiredWord<ReplyKind>("reply"),
+            fields.Window("on"),
+            fields.Text("what"),
+            fields.Evidence()
+        );
         fields.RefuseOthers();
         return reply;
     }
@@ -66,7 +99,13 @@ internal static class NegotiationReader
 
     private static Account Account(PackFields fields)
     {
-        var account = new Account(fields.Required("who"), fields.Word("kind", AccountKind.Account), fields.Window("on"), fields.Required("what"), fields.Evidence())
+        var account = new Account(
+            fields.Required("who"),
+            fields.Word("kind", AccountKind.Account),
+            fields.Window("on"),
+            fields.Required("what"),
+            fields.Evidence()
+        )
         {
             For = fields.Text("for"),
         };

@@ -4,8 +4,10 @@ using Foedera.Core.Said;
 
 namespace Foedera.Reading.Packs;
 
-/// <summary>Reads the tables of who held which office when: <c>state-names.csv</c> (states and their adjectives), <c>offices.csv</c> (offices and
-/// the titles that texts give their holders) and <c>office-holders.csv</c> (a row an uninterrupted holding). Rows about somebody whom an
+/// <summary>Reads the tables of who held which office when: <c>state-names.csv</c> (states and their adjectives),
+/// <c>offices.csv</c> (offices and
+/// the titles that texts give their holders) and <c>office-holders.csv</c> (a row an uninterrupted holding). Rows about
+/// somebody whom an
 /// actor file describes add to it: what was compared with a source goes before what was not.</summary>
 internal static class OfficeHolders
 {
@@ -17,16 +19,37 @@ internal static class OfficeHolders
     private static readonly string[] StateColumns = ["state", "name", "adjectives"];
     private static readonly string[] OfficeColumns = ["office", "name", "titles", "state"];
     private static readonly string[] HolderColumns =
-        ["person", "name", "other_names", "office", "from", "to", "known_until", "acting", "pronoun", "wikidata", "sources", "certainty", "state", "family_name"];
+    [
+        "person",
+        "name",
+        "other_names",
+        "office",
+        "from",
+        "to",
+        "known_until",
+        "acting",
+        "pronoun",
+        "wikidata",
+        "sources",
+        "certainty",
+        "state",
+        "family_name",
+    ];
 
     /// <summary>Adds what the tables of a folder say to the actors read so far.</summary>
     public static void Read(string folder, List<Actor> actors, List<Problem> problems)
     {
         var found = new PackProblems();
         var known = actors.ToDictionary(a => a.Id, StringComparer.Ordinal);
-        foreach (var row in Rows(folder, "state-names.csv", StateColumns, found)) Add(known, State(row));
-        foreach (var row in Rows(folder, "offices.csv", OfficeColumns, found)) Add(known, Office(row));
-        foreach (var person in Rows(folder, "office-holders.csv", HolderColumns, found).Select(Holding).GroupBy(h => h.Person.Id, StringComparer.Ordinal))
+        foreach (var row in Rows(folder, "state-names.csv", StateColumns, found))
+            Add(known, State(row));
+        foreach (var row in Rows(folder, "offices.csv", OfficeColumns, found))
+            Add(known, Office(row));
+        foreach (
+            var person in Rows(folder, "office-holders.csv", HolderColumns, found)
+                .Select(Holding)
+                .GroupBy(h => h.Person.Id, StringComparer.Ordinal)
+        )
         {
             var first = person.First().Person;
             var actor = known.GetValueOrDefault(first.Id, first);
@@ -44,21 +67,29 @@ internal static class OfficeHolders
 
     private static void Add(Dictionary<string, Actor> known, Actor actor) => known.TryAdd(actor.Id, actor);
 
-    private static Actor State(PackFields row) => new(row.Required("name").ToLowerInvariant().Replace(' ', '-'), ActorKind.State, row.Required("name"))
-    {
-        State = Code(row),
-        Aliases = row.List("adjectives"),
-        IsUnverified = true,
-    };
+    private static Actor State(PackFields row) =>
+        new(row.Required("name").ToLowerInvariant().Replace(' ', '-'), ActorKind.State, row.Required("name"))
+        {
+            State = Code(row),
+            Aliases = row.List("adjectives"),
+            IsUnverified = true,
+        };
 
-    private static Actor Office(PackFields row) => new(row.Required("office"), ActorKind.Office, row.Required("name")) { State = Code(row), Aliases = row.List("titles"), IsUnverified = true };
+    private static Actor Office(PackFields row) =>
+        new(row.Required("office"), ActorKind.Office, row.Required("name"))
+        {
+            State = Code(row),
+            Aliases = row.List("titles"),
+            IsUnverified = true,
+        };
 
     private static (Actor Person, Membership Tenure) Holding(PackFields row)
     {
         var isLow = row.Required("certainty") == LowCertainty;
         var from = Window(row, "from");
         var to = Window(row, "to");
-        if (from?.First > to?.Last) row.Problem(PackCode.DateOrder, "'to' is before 'from'");
+        if (from?.First > to?.Last)
+            row.Problem(PackCode.DateOrder, "'to' is before 'from'");
         var person = new Actor(row.Required("person"), ActorKind.Person, row.Required("name"))
         {
             Aliases = row.List("other_names"),
@@ -69,26 +100,32 @@ internal static class OfficeHolders
             IsUnverified = isLow,
             IsFamilyNameFirst = row.Text("family_name") == "first",
         };
-        return (person, new Membership(row.Required("office"), new DateWindow(from?.First, to?.Last), row.Text("sources"))
-        {
-            IsUnverified = isLow,
-            KnownUntil = Window(row, "known_until")?.Last,
-        });
+        return (
+            person,
+            new Membership(row.Required("office"), new DateWindow(from?.First, to?.Last), row.Text("sources"))
+            {
+                IsUnverified = isLow,
+                KnownUntil = Window(row, "known_until")?.Last,
+            }
+        );
     }
 
     private static StateCode? Code(PackFields row)
     {
         var text = row.Required("state");
         var code = StateCode.TryParse(text);
-        if (code is null) row.Problem(PackCode.UnknownState, $"'{text}' is not an ISO 3166-1 alpha-3 code");
+        if (code is null)
+            row.Problem(PackCode.UnknownState, $"'{text}' is not an ISO 3166-1 alpha-3 code");
         return code;
     }
 
     private static DateWindow? Window(PackFields row, string field)
     {
-        if (row.Text(field) is not { } text) return null;
+        if (row.Text(field) is not { } text)
+            return null;
         var window = DateWindow.TryParse(text);
-        if (window is null) row.Problem(PackCode.BadDate, $"'{field}': '{text}' is no day, month or year (2024-10-01, 2024-10, 2024)");
+        if (window is null)
+            row.Problem(PackCode.BadDate, $"'{field}': '{text}' is no day, month or year (2024-10-01, 2024-10, 2024)");
         return window;
     }
 
@@ -99,11 +136,15 @@ internal static class OfficeHolders
         foreach (var (person, tenure) in rows)
         {
             foreach (var name in person.Aliases.Append(person.Name))
-                if (name != actor.Name && !names.Contains(name)) names.Add(name);
+                if (name != actor.Name && !names.Contains(name))
+                    names.Add(name);
             var same = tenures.FindIndex(t => t.OfficeId == tenure.OfficeId && AreSame(t, tenure));
-            if (same < 0) tenures.Add(tenure);
-            else if (tenures[same].IsUnverified && !tenure.IsUnverified) tenures[same] = tenure;
-            else if (tenures[same].KnownUntil is null && !tenure.IsUnverified) tenures[same] = tenures[same] with { KnownUntil = tenure.KnownUntil };
+            if (same < 0)
+                tenures.Add(tenure);
+            else if (tenures[same].IsUnverified && !tenure.IsUnverified)
+                tenures[same] = tenure;
+            else if (tenures[same].KnownUntil is null && !tenure.IsUnverified)
+                tenures[same] = tenures[same] with { KnownUntil = tenure.KnownUntil };
         }
         return actor with
         {
@@ -118,6 +159,7 @@ internal static class OfficeHolders
     private static bool AreSame(Membership one, Membership other)
     {
         var (a, b) = (one.Held.First ?? DateOnly.MinValue, other.Held.First ?? DateOnly.MinValue);
-        return Math.Abs(a.DayNumber - b.DayNumber) <= SameStart || (a <= (other.Held.Last ?? DateOnly.MaxValue) && b <= (one.Held.Last ?? DateOnly.MaxValue));
+        return Math.Abs(a.DayNumber - b.DayNumber) <= SameStart
+            || (a <= (other.Held.Last ?? DateOnly.MaxValue) && b <= (one.Held.Last ?? DateOnly.MaxValue));
     }
 }

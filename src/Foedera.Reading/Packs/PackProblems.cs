@@ -11,15 +11,18 @@ internal sealed class PackProblems
 
     public bool Any => problems.Count > 0;
 
-    public ImmutableArray<Problem> All => [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
+    public ImmutableArray<Problem> All =>
+        [.. problems.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line)];
 
     public void Add(string code, string message, string file, int? line = null)
     {
-        if (problems.Count < Most) problems.Add(new Problem(code, message, file, line));
+        if (problems.Count < Most)
+            problems.Add(new Problem(code, message, file, line));
     }
 }
 
-/// <summary>The codes of what can be wrong with a pact pack. Never reused for another meaning; docs/method/owed.md explains each.</summary>
+/// <summary>The codes of what can be wrong with a pact pack. Never reused for another meaning; docs/method/owed.md
+/// explains each.</summary>
 public static class PackCode
 {
     /// <summary>A file is missing or cannot be read.</summary>

@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Series;
 
-/// <summary>The codes of what can be wrong with a table of figures. Never reused for another meaning; docs/method/delivered.md explains each.</summary>
+/// <summary>The codes of what can be wrong with a table of figures. Never reused for another meaning;
+/// docs/method/delivered.md explains each.</summary>
 public static class SeriesCode
 {
     /// <summary>The file is missing, cannot be opened, or is no table.</summary>

@@ -11,10 +11,12 @@ internal sealed class StateLabels
 
     public StateLabels(IReadOnlyDictionary<string, StateCode?> known)
     {
-        foreach (var (label, state) in known) labels.TryAdd(TextKey.Of(label), state);
+        foreach (var (label, state) in known)
+            labels.TryAdd(TextKey.Of(label), state);
         codes = [.. known.Values.OfType<StateCode>()];
         foreach (var (label, state) in layouts.States)
-            if (codes.Contains(state)) labels.TryAdd(label, state);
+            if (codes.Contains(state))
+                labels.TryAdd(label, state);
     }
 
     /// <summary>What a code and a name say together.</summary>
@@ -23,9 +25,12 @@ internal sealed class StateLabels
     public Label Of(string code, string? name)
     {
         var (byCode, byName) = (StateOf(code), name is null ? null : StateOf(name));
-        if (byCode is { } one && byName is { } other && one != other) return new Label.Conflict(one, other);
-        if ((byCode ?? byName) is { } state) return new Label.Found(state);
-        if (IsAggregate(code) || (name is not null && IsAggregate(name))) return new Label.Aggregate(name ?? code);
+        if (byCode is { } one && byName is { } other && one != other)
+            return new Label.Conflict(one, other);
+        if ((byCode ?? byName) is { } state)
+            return new Label.Found(state);
+        if (IsAggregate(code) || (name is not null && IsAggregate(name)))
+            return new Label.Aggregate(name ?? code);
         return code.Length == 0 && !string.IsNullOrEmpty(name) ? new Label.Aggregate(name) : new Label.Unknown();
     }
 
@@ -36,17 +41,21 @@ internal sealed class StateLabels
     public StateCode? StateOf(string text)
     {
         var label = WithoutMarks(text);
-        if (StateCode.TryParse(label) is { } code && label.All(char.IsAsciiLetterUpper)) return codes.Contains(code) ? code : labels.GetValueOrDefault(TextKey.Of(label));
+        if (StateCode.TryParse(label) is { } code && label.All(char.IsAsciiLetterUpper))
+            return codes.Contains(code) ? code : labels.GetValueOrDefault(TextKey.Of(label));
         return labels.GetValueOrDefault(TextKey.Of(label)) ?? labels.GetValueOrDefault(TextKey.Of(text));
     }
 
     private bool IsAggregate(string text)
     {
         var label = WithoutMarks(text);
-        return layouts.IsAggregate(label) || layouts.IsAggregate(text) || (labels.TryGetValue(TextKey.Of(label), out var state) && state is null);
+        return layouts.IsAggregate(label)
+            || layouts.IsAggregate(text)
+            || (labels.TryGetValue(TextKey.Of(label), out var state) && state is null);
     }
 
-    // footnote marks after a label: asterisks, daggers, bracketed or raised numbers, or numbers that were raised by their style and so stand right behind
+    // footnote marks after a label: asterisks, daggers, bracketed or raised numbers, or numbers that were raised by
+    // their style and so stand right behind
     private static string WithoutMarks(string text)
     {
         var end = text.Length;
@@ -57,12 +66,21 @@ internal sealed class StateLabels
     private static bool IsMark(string text, ref int end)
     {
         var last = text[end - 1];
-        if (char.IsWhiteSpace(last) || last is '*' or '†' or '‡' or '§' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹') or (>= '0' and <= '9')) return --end >= 0;
-        if (last is not (')' or ']')) return false;
+        if (
+            char.IsWhiteSpace(last)
+            || last is '*' or '†' or '‡' or '§' or '¹' or '²' or '³' or (>= '⁰' and <= '⁹') or (>= '0' and <= '9')
+        )
+            return --end >= 0;
+        if (last is not (')' or ']'))
+            return false;
         var open = text.LastIndexOfAny(['(', '['], end - 1);
         var inside = open <= 0 ? "" : text[(open + 1)..(end - 1)];
         // "Korea (N)" is no footnote
-        if (inside.Length is 0 or > 3 || !(inside.All(char.IsAsciiDigit) || (inside.Length == 1 && char.IsAsciiLetterLower(inside[0])))) return false;
+        if (
+            inside.Length is 0 or > 3
+            || !(inside.All(char.IsAsciiDigit) || (inside.Length == 1 && char.IsAsciiLetterLower(inside[0])))
+        )
+            return false;
         end = open;
         return true;
     }
@@ -71,9 +89,7 @@ internal sealed class StateLabels
 /// <summary>What a row's labels come to.</summary>
 internal abstract record Label
 {
-    private Label()
-    {
-    }
+    private Label() { }
 
     /// <summary>A state.</summary>
     /// <param name="State">Which.</param>

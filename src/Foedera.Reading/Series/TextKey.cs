@@ -6,12 +6,14 @@ namespace Foedera.Reading.Series;
 /// <summary>Headings, titles and names are compared by their letters and digits alone.</summary>
 internal static class TextKey
 {
-    /// <summary>Small letters and digits without accents, spaces and punctuation: "Korea, Rep." is "korearep".</summary>
+    /// <summary>Small letters and digits without accents, spaces and punctuation: "Korea, Rep." is
+    /// "korearep".</summary>
     public static string Of(string text)
     {
         var letters = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
-            if (char.IsLetterOrDigit(c)) letters.Append(char.ToLowerInvariant(c));
+            if (char.IsLetterOrDigit(c))
+                letters.Append(char.ToLowerInvariant(c));
         return letters.ToString();
     }
 
@@ -22,7 +24,8 @@ internal static class TextKey
         var word = new StringBuilder();
         foreach (var c in text.Normalize(NormalizationForm.FormD).Append(' '))
         {
-            if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c));
+            if (char.IsLetterOrDigit(c))
+                word.Append(char.ToLowerInvariant(c));
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && word.Length > 0)
             {
                 words.Add(word.ToString());

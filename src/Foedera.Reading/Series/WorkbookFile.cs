@@ -6,7 +6,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Series;
 
-/// <summary>A workbook (.xlsx) as a table for each of its sheets. A number under a percent format is read as what it shows: 0.0121 is 1.21%.</summary>
+/// <summary>A workbook (.xlsx) as a table for each of its sheets. A number under a percent format is read as what it
+/// shows: 0.0121 is 1.21%.</summary>
 internal static class WorkbookFile
 {
     private const int MostStrings = 200_000;
@@ -27,7 +28,9 @@ internal static class WorkbookFile
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
             // the edge of a foreign reader, which throws whatever the file makes it throw
-            problems.Add(new Problem(SeriesCode.Unreadable, $"This is no XLSX workbook that can be read: {fault.Message}", path));
+            problems.Add(
+                new Problem(SeriesCode.Unreadable, $"This is no XLSX workbook that can be read: {fault.Message}", path)
+            );
             return null;
         }
     }
@@ -48,19 +51,32 @@ internal static class WorkbookFile
     private static List<string> Strings(SharedStringTablePart? part)
     {
         var strings = new List<string>();
-        if (part is null) return strings;
+        if (part is null)
+            return strings;
         using var reader = OpenXmlReader.Create(part);
         while (reader.Read() && strings.Count < MostStrings)
-            if (reader.IsStartElement && reader.ElementType == typeof(SharedStringItem)) strings.Add(reader.LoadCurrentElement()!.InnerText);
+            if (reader.IsStartElement && reader.ElementType == typeof(SharedStringItem))
+                strings.Add(reader.LoadCurrentElement()!.InnerText);
         return strings;
     }
 
     // By the index of a style: does it show its number in per cent?
     private static bool[] Percents(Stylesheet? styles)
     {
-        var own = styles?.NumberingFormats?.Elements<NumberingFormat>().Where(f => f.FormatCode?.Value?.Contains('%', StringComparison.Ordinal) == true)
-            .Select(f => f.NumberFormatId?.Value ?? 0).ToHashSet() ?? [];
-        return [.. styles?.CellFormats?.Elements<CellFormat>().Select(f => f.NumberFormatId?.Value is { } id && (PercentFormats.Contains(id) || own.Contains(id))) ?? []];
+        var own =
+            styles
+                ?.NumberingFormats?.Elements<NumberingFormat>()
+                .Where(f => f.FormatCode?.Value?.Contains('%', StringComparison.Ordinal) == true)
+                .Select(f => f.NumberFormatId?.Value ?? 0)
+                .ToHashSet()
+            ?? [];
+        return
+        [
+            .. styles
+                ?.CellFormats?.Elements<CellFormat>()
+                .Select(f => f.NumberFormatId?.Value is { } id && (PercentFormats.Contains(id) || own.Contains(id)))
+                ?? [],
+        ];
     }
 
     private static List<GridRow> Grid(WorksheetPart sheet, List<string> strings, bool[] percents)
@@ -69,26 +85,53 @@ internal static class WorkbookFile
         using var reader = OpenXmlReader.Create(sheet);
         while (reader.Read())
         {
-            if (!reader.IsStartElement || reader.ElementType != typeof(Cell) || reader.LoadCurrentElement() is not Cell cell) continue;
-            if (CellPlace.TryParse(cell.CellReference?.Value) is not { Row: <= MostRows, Column: <= MostColumns } at) continue;
-            if (CellOf(cell, strings, percents) is not { Text.Length: > 0 } read) continue;
-            if (!grid.TryGetValue(at.Row, out var cells)) grid[at.Row] = cells = [];
+            if (
+                !reader.IsStartElement
+                || reader.ElementType != typeof(Cell)
+                || reader.LoadCurrentElement() is not Cell cell
+            )
+                continue;
+            if (CellPlace.TryParse(cell.CellReference?.Value) is not { Row: <= MostRows, Column: <= MostColumns } at)
+                continue;
+            if (CellOf(cell, strings, percents) is not { Text.Length: > 0 } read)
+                continue;
+            if (!grid.TryGetValue(at.Row, out var cells))
+                grid[at.Row] = cells = [];
             cells[at.Column] = read;
         }
-        return [.. grid.Select(r => new GridRow(r.Key, [.. Enumerable.Range(1, r.Value.Keys.Max()).Select(c => r.Value.GetValueOrDefault(c, new GridCell("", false)))]))];
+        return
+        [
+            .. grid.Select(r => new GridRow(
+                r.Key,
+                [
+                    .. Enumerable
+                        .Range(1, r.Value.Keys.Max())
+                        .Select(c => r.Value.GetValueOrDefault(c, new GridCell("", false))),
+                ]
+            )),
+        ];
     }
 
     private static GridCell CellOf(Cell cell, List<string> strings, bool[] percents)
     {
-        if (cell.DataType?.Value == CellValues.InlineString) return new GridCell((cell.InlineString?.InnerText ?? "").Trim(), false);
+        if (cell.DataType?.Value == CellValues.InlineString)
+            return new GridCell((cell.InlineString?.InnerText ?? "").Trim(), false);
         var text = (cell.CellValue?.Text ?? "").Trim();
         if (cell.DataType?.Value == CellValues.SharedString)
-            return new GridCell(int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count ? strings[at].Trim() : "", false);
-        if (cell.DataType?.Value is { } type && type != CellValues.Number) return new GridCell(text, false);
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new GridCell(text, false);
+            return new GridCell(
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < strings.Count
+                    ? strings[at].Trim()
+                    : "",
+                false
+            );
+        if (cell.DataType?.Value is { } type && type != CellValues.Number)
+            return new GridCell(text, false);
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return new GridCell(text, false);
         var isPercent = cell.StyleIndex?.Value is { } style && style < percents.Length && percents[style];
         // a workbook holds 0.0121 as 1.2100000000000001E-2
-        var exact = Math.Round(isPercent ? number * 100 : number, 10).ToString("0.##########", CultureInfo.InvariantCulture);
+        var exact = Math.Round(isPercent ? number * 100 : number, 10)
+            .ToString("0.##########", CultureInfo.InvariantCulture);
         return new GridCell(isPercent ? $"{exact}%" : exact, true);
     }
 }

@@ -5,7 +5,8 @@ using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Series;
 
-/// <summary>Measures a workbook before any of it is believed: a few kilobytes may unpack to gigabytes, and elements may nest without end.</summary>
+/// <summary>Measures a workbook before any of it is believed: a few kilobytes may unpack to gigabytes, and elements may
+/// nest without end.</summary>
 internal static class WorkbookGuard
 {
     private const int LargestFile = 16 << 20;
@@ -20,28 +21,40 @@ internal static class WorkbookGuard
     {
         if (BoundedFile.Read(path, LargestFile, out var bytes) is { } unread)
         {
-            problems.Add(new Problem(unread.IsTooLong ? SeriesCode.TooLarge : SeriesCode.Unreadable, unread.Reason, path));
+            problems.Add(
+                new Problem(unread.IsTooLong ? SeriesCode.TooLarge : SeriesCode.Unreadable, unread.Reason, path)
+            );
             return null;
         }
-        if (Excess(bytes) is not { } excess) return bytes;
+        if (Excess(bytes) is not { } excess)
+            return bytes;
         problems.Add(new Problem(SeriesCode.TooLarge, excess, path));
         return null;
     }
 
-    /// <summary>What is too much about the archive; null when nothing is. Every part is unpacked and looked through once, whatever size and kind it claims.</summary>
+    /// <summary>What is too much about the archive; null when nothing is. Every part is unpacked and looked through
+    /// once, whatever size and kind it claims.</summary>
     private static string? Excess(byte[] bytes)
     {
         using var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MostParts) return $"The workbook has {archive.Entries.Count} parts; expected at most {MostParts}.";
-        if (archive.Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (archive.Entries.Count > MostParts)
+            return $"The workbook has {archive.Entries.Count} parts; expected at most {MostParts}.";
+        if (
+            archive
+                .Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase)
+                .FirstOrDefault(same => same.Count() > 1) is
+            { } twice
+        )
             return $"The workbook has the part '{twice.Key}' more than once.";
         var (left, elements) = (LargestUnpacked, 0);
         foreach (var entry in archive.Entries)
         {
             using var part = new CountedStream(entry.Open(), left);
-            if (Excess(part, ref elements) is { } excess) return excess;
+            if (Excess(part, ref elements) is { } excess)
+                return excess;
             part.CopyTo(Stream.Null);
-            if (part.IsOver) return $"The workbook unpacks to more than {LargestUnpacked >> 20} MiB.";
+            if (part.IsOver)
+                return $"The workbook unpacks to more than {LargestUnpacked >> 20} MiB.";
             left = part.Left;
         }
         return null;
@@ -50,16 +63,24 @@ internal static class WorkbookGuard
     // pictures and other parts that are no XML end at their first byte
     private static string? Excess(CountedStream part, ref int elements)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = false };
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            CloseInput = false,
+        };
         try
         {
             using var xml = XmlReader.Create(part, settings);
             while (xml.Read())
             {
-                if (xml.NodeType != XmlNodeType.Element) continue;
-                if (xml.Depth > Deepest) return $"The workbook nests more than {Deepest} elements in each other.";
+                if (xml.NodeType != XmlNodeType.Element)
+                    continue;
+                if (xml.Depth > Deepest)
+                    return $"The workbook nests more than {Deepest} elements in each other.";
                 elements += 1 + xml.AttributeCount;
-                if (elements > MostElements) return $"The workbook has more than {MostElements} elements.";
+                if (elements > MostElements)
+                    return $"The workbook has more than {MostElements} elements.";
             }
         }
         catch (XmlException)

@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Mixes small integers into the 32-bit keys under which models keep weights. No text is kept, only what it hashes to.</summary>
+/// <summary>Mixes small integers into the 32-bit keys under which models keep weights. No text is kept, only what it
+/// hashes to.</summary>
 internal static class FeatureHash
 {
     /// <summary>A key of one value within a template.</summary>
@@ -16,17 +17,20 @@ internal static class FeatureHash
 
     /// <summary>A key of three values within a template.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Of(uint template, uint a, uint b, uint c) => unchecked(Of(template, a, (b * 0x165667B1u) + Rotate(c * 0x9E3779B1u) + 1));
+    public static uint Of(uint template, uint a, uint b, uint c) =>
+        unchecked(Of(template, a, (b * 0x165667B1u) + Rotate(c * 0x9E3779B1u) + 1));
 
     /// <summary>A key of four values within a template.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Of(uint template, uint a, uint b, uint c, uint d) => unchecked(Of(template, (a * 31) + Rotate(d * 0x85EBCA77u), b, c));
+    public static uint Of(uint template, uint a, uint b, uint c, uint d) =>
+        unchecked(Of(template, (a * 31) + Rotate(d * 0x85EBCA77u), b, c));
 
     /// <summary>A value for a piece of text.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
-        foreach (var c in text) hash = unchecked((hash ^ c) * 16777619u);
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619u);
         return hash;
     }
 

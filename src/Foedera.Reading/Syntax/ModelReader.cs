@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Reads the parts of an unpacked model file in order. Files come with the program; a damaged one is refused with an <see cref="InvalidDataException"/>.</summary>
+/// <summary>Reads the parts of an unpacked model file in order. Files come with the program; a damaged one is refused
+/// with an <see cref="InvalidDataException"/>.</summary>
 internal sealed class ModelReader(byte[] content)
 {
     private int at;
@@ -14,7 +15,8 @@ internal sealed class ModelReader(byte[] content)
     {
         var content = new byte[from.Length - from.Position];
         from.ReadExactly(content);
-        if (!content.AsSpan().StartsWith(mark)) throw new InvalidDataException("This is no model file of this version of Foedera.");
+        if (!content.AsSpan().StartsWith(mark))
+            throw new InvalidDataException("This is no model file of this version of Foedera.");
         return new ModelReader(content) { at = mark.Length };
     }
 
@@ -31,25 +33,30 @@ internal sealed class ModelReader(byte[] content)
         {
             var b = Byte();
             value |= (b & 0x7f) << shift;
-            if (b < 0x80) return value;
+            if (b < 0x80)
+                return value;
             shift += 7;
-            if (shift > 28) throw new InvalidDataException("A model file is damaged: a number has too many bytes.");
+            if (shift > 28)
+                throw new InvalidDataException("A model file is damaged: a number has too many bytes.");
         }
     }
 
     public string Text() => System.Text.Encoding.UTF8.GetString(Bytes(Varint()));
 
-    /// <summary>So many numbers, as they lie in the memory of a machine that puts the lowest byte first, as all that .NET runs on in practice do.</summary>
+    /// <summary>So many numbers, as they lie in the memory of a machine that puts the lowest byte first, as all that
+    /// .NET runs on in practice do.</summary>
     public T[] Cells<T>(int count)
         where T : unmanaged
     {
-        if (count < 0 || count > content.Length / Unsafe.SizeOf<T>()) throw new InvalidDataException("A model file is damaged: it ends too early.");
+        if (count < 0 || count > content.Length / Unsafe.SizeOf<T>())
+            throw new InvalidDataException("A model file is damaged: it ends too early.");
         return MemoryMarshal.Cast<byte, T>(Bytes(count * Unsafe.SizeOf<T>())).ToArray();
     }
 
     public ReadOnlySpan<byte> Bytes(int count)
     {
-        if (count < 0 || count > content.Length - at) throw new InvalidDataException("A model file is damaged: it ends too early.");
+        if (count < 0 || count > content.Length - at)
+            throw new InvalidDataException("A model file is damaged: it ends too early.");
         var bytes = content.AsSpan(at, count);
         at += count;
         return bytes;

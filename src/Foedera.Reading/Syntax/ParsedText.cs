@@ -35,10 +35,22 @@ public sealed class ParsedText
     public string Relation(int token) => model.Labels[labels[token]];
 
     /// <summary>The text as somebody sees it who knows no tree, or no parts of speech but punctuation.</summary>
-    internal ParsedText Without(bool tree, bool parts) => new(Tokens, model,
-        parts ? Array.ConvertAll(tags, tag => model.Tags.Coarse[tag] == PartOfSpeech.Punct ? tag : (byte)model.Tags.Coarse.IndexOf(PartOfSpeech.X)) : tags,
-        tree ? Array.ConvertAll(heads, _ => Root) : heads,
-        tree ? Array.ConvertAll(labels, _ => (byte)Array.IndexOf(model.Labels, "root")) : labels);
+    internal ParsedText Without(bool tree, bool parts) =>
+        new(
+            Tokens,
+            model,
+            parts
+                ? Array.ConvertAll(
+                    tags,
+                    tag =>
+                        model.Tags.Coarse[tag] == PartOfSpeech.Punct
+                            ? tag
+                            : (byte)model.Tags.Coarse.IndexOf(PartOfSpeech.X)
+                )
+                : tags,
+            tree ? Array.ConvertAll(heads, _ => Root) : heads,
+            tree ? Array.ConvertAll(labels, _ => (byte)Array.IndexOf(model.Labels, "root")) : labels
+        );
 
     internal uint Tag(int token) => tags[token];
 

@@ -5,15 +5,18 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Syntax;
 
-/// <summary>Trained tagger and parser for English (models/syntax.bin). Safe for use by several threads at once.</summary>
+/// <summary>Trained tagger and parser for English (models/syntax.bin). Safe for use by several threads at
+/// once.</summary>
 public sealed class SyntaxModel
 {
-    // so many words are computed at once: enough for the products to run at full speed, few enough to stay near the processor
+    // so many words are computed at once: enough for the products to run at full speed, few enough to stay near the
+    // processor
     private const int WordsAtOnce = 192;
 
     private readonly ConcurrentBag<Activations> idle = [];
 
-    internal SyntaxModel(TagSet tags, string[] labels, SyntaxNetwork network) => (Tags, Labels, Network) = (tags, labels, network);
+    internal SyntaxModel(TagSet tags, string[] labels, SyntaxNetwork network) =>
+        (Tags, Labels, Network) = (tags, labels, network);
 
     internal TagSet Tags { get; }
 
@@ -30,7 +33,8 @@ public sealed class SyntaxModel
         var (tags, heads, labels) = (new byte[words], new int[words], new byte[words]);
         Read(i => WordForm.Of(text[i]), [.. text.Sentences.Select(s => s.Count)], tags, heads, labels);
         foreach (var sentence in text.Sentences)
-            for (var i = sentence.First; i < sentence.End; i++) heads[i] = heads[i] == sentence.Count ? ParsedText.Root : heads[i] + sentence.First;
+            for (var i = sentence.First; i < sentence.End; i++)
+                heads[i] = heads[i] == sentence.Count ? ParsedText.Root : heads[i] + sentence.First;
         return new ParsedText(text, this, tags, heads, labels);
     }
 
@@ -44,15 +48,17 @@ public sealed class SyntaxModel
 
     private void Read(Func<int, WordForm> word, int[] lengths, byte[] tags, int[] heads, byte[] labels)
     {
-        if (!idle.TryTake(out var run)) run = new Activations(Network.Shape);
+        if (!idle.TryTake(out var run))
+            run = new Activations(Network.Shape);
         var before = new SameAgain<int>();
-        for (var (sentence, first) = (0, 0); sentence < lengths.Length;)
+        for (var (sentence, first) = (0, 0); sentence < lengths.Length; )
         {
             var (from, count) = (sentence, 0);
             do count += lengths[sentence++];
             while (sentence < lengths.Length && count + lengths[sentence] <= WordsAtOnce);
             var here = new WordForm[count];
-            for (var i = 0; i < count; i++) here[i] = word(first + i);
+            for (var i = 0; i < count; i++)
+                here[i] = word(first + i);
             var cut = lengths.AsSpan(from, sentence - from);
             var key = SameAgain.KeyOf<WordForm>(here) + SameAgain.KeyOf<int>(cut);
             if (before.TryFind(key, out var same))
@@ -63,7 +69,14 @@ public sealed class SyntaxModel
             }
             else
             {
-                Network.Read(run, here, cut, tags.AsSpan(first, count), heads.AsSpan(first, count), labels.AsSpan(first, count));
+                Network.Read(
+                    run,
+                    here,
+                    cut,
+                    tags.AsSpan(first, count),
+                    heads.AsSpan(first, count),
+                    labels.AsSpan(first, count)
+                );
                 before.Keep(key, first);
             }
             first += count;
@@ -78,7 +91,8 @@ public sealed class SyntaxModel
         using var writer = new BinaryWriter(to, System.Text.Encoding.UTF8, leaveOpen: true);
         Tags.Write(writer);
         writer.Write7BitEncodedInt(Labels.Length);
-        foreach (var name in Labels) writer.Write(name);
+        foreach (var name in Labels)
+            writer.Write(name);
         Network.Embeddings.Write(writer);
         writer.Write(MemoryMarshal.AsBytes<float>(Network.Weights));
     }
@@ -90,8 +104,13 @@ public sealed class SyntaxModel
         var reader = ModelReader.Open(from, Magic);
         var tags = TagSet.Read(reader);
         var labels = new string[reader.Varint()];
-        for (var i = 0; i < labels.Length; i++) labels[i] = reader.Text();
+        for (var i = 0; i < labels.Length; i++)
+            labels[i] = reader.Text();
         var shape = new NetworkShape(tags.Count, labels.Length);
-        return new SyntaxModel(tags, labels, new SyntaxNetwork(shape, Embeddings.Read(reader), reader.Cells<float>(shape.Size)));
+        return new SyntaxModel(
+            tags,
+            labels,
+            new SyntaxNetwork(shape, Embeddings.Read(reader), reader.Cells<float>(shape.Size))
+        );
     }
 }

@@ -63,7 +63,10 @@ internal sealed class TagSet
     public TagSet(string[] names)
     {
         this.names = names;
-        Coarse = Array.ConvertAll(names, n => Enum.TryParse<PartOfSpeech>(n[..n.IndexOf('/')], ignoreCase: true, out var p) ? p : PartOfSpeech.X);
+        Coarse = Array.ConvertAll(
+            names,
+            n => Enum.TryParse<PartOfSpeech>(n[..n.IndexOf('/')], ignoreCase: true, out var p) ? p : PartOfSpeech.X
+        );
         Fine = Array.ConvertAll(names, n => n[(n.IndexOf('/') + 1)..]);
     }
 
@@ -80,13 +83,15 @@ internal sealed class TagSet
     public void Write(BinaryWriter to)
     {
         to.Write7BitEncodedInt(names.Length);
-        foreach (var name in names) to.Write(name);
+        foreach (var name in names)
+            to.Write(name);
     }
 
     public static TagSet Read(ModelReader from)
     {
         var read = new string[from.Varint()];
-        for (var i = 0; i < read.Length; i++) read[i] = from.Text();
+        for (var i = 0; i < read.Length; i++)
+            read[i] = from.Text();
         return new TagSet(read);
     }
 }

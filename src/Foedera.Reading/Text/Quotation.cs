@@ -21,11 +21,14 @@ public sealed record Quotation(ImmutableArray<TextSpan> Pieces, bool Closed, int
     {
         var start = Pieces[piece].Start + (piece == 0 || OpensAgain(text, piece) ? OpenLength : 0);
         var end = Pieces[piece].End - (piece == Pieces.Length - 1 ? CloseLength : 0);
-        while (start < end && char.IsWhiteSpace(text[start])) start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
         return new TextSpan(Math.Min(start, end), end);
     }
 
     private bool OpensAgain(string text, int piece) =>
-        Pieces[piece].Length >= OpenLength && text.AsSpan(Pieces[piece].Start, OpenLength).SequenceEqual(text.AsSpan(Pieces[0].Start, OpenLength));
+        Pieces[piece].Length >= OpenLength
+        && text.AsSpan(Pieces[piece].Start, OpenLength).SequenceEqual(text.AsSpan(Pieces[0].Start, OpenLength));
 }

@@ -3,9 +3,11 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Text;
 
-/// <summary>Finds the outermost quotations of a text by pairing its marks. Time grows linearly with the text: every mark is looked at
+/// <summary>Finds the outermost quotations of a text by pairing its marks. Time grows linearly with the text: every
+/// mark is looked at
 /// a bounded number of times.</summary>
-/// <remarks>Newspapers reopen a quotation at each paragraph and close it only once; some never close it. An opening mark without a
+/// <remarks>Newspapers reopen a quotation at each paragraph and close it only once; some never close it. An opening
+/// mark without a
 /// closing one runs on into the next paragraph when that reopens, and else ends with its own paragraph.</remarks>
 public static class Quotations
 {
@@ -24,7 +26,8 @@ public static class Quotations
                 if (running.Count > 0)
                 {
                     running.Add(new TextSpan(pair.Open.Start, pair.End));
-                    if (pair.Close is null && Reopens(text, paragraphs, p + 1, pair.Open)) continue;
+                    if (pair.Close is null && Reopens(text, paragraphs, p + 1, pair.Open))
+                        continue;
                     found.Add(Make(running, runningMark, pair.Close));
                     running.Clear();
                 }
@@ -48,15 +51,21 @@ public static class Quotations
     }
 
     private static Quotation Make(IEnumerable<TextSpan> pieces, QuotationMark open, QuotationMark? close) =>
-        new([.. pieces], close is not null, open.Length, close?.Length ?? 0) { InSingleMarks = open.Family == MarkFamily.Single };
+        new([.. pieces], close is not null, open.Length, close?.Length ?? 0)
+        {
+            InSingleMarks = open.Family == MarkFamily.Single,
+        };
 
     private static bool Reopens(string text, ImmutableArray<TextSpan> paragraphs, int next, QuotationMark open)
     {
-        if (next >= paragraphs.Length) return false;
+        if (next >= paragraphs.Length)
+            return false;
         var first = text.AsSpan(paragraphs[next].Start, paragraphs[next].Length);
         return open.Family switch
         {
-            MarkFamily.Double => first[0] is '"' or '“' or '”' or '„' or '‟' or '＂' || first.StartsWith("''", StringComparison.Ordinal) || first.StartsWith("``", StringComparison.Ordinal),
+            MarkFamily.Double => first[0] is '"' or '“' or '”' or '„' or '‟' or '＂'
+                || first.StartsWith("''", StringComparison.Ordinal)
+                || first.StartsWith("``", StringComparison.Ordinal),
             MarkFamily.Single => first[0] is '\'' or '‘',
             MarkFamily.Guillemet => first[0] is '«' or '»',
             _ => false,
@@ -75,7 +84,8 @@ internal sealed class Pairing(string text, TextSpan paragraph)
     public List<Pair> Pairs { get; } = [];
 
     /// <summary>Finds the pairs.</summary>
-    /// <param name="reopened">The family whose first mark in the paragraph reopens a quotation begun earlier; null when none is open.</param>
+    /// <param name="reopened">The family whose first mark in the paragraph reopens a quotation begun earlier; null when
+    /// none is open.</param>
     public void Run(MarkFamily? reopened)
     {
         var closers = NextSingleCloser();
@@ -99,8 +109,10 @@ internal sealed class Pairing(string text, TextSpan paragraph)
                 }
                 else
                 {
-                    if (reopens || (mark.Start == paragraph.Start && closer < 0 && text[mark.Start] == '‘')) Pairs.Add(new Pair(mark, null, paragraph.End));
-                    if (reopens) return;
+                    if (reopens || (mark.Start == paragraph.Start && closer < 0 && text[mark.Start] == '‘'))
+                        Pairs.Add(new Pair(mark, null, paragraph.End));
+                    if (reopens)
+                        return;
                     i++;
                 }
                 continue;
@@ -117,7 +129,8 @@ internal sealed class Pairing(string text, TextSpan paragraph)
         for (var j = i + 1; j < marks.Count; j++)
         {
             var mark = marks[j];
-            if (mark.Family != open.Family) continue;
+            if (mark.Family != open.Family)
+                continue;
             if (mark.MayClose && !(mark.MayOpen && depth == 0 && LooksOpening(j)))
             {
                 if (depth > 0)
@@ -143,8 +156,11 @@ internal sealed class Pairing(string text, TextSpan paragraph)
     }
 
     // a straight mark that could be either is taken as closing, unless nothing but white space stands before it
-    private bool LooksOpening(int j) => marks[j].Start > paragraph.Start && char.IsWhiteSpace(text[marks[j].Start - 1])
-        && marks[j].End < paragraph.End && !char.IsWhiteSpace(text[marks[j].End]);
+    private bool LooksOpening(int j) =>
+        marks[j].Start > paragraph.Start
+        && char.IsWhiteSpace(text[marks[j].Start - 1])
+        && marks[j].End < paragraph.End
+        && !char.IsWhiteSpace(text[marks[j].End]);
 
     // “He said “go away” to me.”: the inner pair is followed by another closing mark before anything opens
     private bool ClosesTwice(int j)
@@ -152,9 +168,12 @@ internal sealed class Pairing(string text, TextSpan paragraph)
         var closings = 0;
         for (var k = j + 1; k < marks.Count && k <= j + 4; k++)
         {
-            if (marks[k].Family != marks[j].Family) continue;
-            if (!marks[k].MayClose) return false;
-            if (++closings == 2) return true;
+            if (marks[k].Family != marks[j].Family)
+                continue;
+            if (!marks[k].MayClose)
+                return false;
+            if (++closings == 2)
+                return true;
         }
         return false;
     }
@@ -162,9 +181,17 @@ internal sealed class Pairing(string text, TextSpan paragraph)
     private int EndOfSentenceBefore(int from, int to)
     {
         for (var at = from; at < to; at++)
-            if (text[at] is '.' or '?' or '!' or ',' && at + 1 < to && text[at + 1] == ' ' && at - from > 8 && text[at] != ',') return at + 1;
+            if (
+                text[at] is '.' or '?' or '!' or ','
+                && at + 1 < to
+                && text[at + 1] == ' '
+                && at - from > 8
+                && text[at] != ','
+            )
+                return at + 1;
         var end = to;
-        while (end > from && char.IsWhiteSpace(text[end - 1])) end--;
+        while (end > from && char.IsWhiteSpace(text[end - 1]))
+            end--;
         return end;
     }
 
@@ -175,15 +202,20 @@ internal sealed class Pairing(string text, TextSpan paragraph)
         var limit = Math.Min(close, open + 64);
         for (var k = open + 1; k < limit; k++)
         {
-            if (marks[k].Family != MarkFamily.Double) continue;
-            if (depth > 0 && marks[k].MayClose) depth--;
-            else if (marks[k].MayOpen) depth++;
-            else return false;
+            if (marks[k].Family != MarkFamily.Double)
+                continue;
+            if (depth > 0 && marks[k].MayClose)
+                depth--;
+            else if (marks[k].MayOpen)
+                depth++;
+            else
+                return false;
         }
         return depth == 0 && close < open + 64;
     }
 
-    // For each mark, the index of the single mark that closes a quotation opened there; -1 when none does. Right to left, one pass.
+    // For each mark, the index of the single mark that closes a quotation opened there; -1 when none does. Right to
+    // left, one pass.
     private int[] NextSingleCloser()
     {
         var next = new int[marks.Count];
@@ -192,14 +224,19 @@ internal sealed class Pairing(string text, TextSpan paragraph)
         for (var i = marks.Count - 1; i >= 0; i--)
         {
             next[i] = closer >= 0 ? closer : possessive;
-            if (marks[i].Family != MarkFamily.Single) continue;
+            if (marks[i].Family != MarkFamily.Single)
+                continue;
             if (marks[i].MayClose && !(marks[i].MayOpen && !char.IsPunctuation(Before(i)) && LooksOpening(i)))
             {
                 // "the allies' reply": a mark after s closes only when no better one follows before the next opening
-                if (Before(i) is 's' or 'S' && closer >= 0) continue;
-                if (Before(i) is 's' or 'S') possessive = i;
-                else (closer, possessive) = (i, -1);
-                if (Before(i) is 's' or 'S') closer = -1;
+                if (Before(i) is 's' or 'S' && closer >= 0)
+                    continue;
+                if (Before(i) is 's' or 'S')
+                    possessive = i;
+                else
+                    (closer, possessive) = (i, -1);
+                if (Before(i) is 's' or 'S')
+                    closer = -1;
             }
             else if (marks[i].MayOpen)
             {

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Foedera.Reading.Text;
 
-/// <summary>What was found before in the same words of one text, so that words that somebody repeats a million times are read once. Nothing
+/// <summary>What was found before in the same words of one text, so that words that somebody repeats a million times
+/// are read once. Nothing
 /// is found that would not be found anew: only what is equal to the last bit is the same.</summary>
 /// <typeparam name="TFound">What was found.</typeparam>
 internal sealed class SameAgain<TFound>
@@ -19,7 +20,8 @@ internal sealed class SameAgain<TFound>
     /// <summary>Keeps what was found.</summary>
     public void Keep(string key, TFound found)
     {
-        if (kept.Count == Most) kept.Clear();
+        if (kept.Count == Most)
+            kept.Clear();
         kept.Add(key, found);
     }
 }
@@ -32,6 +34,10 @@ internal static class SameAgain
         where T : unmanaged
     {
         var bytes = MemoryMarshal.AsBytes(numbers);
-        return string.Create((bytes.Length + 1) / 2, bytes, static (key, from) => from.CopyTo(MemoryMarshal.AsBytes(key)));
+        return string.Create(
+            (bytes.Length + 1) / 2,
+            bytes,
+            static (key, from) => from.CopyTo(MemoryMarshal.AsBytes(key))
+        );
     }
 }

@@ -5,17 +5,44 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Reading.Text;
 
-/// <summary>Cuts English text into the syntactic words of UD English EWT. One pass, each character looked at a bounded number of times.</summary>
+/// <summary>Cuts English text into the syntactic words of UD English EWT. One pass, each character looked at a bounded
+/// number of times.</summary>
 internal static class Tokenizer
 {
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prefixes = new[]
     {
-        "anti", "bi", "co", "counter", "de", "e", "ex", "inter", "intra", "mid", "mini", "multi", "neo", "non", "post", "pre", "pro", "re", "semi",
-        "sub", "trans", "ultra", "un",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        "anti",
+        "bi",
+        "co",
+        "counter",
+        "de",
+        "e",
+        "ex",
+        "inter",
+        "intra",
+        "mid",
+        "mini",
+        "multi",
+        "neo",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "re",
+        "semi",
+        "sub",
+        "trans",
+        "ultra",
+        "un",
+    }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     // words written as one that are two: where the first ends
-    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Joined = new Dictionary<string, int>
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Joined = new Dictionary<
+        string,
+        int
+    >
     {
         ["cannot"] = 3,
         ["gonna"] = 3,
@@ -23,7 +50,9 @@ internal static class Tokenizer
         ["gotta"] = 3,
         ["gimme"] = 3,
         ["lemme"] = 3,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> AddressEnds = SearchValues.Create("\"”“<>()[]»");
     private static readonly SearchValues<char> Clitics = SearchValues.Create("sSdDmM");
@@ -35,9 +64,14 @@ internal static class Tokenizer
         var i = 0;
         while (i < text.Length)
         {
-            if (IsBlank(text[i])) { i++; continue; }
+            if (IsBlank(text[i]))
+            {
+                i++;
+                continue;
+            }
             var end = i + 1;
-            while (end < text.Length && !IsBlank(text[end])) end++;
+            while (end < text.Length && !IsBlank(text[end]))
+                end++;
             SplitChunk(text, i, end, found);
             i = end;
         }
@@ -48,7 +82,8 @@ internal static class Tokenizer
     public static bool IsApostrophe(char c) => c is '\'' or '’' or 'ʼ';
 
     // format characters such as a soft hyphen or a byte order mark stand between words, not in them
-    private static bool IsBlank(char c) => c <= ' ' || (c >= 0x7f && (char.IsWhiteSpace(c) || c is '\u007f' or '\u200b' or '\ufeff'));
+    private static bool IsBlank(char c) =>
+        c <= ' ' || (c >= 0x7f && (char.IsWhiteSpace(c) || c is '\u007f' or '\u200b' or '\ufeff'));
 
     private static void SplitChunk(string text, int start, int end, ImmutableArray<TextSpan>.Builder found)
     {
@@ -61,8 +96,10 @@ internal static class Tokenizer
         while (at < end)
         {
             var next = char.IsLetterOrDigit(text[at]) ? Word(text, start, at, end, found) : Mark(text, at, end);
-            if (next < 0) next = -next;
-            else found.Add(new TextSpan(at, next));
+            if (next < 0)
+                next = -next;
+            else
+                found.Add(new TextSpan(at, next));
             at = next;
         }
     }
@@ -70,15 +107,21 @@ internal static class Tokenizer
     // an address of the web or of mail keeps its punctuation; 0 when the chunk begins with none
     private static int AddressEnd(ReadOnlySpan<char> chunk)
     {
-        if (chunk.Length < 6 || !char.IsAsciiLetterOrDigit(chunk[0])) return 0;
+        if (chunk.Length < 6 || !char.IsAsciiLetterOrDigit(chunk[0]))
+            return 0;
         var head = chunk[..Math.Min(chunk.Length, 64)];
-        var web = head.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || head.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+        var web =
+            head.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || head.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
             || head.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
         var monkey = head.IndexOf('@');
-        if (!web && (monkey < 0 || head[monkey..].IndexOf('.') < 0)) return 0;
+        if (!web && (monkey < 0 || head[monkey..].IndexOf('.') < 0))
+            return 0;
         var end = chunk.IndexOfAny(AddressEnds);
-        if (end < 0) end = chunk.Length;
-        while (end > 0 && chunk[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’') end--;
+        if (end < 0)
+            end = chunk.Length;
+        while (end > 0 && chunk[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’')
+            end--;
         return end;
     }
 
@@ -89,18 +132,26 @@ internal static class Tokenizer
         while (i < end)
         {
             var c = text[i];
-            if (char.IsLetterOrDigit(c) || c is '_' || IsCombining(c)) { i++; continue; }
-            if (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1])) break;
+            if (char.IsLetterOrDigit(c) || c is '_' || IsCombining(c))
+            {
+                i++;
+                continue;
+            }
+            if (i + 1 >= end || !char.IsLetterOrDigit(text[i + 1]))
+                break;
             if (IsApostrophe(c))
             {
-                if (CliticAt(text, i, end) is var clitic and > 0) return Cut(text, at, i, clitic, end, found);
+                if (CliticAt(text, i, end) is var clitic and > 0)
+                    return Cut(text, at, i, clitic, end, found);
                 i += 2;
                 continue;
             }
-            if (!Joins(text, at, i, c)) break;
+            if (!Joins(text, at, i, c))
+                break;
             i += 2;
         }
-        if (i < end && text[i] == '.' && KeepsStop(text, chunk, at, i, end)) return i + 1;
+        if (i < end && text[i] == '.' && KeepsStop(text, chunk, at, i, end))
+            return i + 1;
         if (Joined.TryGetValue(text.AsSpan(at, i - at), out var first))
         {
             found.Add(new TextSpan(at, at + first));
@@ -110,8 +161,12 @@ internal static class Tokenizer
         return i;
     }
 
-    private static bool IsCombining(char c) => c >= 0x300 && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
-        or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.Format;
+    private static bool IsCombining(char c) =>
+        c >= 0x300
+        && char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark
+                or System.Globalization.UnicodeCategory.Format;
 
     // whether the mark at i, with a letter or digit on both sides, is part of the word that begins at start
     private static bool Joins(string text, int start, int i, char c)
@@ -119,7 +174,9 @@ internal static class Tokenizer
         var (before, after) = (text[i - 1], text[i + 1]);
         return c switch
         {
-            '.' => (char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) || i - start == 1 || (i >= 2 && text[i - 2] == '.')
+            '.' => (char.IsAsciiDigit(before) && char.IsAsciiDigit(after))
+                || i - start == 1
+                || (i >= 2 && text[i - 2] == '.')
                 || (char.IsAsciiLetterLower(before) && char.IsAsciiLetterLower(after)),
             ',' or ':' or '/' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after),
             '&' => char.IsUpper(before) && char.IsUpper(after),
@@ -132,23 +189,43 @@ internal static class Tokenizer
     private static int CliticAt(string text, int i, int end)
     {
         var letters = i + 1;
-        while (letters < end && letters < i + 4 && char.IsLetterOrDigit(text[letters])) letters++;
+        while (letters < end && letters < i + 4 && char.IsLetterOrDigit(text[letters]))
+            letters++;
         var tail = text.AsSpan(i + 1, letters - i - 1);
-        var known = tail.Length == 1
-            ? Clitics.Contains(tail[0]) || (tail[0] is 't' or 'T' && text[i - 1] is 'n' or 'N')
-            : tail.Length == 2 && (tail.Equals("re", StringComparison.OrdinalIgnoreCase) || tail.Equals("ve", StringComparison.OrdinalIgnoreCase)
-                || tail.Equals("ll", StringComparison.OrdinalIgnoreCase));
+        var known =
+            tail.Length == 1
+                ? Clitics.Contains(tail[0]) || (tail[0] is 't' or 'T' && text[i - 1] is 'n' or 'N')
+                : tail.Length == 2
+                    && (
+                        tail.Equals("re", StringComparison.OrdinalIgnoreCase)
+                        || tail.Equals("ve", StringComparison.OrdinalIgnoreCase)
+                        || tail.Equals("ll", StringComparison.OrdinalIgnoreCase)
+                    );
         return known ? letters : 0;
     }
 
-    private static int Cut(string text, int at, int apostrophe, int clitic, int end, ImmutableArray<TextSpan>.Builder found)
+    private static int Cut(
+        string text,
+        int at,
+        int apostrophe,
+        int clitic,
+        int end,
+        ImmutableArray<TextSpan>.Builder found
+    )
     {
         var negated = text[apostrophe + 1] is 't' or 'T' && text[apostrophe - 1] is 'n' or 'N';
         var cut = negated ? apostrophe - 1 : apostrophe;
-        if (cut > at) found.Add(new TextSpan(at, cut));
+        if (cut > at)
+            found.Add(new TextSpan(at, cut));
         found.Add(new TextSpan(Math.Max(at, cut), clitic));
         // a second one: "shouldn't've"
-        while (clitic < end && IsApostrophe(text[clitic]) && clitic + 1 < end && char.IsLetter(text[clitic + 1]) && CliticAt(text, clitic, end) is var more and > 0)
+        while (
+            clitic < end
+            && IsApostrophe(text[clitic])
+            && clitic + 1 < end
+            && char.IsLetter(text[clitic + 1])
+            && CliticAt(text, clitic, end) is var more and > 0
+        )
         {
             found.Add(new TextSpan(clitic, more));
             clitic = more;
@@ -159,18 +236,24 @@ internal static class Tokenizer
     // whether the stop at i belongs to the word: initials, acronyms with stops, known abbreviations
     private static bool KeepsStop(string text, int chunk, int at, int i, int end)
     {
-        if (i + 1 < end && text[i + 1] == '.') return false;
+        if (i + 1 < end && text[i + 1] == '.')
+            return false;
         var word = text.AsSpan(at, i - at);
-        if (word.Length == 1) return char.IsUpper(word[0]) && (at == chunk || !char.IsDigit(text[at - 1]));
-        if (word.Length > 3 && word.IndexOf('.') < 0 && word.Length > Abbreviations.Longest) return false;
-        if (!char.IsLetter(word[0])) return false;
-        if (word[1] == '.' || (word.Length > 3 && word[^2] == '.')) return true;
+        if (word.Length == 1)
+            return char.IsUpper(word[0]) && (at == chunk || !char.IsDigit(text[at - 1]));
+        if (word.Length > 3 && word.IndexOf('.') < 0 && word.Length > Abbreviations.Longest)
+            return false;
+        if (!char.IsLetter(word[0]))
+            return false;
+        if (word[1] == '.' || (word.Length > 3 && word[^2] == '.'))
+            return true;
         return Abbreviations.Contains(word, NextIsDigit(text, i + 1));
     }
 
     private static bool NextIsDigit(string text, int i)
     {
-        while (i < text.Length && text[i] is ' ' or '\u00a0') i++;
+        while (i < text.Length && text[i] is ' ' or '\u00a0')
+            i++;
         return i < text.Length && char.IsAsciiDigit(text[i]);
     }
 
@@ -178,22 +261,36 @@ internal static class Tokenizer
     private static int Mark(string text, int at, int end)
     {
         var c = text[at];
-        if (char.IsHighSurrogate(c) && at + 1 < end && char.IsLowSurrogate(text[at + 1])) return at + 2;
+        if (char.IsHighSurrogate(c) && at + 1 < end && char.IsLowSurrogate(text[at + 1]))
+            return at + 2;
         if (c is '#' or '@' && at + 1 < end && char.IsLetterOrDigit(text[at + 1]))
         {
             var tag = at + 1;
-            while (tag < end && (char.IsLetterOrDigit(text[tag]) || text[tag] == '_')) tag++;
+            while (tag < end && (char.IsLetterOrDigit(text[tag]) || text[tag] == '_'))
+                tag++;
             return tag;
         }
         if (IsApostrophe(c) && at + 1 < end)
         {
-            if (char.IsLetter(text[at + 1]) && at > 0 && char.IsLetterOrDigit(text[at - 1]) && CliticAt(text, at, end) is var clitic and > 0) return clitic;
-            if (c == '\'' && text[at + 1] == '\'') return at + 2;
-            if (IsDecade(text, at, end)) return at + 4;
+            if (
+                char.IsLetter(text[at + 1])
+                && at > 0
+                && char.IsLetterOrDigit(text[at - 1])
+                && CliticAt(text, at, end) is var clitic and > 0
+            )
+                return clitic;
+            if (c == '\'' && text[at + 1] == '\'')
+                return at + 2;
+            if (IsDecade(text, at, end))
+                return at + 4;
         }
         var same = at + 1;
-        if (c is '.' or '-' or '*' or '=' or '_' or '~' or '`' or '–' or '—') while (same < end && text[same] == c) same++;
-        else if (c is '!' or '?') while (same < end && text[same] is '!' or '?') same++;
+        if (c is '.' or '-' or '*' or '=' or '_' or '~' or '`' or '–' or '—')
+            while (same < end && text[same] == c)
+                same++;
+        else if (c is '!' or '?')
+            while (same < end && text[same] is '!' or '?')
+                same++;
         return same;
     }
 

@@ -10,8 +10,14 @@ internal sealed class SaidSentence
     private const int FewWords = 5;
 
     private static readonly SignLexicon Signs = SignLexicon.Usual;
-    private static readonly (int I, int We, int To, int That, int Must, int Should) Word =
-        (Signs.Word("i"), Signs.Word("we"), Signs.Word("to"), Signs.Word("that"), Signs.Word("must"), Signs.Word("should"));
+    private static readonly (int I, int We, int To, int That, int Must, int Should) Word = (
+        Signs.Word("i"),
+        Signs.Word("we"),
+        Signs.Word("to"),
+        Signs.Word("that"),
+        Signs.Word("must"),
+        Signs.Word("should")
+    );
 
     private static readonly ulong OwnOrNobody = Signs.Classes("own", "side", "neutral");
     private static readonly ulong BetweenDutyAndAct = Signs.Classes("besides");
@@ -29,8 +35,10 @@ internal sealed class SaidSentence
         (this.words, this.kind, this.cue) = (words, kind, cue);
         foreach (var (sign, at) in Signs.Find(words))
         {
-            if (!Has(sign)) firstAt[(int)sign] = at;
-            if (sign == TypeSign.Harm) lastHarm = at;
+            if (!Has(sign))
+                firstAt[(int)sign] = at;
+            if (sign == TypeSign.Harm)
+                lastHarm = at;
             signs |= 1UL << (int)sign;
         }
     }
@@ -39,16 +47,22 @@ internal sealed class SaidSentence
     public bool IsQuoted => kind == StatementKind.Direct;
 
     /// <summary>Harm, or an attack and its answer, on a condition.</summary>
-    public bool IsThreatened => Has(TypeSign.Condition) && !Has(TypeSign.Unreal) && (Has(TypeSign.Harm) || (Has(TypeSign.Attack) && HasAny(TypeSign.Ahead, TypeSign.Ready)));
+    public bool IsThreatened =>
+        Has(TypeSign.Condition)
+        && !Has(TypeSign.Unreal)
+        && (Has(TypeSign.Harm) || (Has(TypeSign.Attack) && HasAny(TypeSign.Ahead, TypeSign.Ready)));
 
     /// <summary>Harm after a word that puts it ahead.</summary>
-    public bool IsHarmAhead => Has(TypeSign.Harm) && (IsBeforeHarm(TypeSign.Ahead) || IsBeforeHarm(TypeSign.Could) || IsBeforeHarm(TypeSign.Must));
+    public bool IsHarmAhead =>
+        Has(TypeSign.Harm)
+        && (IsBeforeHarm(TypeSign.Ahead) || IsBeforeHarm(TypeSign.Could) || IsBeforeHarm(TypeSign.Must));
 
     /// <summary>An infinitive: "to send ships", or "send ships" after "pledged to".</summary>
     public bool IsInfinitive => cue.EndsInTo || Begins(Word.To);
 
     /// <summary>A reported noun: "the need for ships".</summary>
-    public bool IsNoun => !IsQuoted && !HasAny(TypeSign.Finite, TypeSign.Ahead, TypeSign.Could, TypeSign.Must) && !Begins(Word.That);
+    public bool IsNoun =>
+        !IsQuoted && !HasAny(TypeSign.Finite, TypeSign.Ahead, TypeSign.Could, TypeSign.Must) && !Begins(Word.That);
 
     /// <summary>"I" or "we" is in it.</summary>
     public bool IsInFirstPerson => words.Exists(w => w.Id == Word.I || w.Id == Word.We);
@@ -66,9 +80,11 @@ internal sealed class SaidSentence
         {
             for (var i = 1; i < words.Count; i++)
             {
-                if ((words[i].Id != Word.Must && words[i].Id != Word.Should) || Signs.IsOf(words[i - 1], OwnOrNobody)) continue;
+                if ((words[i].Id != Word.Must && words[i].Id != Word.Should) || Signs.IsOf(words[i - 1], OwnOrNobody))
+                    continue;
                 var next = words.FindIndex(i + 1, w => !Signs.IsOf(w, BetweenDutyAndAct));
-                if (next > i && next <= i + 3 && !Signs.IsOf(words[next], NoAct)) return true;
+                if (next > i && next <= i + 3 && !Signs.IsOf(words[next], NoAct))
+                    return true;
             }
             return false;
         }
@@ -81,7 +97,8 @@ internal sealed class SaidSentence
     public bool HasAny(params ReadOnlySpan<TypeSign> any)
     {
         foreach (var sign in any)
-            if (Has(sign)) return true;
+            if (Has(sign))
+                return true;
         return false;
     }
 
@@ -90,5 +107,6 @@ internal sealed class SaidSentence
 
     private bool Begins(int word) => words.Count > 0 && words[0].Id == word;
 
-    private bool IsBeforeHarm(TypeSign sign) => Has(sign) && firstAt[(int)sign] < lastHarm && lastHarm - firstAt[(int)sign] <= Reach;
+    private bool IsBeforeHarm(TypeSign sign) =>
+        Has(sign) && firstAt[(int)sign] < lastHarm && lastHarm - firstAt[(int)sign] <= Reach;
 }

@@ -3,7 +3,8 @@ using Foedera.Reading.Lexicons;
 
 namespace Foedera.Reading.Types;
 
-/// <summary>The words, phrases and cues of <c>Lexicons/type-signs.txt</c>. Phrases are found by their first word, so that looking for all of
+/// <summary>The words, phrases and cues of <c>Lexicons/type-signs.txt</c>. Phrases are found by their first word, so
+/// that looking for all of
 /// them costs one look-up a word.</summary>
 internal sealed class SignLexicon
 {
@@ -17,11 +18,16 @@ internal sealed class SignLexicon
     public const int Number = 2;
 
     private const int GapAtMost = 2;
+
     // an opening such as "but let me be clear" begins this near to the beginning
     private const int OpeningWithin = 4;
 
     private readonly Dictionary<string, int> classes = [];
-    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase) { [","] = Comma, ["#"] = Number };
+    private readonly Dictionary<string, int> numbers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [","] = Comma,
+        ["#"] = Number,
+    };
     private readonly List<ulong> classesOf = [0, 0, 0];
     private readonly List<List<Phrase>?> starting = [null, null, null];
     private readonly List<int[]> openings = [];
@@ -35,11 +41,18 @@ internal sealed class SignLexicon
         foreach (var line in Lexicon.Lines("type-signs.txt"))
         {
             var end = line.AsSpan().IndexOfAny("]>:");
-            var (name, list) = (line[..end].TrimStart('[', '<').Replace("-", "", StringComparison.Ordinal), line[(end + 1)..]);
-            if (line[0] == '[') AddClass(name, list);
-            else if (line[0] == '<') AddForms(cues, Enum.Parse<CueSense>(name, ignoreCase: true), list);
-            else if (name == "marker") openings.AddRange(list.Split('|').Select(phrase => Words(phrase).Select(WordOf).ToArray()));
-            else AddPhrases(Enum.Parse<TypeSign>(name, ignoreCase: true), list);
+            var (name, list) = (
+                line[..end].TrimStart('[', '<').Replace("-", "", StringComparison.Ordinal),
+                line[(end + 1)..]
+            );
+            if (line[0] == '[')
+                AddClass(name, list);
+            else if (line[0] == '<')
+                AddForms(cues, Enum.Parse<CueSense>(name, ignoreCase: true), list);
+            else if (name == "marker")
+                openings.AddRange(list.Split('|').Select(phrase => Words(phrase).Select(WordOf).ToArray()));
+            else
+                AddPhrases(Enum.Parse<TypeSign>(name, ignoreCase: true), list);
         }
         words = numbers.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
         senses = cues.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -50,10 +63,12 @@ internal sealed class SignLexicon
     public static SignLexicon Usual { get; } = new();
 
     /// <summary>The number of a word in any case; <see cref="Unknown"/> for words that no sign knows.</summary>
-    public int Word(ReadOnlySpan<char> word) => words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : Unknown;
+    public int Word(ReadOnlySpan<char> word) =>
+        words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var id) ? id : Unknown;
 
     /// <summary>What a word of a cue says; None when nothing.</summary>
-    public CueSense Sense(ReadOnlySpan<char> word) => senses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var sense) ? sense : CueSense.None;
+    public CueSense Sense(ReadOnlySpan<char> word) =>
+        senses.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var sense) ? sense : CueSense.None;
 
     /// <summary>A mask of the classes with these names, for <see cref="IsOf"/>.</summary>
     public ulong Classes(params string[] names) => names.Aggregate(0UL, (mask, name) => mask | 1UL << classes[name]);
@@ -79,44 +94,53 @@ internal sealed class SignLexicon
         var start = sentence.FindIndex(word => !IsOf(word, lead));
         for (var at = 0; at < sentence.Count; at++)
         {
-            if (starting[sentence[at].Id] is not { } phrases) continue;
+            if (starting[sentence[at].Id] is not { } phrases)
+                continue;
             foreach (var phrase in phrases)
-                if ((!phrase.IsOpening || at == start) && Continues(phrase.Rest, sentence, at + 1)) yield return (phrase.Sign, at);
+                if ((!phrase.IsOpening || at == start) && Continues(phrase.Rest, sentence, at + 1))
+                    yield return (phrase.Sign, at);
         }
     }
 
     private static bool Stands(int[] opening, List<SaidWord> sentence, int start)
     {
         for (var i = 0; i < opening.Length; i++)
-            if (sentence[start + i].Id != opening[i]) return false;
+            if (sentence[start + i].Id != opening[i])
+                return false;
         return true;
     }
 
     // phrases have a handful of elements and gaps of two words, so this ends after a few steps
     private bool Continues(ReadOnlySpan<Element> rest, List<SaidWord> sentence, int at)
     {
-        if (rest.IsEmpty) return true;
-        if (rest[0].Kind != ElementKind.Gap) return at < sentence.Count && Fits(rest[0], sentence[at]) && Continues(rest[1..], sentence, at + 1);
+        if (rest.IsEmpty)
+            return true;
+        if (rest[0].Kind != ElementKind.Gap)
+            return at < sentence.Count && Fits(rest[0], sentence[at]) && Continues(rest[1..], sentence, at + 1);
         for (var gap = 0; gap <= GapAtMost && at + gap < sentence.Count; gap++)
         {
-            if (Continues(rest[1..], sentence, at + gap)) return true;
-            if (sentence[at + gap].Id == Comma) return false;
+            if (Continues(rest[1..], sentence, at + gap))
+                return true;
+            if (sentence[at + gap].Id == Comma)
+                return false;
         }
         return false;
     }
 
-    private bool Fits(Element element, SaidWord word) => element.Kind switch
-    {
-        ElementKind.Class => (classesOf[word.Id] >> element.Value & 1) != 0,
-        ElementKind.Gerund => word.IsGerund,
-        _ => word.Id == element.Value,
-    };
+    private bool Fits(Element element, SaidWord word) =>
+        element.Kind switch
+        {
+            ElementKind.Class => (classesOf[word.Id] >> element.Value & 1) != 0,
+            ElementKind.Gerund => word.IsGerund,
+            _ => word.Id == element.Value,
+        };
 
     private static string[] Words(string list) => list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private int WordOf(string word)
     {
-        if (numbers.TryGetValue(word, out var id)) return id;
+        if (numbers.TryGetValue(word, out var id))
+            return id;
         classesOf.Add(0);
         starting.Add(null);
         return numbers[word] = classesOf.Count - 1;
@@ -125,7 +149,8 @@ internal sealed class SignLexicon
     private void AddClass(string name, string list)
     {
         classes.Add(name, classes.Count);
-        foreach (var word in Words(list)) classesOf[WordOf(word)] |= 1UL << classes[name];
+        foreach (var word in Words(list))
+            classesOf[WordOf(word)] |= 1UL << classes[name];
     }
 
     private void AddPhrases(TypeSign sign, string list)
@@ -135,17 +160,19 @@ internal sealed class SignLexicon
             var opens = phrase[0] == "^";
             var elements = phrase.Skip(opens ? 1 : 0).Select(ElementOf).ToArray();
             for (var word = 0; word < starting.Count; word++)
-                if (Fits(elements[0], new SaidWord(word, false))) (starting[word] ??= []).Add(new Phrase(sign, opens, elements[1..]));
+                if (Fits(elements[0], new SaidWord(word, false)))
+                    (starting[word] ??= []).Add(new Phrase(sign, opens, elements[1..]));
         }
     }
 
-    private Element ElementOf(string word) => word switch
-    {
-        "~" => new Element(ElementKind.Gap, 0),
-        "*ing" => new Element(ElementKind.Gerund, 0),
-        _ when word[0] == '[' => new Element(ElementKind.Class, classes[word[1..^1]]),
-        _ => new Element(ElementKind.Word, WordOf(word)),
-    };
+    private Element ElementOf(string word) =>
+        word switch
+        {
+            "~" => new Element(ElementKind.Gap, 0),
+            "*ing" => new Element(ElementKind.Gerund, 0),
+            _ when word[0] == '[' => new Element(ElementKind.Class, classes[word[1..^1]]),
+            _ => new Element(ElementKind.Word, WordOf(word)),
+        };
 
     // all forms that English might build: those that do not exist do no harm
     private static void AddForms(Dictionary<string, CueSense> cues, CueSense sense, string list)
@@ -153,8 +180,21 @@ internal sealed class SignLexicon
         foreach (var word in Words(list))
         {
             var stem = word[^1] == 'e' ? word[..^1] : word;
-            string[] forms = [word, word + "s", word + "es", word + "d", word + "ed", stem + "ing", word + word[^1] + "ed", word + word[^1] + "ing", stem[..^1] + "ies", stem[..^1] + "ied"];
-            foreach (var form in forms) cues[form] = cues.GetValueOrDefault(form) | sense;
+            string[] forms =
+            [
+                word,
+                word + "s",
+                word + "es",
+                word + "d",
+                word + "ed",
+                stem + "ing",
+                word + word[^1] + "ed",
+                word + word[^1] + "ing",
+                stem[..^1] + "ies",
+                stem[..^1] + "ied",
+            ];
+            foreach (var form in forms)
+                cues[form] = cues.GetValueOrDefault(form) | sense;
         }
     }
 

@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Types;
 
-/// <summary>What a sentence can show that tells what it does; the phrases of each are in <c>Lexicons/type-signs.txt</c>.</summary>
+/// <summary>What a sentence can show that tells what it does; the phrases of each are in
+/// <c>Lexicons/type-signs.txt</c>.</summary>
 internal enum TypeSign
 {
     /// <summary>"if", "anyone who", "any attack".</summary>
@@ -97,7 +98,8 @@ internal enum TypeSign
     Likely,
 }
 
-/// <summary>What a cue says about the words it introduces; its verbs and nouns are in <c>Lexicons/type-signs.txt</c>.</summary>
+/// <summary>What a cue says about the words it introduces; its verbs and nouns are in
+/// <c>Lexicons/type-signs.txt</c>.</summary>
 [Flags]
 internal enum CueSense
 {

@@ -5,7 +5,8 @@ namespace Foedera.Store.Audits;
 /// <summary>What checking every promise of provenance gave.</summary>
 /// <param name="At">When it was checked.</param>
 /// <param name="Entries">Lines of the ledger.</param>
-/// <param name="Head">The hash of its last line. Whoever notes it elsewhere can tell later that nothing before it was changed; empty for an empty ledger.</param>
+/// <param name="Head">The hash of its last line. Whoever notes it elsewhere can tell later that nothing before it was
+/// changed; empty for an empty ledger.</param>
 /// <param name="Checks">The promises, in the order in which they were checked.</param>
 public sealed record Audit(DateTimeOffset At, long Entries, string Head, ImmutableArray<AuditCheck> Checks)
 {
@@ -43,7 +44,8 @@ internal sealed class Tally(string name, string promise)
     public void Note(string place, string? wrong)
     {
         looked++;
-        if (wrong is not null) Fail(place, wrong);
+        if (wrong is not null)
+            Fail(place, wrong);
     }
 
     /// <summary>Notes places that hold.</summary>

@@ -10,7 +10,11 @@ internal static class Sql
 {
     private const int LongestShown = 100;
 
-    public static DbCommand Command(this DbConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    public static DbCommand Command(
+        this DbConnection connection,
+        string sql,
+        params ReadOnlySpan<(string Name, object? Value)> parameters
+    )
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -24,9 +28,15 @@ internal static class Sql
         return command;
     }
 
-    /// <summary>Runs one command or several, and gives the number of changed rows. Each result is asked for: SQLite's driver runs what stands
+    /// <summary>Runs one command or several, and gives the number of changed rows. Each result is asked for: SQLite's
+    /// driver runs what stands
     /// after one with columns (an added column has some) while it tidies up, where it swallows every failure.</summary>
-    public static async Task<int> ExecuteAsync(this DbConnection connection, string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    public static async Task<int> ExecuteAsync(
+        this DbConnection connection,
+        string sql,
+        CancellationToken stop,
+        params (string Name, object? Value)[] parameters
+    )
     {
         await using var command = connection.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(stop);
@@ -35,16 +45,29 @@ internal static class Sql
         return reader.RecordsAffected;
     }
 
-    public static async Task<List<T>> QueryAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    public static async Task<List<T>> QueryAsync<T>(
+        this DbConnection connection,
+        string sql,
+        Func<DbDataReader, T> row,
+        CancellationToken stop,
+        params (string Name, object? Value)[] parameters
+    )
     {
         await using var command = connection.Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleResult, stop);
         var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(Read(sql, reader, row));
+        while (await reader.ReadAsync(stop))
+            rows.Add(Read(sql, reader, row));
         return rows;
     }
 
-    public static async Task<T?> FirstAsync<T>(this DbConnection connection, string sql, Func<DbDataReader, T> row, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    public static async Task<T?> FirstAsync<T>(
+        this DbConnection connection,
+        string sql,
+        Func<DbDataReader, T> row,
+        CancellationToken stop,
+        params (string Name, object? Value)[] parameters
+    )
         where T : class
     {
         await using var command = connection.Command(sql, parameters);
@@ -52,10 +75,17 @@ internal static class Sql
         return await reader.ReadAsync(stop) ? Read(sql, reader, row) : null;
     }
 
-    public static async Task<long> CountAsync(this DbConnection connection, string sql, CancellationToken stop, params (string Name, object? Value)[] parameters)
+    public static async Task<long> CountAsync(
+        this DbConnection connection,
+        string sql,
+        CancellationToken stop,
+        params (string Name, object? Value)[] parameters
+    )
     {
         await using var command = connection.Command(sql, parameters);
-        return await command.ExecuteScalarAsync(stop) is { } value and not DBNull ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return await command.ExecuteScalarAsync(stop) is { } value and not DBNull
+            ? Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
     }
 
     /// <summary>Reads a row; one that does not hold what it must is named by its table and first column.</summary>
@@ -65,10 +95,22 @@ internal static class Sql
         {
             return row(reader);
         }
-        catch (Exception fault) when (fault is FormatException or JsonException or InvalidCastException or OverflowException
-            or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException)
+        catch (Exception fault)
+            when (fault
+                    is FormatException
+                        or JsonException
+                        or InvalidCastException
+                        or OverflowException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or IndexOutOfRangeException
+                        or KeyNotFoundException
+            )
         {
-            throw new DamagedRowException($"{TableOf(sql)}, {reader.GetName(0)} {Shown(reader.GetValue(0))}: {fault.Message.ReplaceLineEndings(" ")}", fault);
+            throw new DamagedRowException(
+                $"{TableOf(sql)}, {reader.GetName(0)} {Shown(reader.GetValue(0))}: {fault.Message.ReplaceLineEndings(" ")}",
+                fault
+            );
         }
     }
 
@@ -85,9 +127,12 @@ internal static class Sql
         return text.Length <= LongestShown ? text : text[..LongestShown] + "…";
     }
 
-    public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? Text(this DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
-    public static DateOnly? Day(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
+    public static DateOnly? Day(this DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 
-    public static DateTimeOffset? Moment(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+    public static DateTimeOffset? Moment(this DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

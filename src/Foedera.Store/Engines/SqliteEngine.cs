@@ -6,7 +6,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Foedera.Store.Engines;
 
-/// <summary>The record in one SQLite file: readers never wait (write-ahead log), one writer at a time waits for its turn.</summary>
+/// <summary>The record in one SQLite file: readers never wait (write-ahead log), one writer at a time waits for its
+/// turn.</summary>
 internal sealed partial class SqliteEngine : Engine
 {
     private readonly string settings;
@@ -23,10 +24,14 @@ internal sealed partial class SqliteEngine : Engine
         };
         if (IsSealed(path))
         {
-            builder.DataSource = "file:" + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal) + "?immutable=1";
+            builder.DataSource =
+                "file:"
+                + Uri.EscapeDataString(Path.GetFullPath(path)).Replace("%2F", "/", StringComparison.Ordinal)
+                + "?immutable=1";
             builder.Mode = SqliteOpenMode.ReadOnly;
         }
-        else if (create) MakePrivate(path);
+        else if (create)
+            MakePrivate(path);
         settings = builder.ConnectionString;
     }
 
@@ -66,32 +71,55 @@ internal sealed partial class SqliteEngine : Engine
     }
 
     /// <summary>Makes readers and the writer independent of each other; the file remembers it.</summary>
-    public static Task WriteAheadAsync(DbConnection connection, CancellationToken stop) => connection.ExecuteAsync("pragma journal_mode = wal", stop);
+    public static Task WriteAheadAsync(DbConnection connection, CancellationToken stop) =>
+        connection.ExecuteAsync("pragma journal_mode = wal", stop);
 
     /// <inheritdoc/>
-    public override async Task InsertManyAsync(WriteSession write, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken stop)
+    public override async Task InsertManyAsync(
+        WriteSession write,
+        string table,
+        IReadOnlyList<string> columns,
+        IEnumerable<object?[]> rows,
+        CancellationToken stop
+    )
     {
         var names = columns.Select((_, i) => "@" + i.ToString(CultureInfo.InvariantCulture)).ToList();
-        await using var insert = write.Connection.Command($"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", names)})");
-        foreach (var name in names) insert.Parameters.Add(new SqliteParameter(name, null));
+        await using var insert = write.Connection.Command(
+            $"insert into {table} ({string.Join(", ", columns)}) values ({string.Join(", ", names)})"
+        );
+        foreach (var name in names)
+            insert.Parameters.Add(new SqliteParameter(name, null));
         foreach (var row in rows)
         {
             stop.ThrowIfCancellationRequested();
             await write.StepAsync();
-            for (var i = 0; i < row.Length; i++) insert.Parameters[i].Value = row[i] ?? DBNull.Value;
+            for (var i = 0; i < row.Length; i++)
+                insert.Parameters[i].Value = row[i] ?? DBNull.Value;
             await insert.ExecuteNonQueryAsync(stop);
         }
     }
 
     /// <inheritdoc/>
-    public override Task IndexWordsAsync(WriteSession write, string table, IReadOnlyList<(long Key, string Words)> rows, CancellationToken stop) =>
-        InsertManyAsync(write, table, ["rowid", "words"], rows.Select(row => new object?[] { row.Key, row.Words }), stop);
+    public override Task IndexWordsAsync(
+        WriteSession write,
+        string table,
+        IReadOnlyList<(long Key, string Words)> rows,
+        CancellationToken stop
+    ) =>
+        InsertManyAsync(
+            write,
+            table,
+            ["rowid", "words"],
+            rows.Select(row => new object?[] { row.Key, row.Words }),
+            stop
+        );
 
     /// <inheritdoc/>
     public override string ForgetWords(string table, string keys) => $"delete from {table} where rowid in ({keys})";
 
     /// <inheritdoc/>
-    public override string WordsMatch(string table, string column) => $"{column} in (select rowid from {table} where {table} match @words)";
+    public override string WordsMatch(string table, string column) =>
+        $"{column} in (select rowid from {table} where {table} match @words)";
 
     /// <inheritdoc/>
     public override string AllOf(IReadOnlyList<SearchTerm> terms) => string.Join(" AND ", terms.Select(Quoted));
@@ -100,10 +128,12 @@ internal sealed partial class SqliteEngine : Engine
     public override string AnyOf(IReadOnlyList<SearchTerm> terms) => string.Join(" OR ", terms.Select(Quoted));
 
     /// <inheritdoc/>
-    public override string BestMatches(string table) => $"select rowid from {table} where {table} match @words order by bm25({table}), rowid limit @most";
+    public override string BestMatches(string table) =>
+        $"select rowid from {table} where {table} match @words order by bm25({table}), rowid limit @most";
 
     /// <inheritdoc/>
-    public override string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups) => string.Join(" AND ", groups.Select(group => $"({AnyOf(group)})"));
+    public override string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups) =>
+        string.Join(" AND ", groups.Select(group => $"({AnyOf(group)})"));
 
     /// <inheritdoc/>
     public override (string Join, string Order) ByRelevance(string table, string column) =>
@@ -111,12 +141,26 @@ internal sealed partial class SqliteEngine : Engine
 
     /// <inheritdoc/>
     public override async Task<IReadOnlyList<(string Word, long Rows)>> VocabularyAsync(
-        DbConnection connection, string table, string first, string past, int most, CancellationToken stop)
+        DbConnection connection,
+        string table,
+        string first,
+        string past,
+        int most,
+        CancellationToken stop
+    )
     {
-        await connection.ExecuteAsync($"create virtual table if not exists temp.{table}_vocabulary using fts5vocab('main', '{table}', 'row')", stop);
+        await connection.ExecuteAsync(
+            $"create virtual table if not exists temp.{table}_vocabulary using fts5vocab('main', '{table}', 'row')",
+            stop
+        );
         return await connection.QueryAsync(
             $"select term, doc from temp.{table}_vocabulary where term >= @first and term < @past order by doc desc, term limit @most",
-            row => (row.GetString(0), row.GetInt64(1)), stop, ("@first", first), ("@past", past), ("@most", most));
+            row => (row.GetString(0), row.GetInt64(1)),
+            stop,
+            ("@first", first),
+            ("@past", past),
+            ("@most", most)
+        );
     }
 
     /// <inheritdoc/>
@@ -125,7 +169,11 @@ internal sealed partial class SqliteEngine : Engine
 
     /// <inheritdoc/>
     public override async Task<bool> HasTableAsync(DbConnection connection, string table, CancellationToken stop) =>
-        await connection.CountAsync("select count(*) from sqlite_schema where type = 'table' and name = @table", stop, ("@table", table)) > 0;
+        await connection.CountAsync(
+            "select count(*) from sqlite_schema where type = 'table' and name = @table",
+            stop,
+            ("@table", table)
+        ) > 0;
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
@@ -141,15 +189,19 @@ internal sealed partial class SqliteEngine : Engine
     // readable by its owner alone; the files that SQLite makes beside it take its rights
     private static void MakePrivate(string path)
     {
-        if (OperatingSystem.IsWindows() || File.Exists(path)) return;
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
         try
         {
-            new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            }).Dispose();
+            new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            ).Dispose();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -160,10 +212,16 @@ internal sealed partial class SqliteEngine : Engine
     // A record on read-only media, cleanly closed: SQLite cannot make its shared-memory file there, and need not
     private static bool IsSealed(string path)
     {
-        if (!File.Exists(path) || File.Exists(path + "-wal")) return false;
+        if (!File.Exists(path) || File.Exists(path + "-wal"))
+            return false;
         try
         {
-            using var probe = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            using var probe = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.ReadWrite,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             return false;
         }
         catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)

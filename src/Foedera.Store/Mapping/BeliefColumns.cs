@@ -9,13 +9,24 @@ namespace Foedera.Store.Mapping;
 internal static class BeliefColumns
 {
     /// <summary>The columns, in order.</summary>
-    public static readonly string[] Names = ["witness_belief", "witness_because", "language", "language_belief", "language_because"];
+    public static readonly string[] Names =
+    [
+        "witness_belief",
+        "witness_because",
+        "language",
+        "language_belief",
+        "language_because",
+    ];
 
     /// <summary>Their values.</summary>
     public static object?[] Of(Utterance utterance) =>
-    [
-        utterance.WitnessBelief?.Share, Because(utterance.WitnessBelief), utterance.Spoken?.Tag, utterance.Spoken?.Belief.Share, Because(utterance.Spoken?.Belief),
-    ];
+        [
+            utterance.WitnessBelief?.Share,
+            Because(utterance.WitnessBelief),
+            utterance.Spoken?.Tag,
+            utterance.Spoken?.Belief.Share,
+            Because(utterance.Spoken?.Belief),
+        ];
 
     /// <summary>The belief in the witness that starts at a column; null where none is recorded.</summary>
     public static Belief? Witness(DbDataReader row, int at) => Belief(row, at, at + 1);
@@ -27,5 +38,6 @@ internal static class BeliefColumns
     private static Belief? Belief(DbDataReader row, int share, int because) =>
         row.IsDBNull(share) ? null : new Belief(row.GetDouble(share), RecordColumns.Names(row.GetString(because)));
 
-    private static string Because(Belief? belief) => RecordColumns.Names([.. (belief?.Because ?? []).Select(WellFormed.Of)]);
+    private static string Because(Belief? belief) =>
+        RecordColumns.Names([.. (belief?.Because ?? []).Select(WellFormed.Of)]);
 }

@@ -9,7 +9,10 @@ public static class EnumName<T>
     // a handful of values: looking through them is quick, and no table has to be built at start
     private static readonly T[] Values = Enum.GetValues<T>();
 
-    private static readonly string[] Names = Array.ConvertAll(Values, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    private static readonly string[] Names = Array.ConvertAll(
+        Values,
+        value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString())
+    );
 
     /// <summary>The name of a value.</summary>
     public static string Of(T value) => Names[Array.IndexOf(Values, value)];
@@ -19,5 +22,6 @@ public static class EnumName<T>
 
     /// <summary>The value of a name that the record holds.</summary>
     /// <exception cref="FormatException">No value has the name: the record was made by another program.</exception>
-    public static T Parse(string name) => TryParse(name) ?? throw new FormatException($"'{name}' is not a {typeof(T).Name}.");
+    public static T Parse(string name) =>
+        TryParse(name) ?? throw new FormatException($"'{name}' is not a {typeof(T).Name}.");
 }

@@ -16,15 +16,34 @@ namespace Foedera.Store.Queries;
 /// <param name="Genre">Article, official text or transcript.</param>
 /// <param name="TranscriptKind">How a transcript was made.</param>
 public sealed record DocumentHead(
-    string Id, string? Title, string? Outlet, string? OutletKey, Uri? Address, string? Language, DateOnly? Published, Genre Genre, TranscriptKind TranscriptKind)
+    string Id,
+    string? Title,
+    string? Outlet,
+    string? OutletKey,
+    Uri? Address,
+    string? Language,
+    DateOnly? Published,
+    Genre Genre,
+    TranscriptKind TranscriptKind
+)
 {
     /// <summary>The number of <see cref="Columns"/>.</summary>
     internal const int Width = 9;
 
     /// <summary>The columns that <see cref="Read"/> reads, from <see cref="DocumentRow.From"/>.</summary>
-    internal const string Columns = "d.id, d.title, o.name, d.outlet, d.address, d.language, d.published, d.genre, d.transcript_kind";
+    internal const string Columns =
+        "d.id, d.title, o.name, d.outlet, d.address, d.language, d.published, d.genre, d.transcript_kind";
 
-    internal static DocumentHead Read(DbDataReader row, int at = 0) => new(
-        row.GetString(at), row.Text(at + 1), row.Text(at + 2), row.Text(at + 3), row.Text(at + 4) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
-        row.Text(at + 5), row.Day(at + 6), EnumName<Genre>.Parse(row.GetString(at + 7)), EnumName<TranscriptKind>.Parse(row.GetString(at + 8)));
+    internal static DocumentHead Read(DbDataReader row, int at = 0) =>
+        new(
+            row.GetString(at),
+            row.Text(at + 1),
+            row.Text(at + 2),
+            row.Text(at + 3),
+            row.Text(at + 4) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
+            row.Text(at + 5),
+            row.Day(at + 6),
+            EnumName<Genre>.Parse(row.GetString(at + 7)),
+            EnumName<TranscriptKind>.Parse(row.GetString(at + 8))
+        );
 }

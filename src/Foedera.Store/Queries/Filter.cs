@@ -5,7 +5,8 @@ using Foedera.Store.Mapping;
 
 namespace Foedera.Store.Queries;
 
-/// <summary>Conditions of a query, joined by "and", with their parameters. Values only ever travel as parameters.</summary>
+/// <summary>Conditions of a query, joined by "and", with their parameters. Values only ever travel as
+/// parameters.</summary>
 internal sealed class Filter(Engine engine)
 {
     private readonly List<string> conditions = [];
@@ -30,14 +31,17 @@ internal sealed class Filter(Engine engine)
         return name;
     }
 
-    public Filter AddEqual(string column, string? value) => value is null ? this : Add($"{column} = {Parameter(value)}");
+    public Filter AddEqual(string column, string? value) =>
+        value is null ? this : Add($"{column} = {Parameter(value)}");
 
     /// <summary>Full text; a query without a word in it matches nothing.</summary>
     public Filter AddWords(string table, string column, string? query)
     {
-        if (query is null) return this;
+        if (query is null)
+            return this;
         var terms = SearchWords.Terms(query);
-        if (terms.Count == 0) return Add("1 = 0");
+        if (terms.Count == 0)
+            return Add("1 = 0");
         parameters.Add(("@words", engine.AllOf(terms)));
         return Add(engine.WordsMatch(table, column));
     }
@@ -45,7 +49,8 @@ internal sealed class Filter(Engine engine)
     /// <summary>Full text: one term of every group; no group asks for nothing.</summary>
     public Filter AddGroups(string table, string column, ImmutableArray<ImmutableArray<SearchTerm>> groups)
     {
-        if (groups.IsEmpty) return this;
+        if (groups.IsEmpty)
+            return this;
         parameters.Add(("@words", engine.AllOfAny(groups)));
         return Add(engine.WordsMatch(table, column));
     }

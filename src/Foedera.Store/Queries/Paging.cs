@@ -1,6 +1,7 @@
 namespace Foedera.Store.Queries;
 
-/// <summary>Which part of a list: pages count from 1 and hold at most <see cref="Most"/> rows; the list ends after page 1,000.</summary>
+/// <summary>Which part of a list: pages count from 1 and hold at most <see cref="Most"/> rows; the list ends after page
+/// 1,000.</summary>
 public readonly record struct Paging
 {
     /// <summary>The largest page.</summary>
@@ -11,7 +12,8 @@ public readonly record struct Paging
     private readonly int size;
 
     /// <summary>Brings both numbers into their bounds.</summary>
-    public Paging(int page, int size = 50) => (this.page, this.size) = (Math.Clamp(page, 1, LastPage), Math.Clamp(size, 1, Most));
+    public Paging(int page, int size = 50) =>
+        (this.page, this.size) = (Math.Clamp(page, 1, LastPage), Math.Clamp(size, 1, Most));
 
     /// <summary>The first page of 50.</summary>
     public static Paging First { get; } = new(1);

@@ -16,8 +16,18 @@ namespace Foedera.Store.Queries
     /// <param name="AsOf">When the record last changed; null when it is empty.</param>
     /// <param name="NotYetJoined">Documents that came in or changed after the utterances were last joined.</param>
     public sealed record RecordSummary(
-        long Documents, long Transcripts, long Outlets, long Statements, long Speakers, long Utterances, long Wordings,
-        DateOnly? From, DateOnly? To, DateTimeOffset? AsOf, long NotYetJoined);
+        long Documents,
+        long Transcripts,
+        long Outlets,
+        long Statements,
+        long Speakers,
+        long Utterances,
+        long Wordings,
+        DateOnly? From,
+        DateOnly? To,
+        DateTimeOffset? AsOf,
+        long NotYetJoined
+    );
 }
 
 namespace Foedera.Store
@@ -26,11 +36,13 @@ namespace Foedera.Store
     {
         private Counted? counted;
 
-        /// <summary>What is on record, in numbers. Counted once for each state of the ledger: nearly every page and question asks for it.</summary>
+        /// <summary>What is on record, in numbers. Counted once for each state of the ledger: nearly every page and
+        /// question asks for it.</summary>
         public async Task<RecordSummary> SummaryAsync(CancellationToken stop = default)
         {
             var state = await StateAsync(stop);
-            if (counted is { } kept && kept.State == state) return kept.Summary;
+            if (counted is { } kept && kept.State == state)
+                return kept.Summary;
             var summary = await CountAsync(stop);
             counted = new Counted(state, summary);
             return summary;
@@ -38,24 +50,43 @@ namespace Foedera.Store
 
         private sealed record Counted(string State, RecordSummary Summary);
 
-        private Task<RecordSummary> CountAsync(CancellationToken stop) => ReadAsync(async connection => (await connection.FirstAsync(
-            """
-            with current as (select key, genre, outlet, published from documents where superseded_by is null)
-            select (select count(*) from current),
-                (select count(*) from current where genre = 'transcript'),
-                (select count(distinct outlet) from current),
-                (select count(*) from statements where document_key in (select key from current)),
-                (select count(distinct speaker) from statements where document_key in (select key from current)),
-                (select count(*) from utterances),
-                (select count(*) from wordings),
-                (select min(published) from current),
-                (select max(published) from current),
-                (select at from entries order by number desc limit 1),
-                (select count(*) from entries where event in ('added', 'superseded', 'replaced', 'read-anew', 'removed')
-                    and number > coalesce((select max(number) from entries where event = 'joined'), 0))
-            """,
-            row => new RecordSummary(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
-                row.Day(7), row.Day(8), row.Moment(9), row.GetInt64(10)), stop))!, stop);
+        private Task<RecordSummary> CountAsync(CancellationToken stop) =>
+            ReadAsync(
+                async connection =>
+                    (
+                        await connection.FirstAsync(
+                            """
+                            with current as (select key, genre, outlet, published from documents where superseded_by is null)
+                            select (select count(*) from current),
+                                (select count(*) from current where genre = 'transcript'),
+                                (select count(distinct outlet) from current),
+                                (select count(*) from statements where document_key in (select key from current)),
+                                (select count(distinct speaker) from statements where document_key in (select key from current)),
+                                (select count(*) from utterances),
+                                (select count(*) from wordings),
+                                (select min(published) from current),
+                                (select max(published) from current),
+                                (select at from entries order by number desc limit 1),
+                                (select count(*) from entries where event in ('added', 'superseded', 'replaced', 'read-anew', 'removed')
+                                    and number > coalesce((select max(number) from entries where event = 'joined'), 0))
+                            """,
+                            row => new RecordSummary(
+                                row.GetInt64(0),
+                                row.GetInt64(1),
+                                row.GetInt64(2),
+                                row.GetInt64(3),
+                                row.GetInt64(4),
+                                row.GetInt64(5),
+                                row.GetInt64(6),
+                                row.Day(7),
+                                row.Day(8),
+                                row.Moment(9),
+                                row.GetInt64(10)
+                            ),
+                            stop
+                        )
+                    )!,
+                stop
+            );
     }
 }

@@ -14,15 +14,18 @@ public sealed record StatementQuery
     /// <summary>Key of a speaker: an actor's id or the slug of a name.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>Whoever held a post: actors with the days on which they held it; a statement counts by the day it was said, else published.
+    /// <summary>Whoever held a post: actors with the days on which they held it; a statement counts by the day it was
+    /// said, else published.
     /// At most 100; empty asks for nothing.</summary>
     public ImmutableArray<Tenure> Post { get; init; } = [];
 
-    /// <summary>Groups of people (whoever is of a state, speaks for a body, holds a post): the speaker must belong to every group, on the day it
+    /// <summary>Groups of people (whoever is of a state, speaks for a body, holds a post): the speaker must belong to
+    /// every group, on the day it
     /// was said, else published. At most 4,000 tenures a group; a group of nobody finds nothing.</summary>
     public ImmutableArray<ImmutableArray<Tenure>> Among { get; init; } = [];
 
-    /// <summary>Groups of words: one term of every group must stand in the content. Goes before <see cref="Words"/>; empty asks for nothing.</summary>
+    /// <summary>Groups of words: one term of every group must stand in the content. Goes before <see cref="Words"/>;
+    /// empty asks for nothing.</summary>
     public ImmutableArray<ImmutableArray<SearchTerm>> Groups { get; init; } = [];
 
     /// <summary>Days on which it was said, else published.</summary>
@@ -67,7 +70,8 @@ public sealed record StatementQuery
 /// <param name="Held">First and last day.</param>
 public sealed record Tenure(string ActorId, DateWindow Held);
 
-/// <summary>Figures from <paramref name="Least"/> to <paramref name="Most"/>, both included, of a unit ("%", "EUR", "citizens").</summary>
+/// <summary>Figures from <paramref name="Least"/> to <paramref name="Most"/>, both included, of a unit ("%", "EUR",
+/// "citizens").</summary>
 public sealed record FigureRange(decimal Least, decimal Most, string Unit);
 
 /// <summary>In which order statements are listed.</summary>
@@ -122,25 +126,43 @@ public sealed record FigureAsked(FigureTest Test, decimal Value, decimal? Upper,
 /// <param name="Confidence">From 0 to 1.</param>
 /// <param name="Wordings">The utterances it reports.</param>
 public sealed record StatementHit(
-    string Id, DocumentHead Document, StatementKind Kind, StatementType Type, string Text, Speaker? Speaker, string? SpeakerKey,
-    DateWindow? SaidOn, DateWindow? Horizon, double Confidence, ImmutableArray<StatementWording> Wordings);
+    string Id,
+    DocumentHead Document,
+    StatementKind Kind,
+    StatementType Type,
+    string Text,
+    Speaker? Speaker,
+    string? SpeakerKey,
+    DateWindow? SaidOn,
+    DateWindow? Horizon,
+    double Confidence,
+    ImmutableArray<StatementWording> Wordings
+);
 
 /// <summary>A statement with the text that its spans count into.</summary>
 /// <param name="Statement">All that was read; spans in UTF-16 code units.</param>
 /// <param name="Text">The document's text.</param>
 public sealed record StatementInText(Statement Statement, string Text);
 
-/// <summary>The values that the statements found have, with how many have each: the most frequent first, at most 25 a list; months the newest first, at most 60.</summary>
+/// <summary>The values that the statements found have, with how many have each: the most frequent first, at most 25 a
+/// list; months the newest first, at most 60.</summary>
 /// <param name="Speakers">Speakers whose name is settled.</param>
 /// <param name="Outlets">Outlets.</param>
 /// <param name="Months">Months of publication, as 2025-03.</param>
 /// <param name="Kinds">Direct, mixed, indirect.</param>
 /// <param name="Types">Commitment, warning, …</param>
 /// <param name="Verdicts">Verdicts on their wordings.</param>
-/// <param name="IsWhole">False when more than 100,000 statements were found, of which the facets count only that many.</param>
+/// <param name="IsWhole">False when more than 100,000 statements were found, of which the facets count only that
+/// many.</param>
 public sealed record Facets(
-    ImmutableArray<FacetValue> Speakers, ImmutableArray<FacetValue> Outlets, ImmutableArray<FacetValue> Months,
-    ImmutableArray<FacetValue> Kinds, ImmutableArray<FacetValue> Types, ImmutableArray<FacetValue> Verdicts, bool IsWhole)
+    ImmutableArray<FacetValue> Speakers,
+    ImmutableArray<FacetValue> Outlets,
+    ImmutableArray<FacetValue> Months,
+    ImmutableArray<FacetValue> Kinds,
+    ImmutableArray<FacetValue> Types,
+    ImmutableArray<FacetValue> Verdicts,
+    bool IsWhole
+)
 {
     /// <summary>How far the wordings bind; statements without a word that binds are in none.</summary>
     public ImmutableArray<FacetValue> Bindings { get; init; } = [];

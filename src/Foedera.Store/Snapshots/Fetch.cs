@@ -4,7 +4,8 @@ namespace Foedera.Store.Snapshots;
 /// <param name="Asked">The address that was asked for.</param>
 /// <param name="Address">The address that answered, after redirects.</param>
 /// <param name="Request">The request's first line and headers, as sent, lines ended by CR LF.</param>
-/// <param name="Response">The status line and headers of the answer. The body is kept unpacked: headers that speak of its packing are left out.</param>
+/// <param name="Response">The status line and headers of the answer. The body is kept unpacked: headers that speak of
+/// its packing are left out.</param>
 /// <param name="Validators">By what the host recognises this version.</param>
 public sealed record Fetch(Uri Asked, Uri Address, string Request, string Response, Validators Validators);
 

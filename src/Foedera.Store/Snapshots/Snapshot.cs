@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Foedera.Store.Snapshots;
 
 /// <summary>The bytes that a document was read from, as they were fetched.</summary>
-/// <param name="Address">The page's address, or the path of the file below the folder that was read: never more of somebody's disk.</param>
+/// <param name="Address">The page's address, or the path of the file below the folder that was read: never more of
+/// somebody's disk.</param>
 /// <param name="FetchedAt">When they were fetched or read.</param>
 /// <param name="Bytes">The bytes, unaltered.</param>
 public sealed record Snapshot(string Address, DateTimeOffset FetchedAt, ReadOnlyMemory<byte> Bytes)
@@ -22,7 +23,8 @@ public sealed record Snapshot(string Address, DateTimeOffset FetchedAt, ReadOnly
     internal byte[] Compress()
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(Bytes.Span);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(Bytes.Span);
         return packed.ToArray();
     }
 
@@ -32,7 +34,8 @@ public sealed record Snapshot(string Address, DateTimeOffset FetchedAt, ReadOnly
     /// <exception cref="InvalidDataException">They are damaged, or of another number.</exception>
     internal static byte[] Expand(byte[] packed, long length)
     {
-        if (length < 0 || length > Longest) throw new InvalidDataException($"a snapshot of {length} bytes is none that this program makes");
+        if (length < 0 || length > Longest)
+            throw new InvalidDataException($"a snapshot of {length} bytes is none that this program makes");
         var bytes = new byte[length];
         using var gzip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
         if (gzip.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length || gzip.ReadByte() >= 0)

@@ -12,17 +12,24 @@ public sealed record CsvTable(IReadOnlyList<string> Headings, IEnumerable<IReadO
     {
         var text = new StringBuilder();
         text.AppendJoin(',', Headings.Select(Cell)).Append("\r\n");
-        foreach (var row in Rows) text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        foreach (var row in Rows)
+            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
         return text.ToString();
     }
 
-    // a cell that begins with = + - @ tab or return would be run by a spreadsheet (OWASP, CSV injection); numbers are left alone
+    // a cell that begins with = + - @ tab or return would be run by a spreadsheet (OWASP, CSV injection); numbers are
+    // left alone
     private static string Cell(string? text)
     {
         text ??= "";
-        var runs = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
+        var runs =
+            text.Length > 0
+            && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
             && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
-        if (runs) text = $"'{text}";
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        if (runs)
+            text = $"'{text}";
+        return text.AsSpan().IndexOfAny(",\"\r\n") < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

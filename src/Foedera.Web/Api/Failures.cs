@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Foedera.Web.Api;
 
-/// <summary>What is answered when there is no answer: a page for people, problem details (RFC 9457) for programs.</summary>
+/// <summary>What is answered when there is no answer: a page for people, problem details (RFC 9457) for
+/// programs.</summary>
 public static class Failures
 {
     /// <summary>Nothing has this address.</summary>
@@ -28,11 +29,23 @@ public static class Failures
     internal static string Origin(this HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static Task Page(HttpContext context, int status, string message) =>
-        new RazorComponentResult<FailurePage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        new RazorComponentResult<FailurePage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["View"] = new FailureView(status, message)
+                {
+                    Imprint = new Imprint(FailureView.TitleOf(status), context.Request.Path)
+                    {
+                        IsPrivate = true,
+                        IsFailure = true,
+                    },
+                },
+            }
+        )
         {
-            ["View"] = new FailureView(status, message) { Imprint = new Imprint(FailureView.TitleOf(status), context.Request.Path) { IsPrivate = true, IsFailure = true } },
-        })
-        { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(context);
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        }.ExecuteAsync(context);
 
     private sealed class Failed(int status, string message) : IResult
     {

@@ -45,8 +45,15 @@ internal static class PageForms
     private static readonly (string Ending, PageForm Form)[] Endings =
     [
         // the longer ones first: ".csl.json" ends in ".json", too
-        (".csl.json", PageForm.Csl), (".anno.json", PageForm.Annotations), (".popolo.json", PageForm.Popolo), (".tei.xml", PageForm.Tei),
-        (".json", PageForm.Json), (".csv", PageForm.Csv), (".atom", PageForm.Atom), (".bib", PageForm.BibTex), (".ris", PageForm.Ris),
+        (".csl.json", PageForm.Csl),
+        (".anno.json", PageForm.Annotations),
+        (".popolo.json", PageForm.Popolo),
+        (".tei.xml", PageForm.Tei),
+        (".json", PageForm.Json),
+        (".csv", PageForm.Csv),
+        (".atom", PageForm.Atom),
+        (".bib", PageForm.BibTex),
+        (".ris", PageForm.Ris),
         (".png", PageForm.Png),
     ];
 
@@ -57,7 +64,8 @@ internal static class PageForms
         var path = context.Request.Path.Value ?? "/";
         foreach (var (ending, form) in Endings)
         {
-            if (!path.EndsWith(ending, StringComparison.Ordinal) || path == OpenApi.Address) continue;
+            if (!path.EndsWith(ending, StringComparison.Ordinal) || path == OpenApi.Address)
+                continue;
             context.Features.Set(new Asked(form));
             var bare = path[..^ending.Length];
             context.Request.Path = bare is "/index" or "" ? "/" : bare;

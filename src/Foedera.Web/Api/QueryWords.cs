@@ -10,19 +10,24 @@ public static class QueryWords
     public static T? Parse<T>(string? word)
         where T : struct, Enum
     {
-        if (string.IsNullOrEmpty(word)) return null;
+        if (string.IsNullOrEmpty(word))
+            return null;
         foreach (var value in Enum.GetValues<T>())
-            if (Of<T>(value) == word) return value;
+            if (Of<T>(value) == word)
+                return value;
         return null;
     }
 
     /// <summary>The word of a choice; null for none.</summary>
     public static string? Of<T>(T? value)
-        where T : struct, Enum => value is { } some ? JsonNamingPolicy.KebabCaseLower.ConvertName(some.ToString()) : null;
+        where T : struct, Enum =>
+        value is { } some ? JsonNamingPolicy.KebabCaseLower.ConvertName(some.ToString()) : null;
 
     /// <summary>A day as 2026-05-05; null for anything else.</summary>
     public static DateOnly? ParseDay(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     /// <summary>The day as 2026-05-05; null for none.</summary>
     public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

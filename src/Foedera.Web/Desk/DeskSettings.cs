@@ -6,7 +6,8 @@ using MimeKit;
 
 namespace Foedera.Web.Desk;
 
-/// <summary>What a desk is run with: a JSON file that whoever serves the record writes. Secrets stay in the environment; the file names the variables.</summary>
+/// <summary>What a desk is run with: a JSON file that whoever serves the record writes. Secrets stay in the
+/// environment; the file names the variables.</summary>
 public sealed record DeskSettings
 {
     private const int LargestFile = 256 * 1024;
@@ -22,7 +23,8 @@ public sealed record DeskSettings
     /// <summary>The site's own address, which links in mails and hooks carry.</summary>
     public required Uri Site { get; init; }
 
-    /// <summary>The SQLite file that keeps who follows what and what readers reported. It is not the record, and is published nowhere.</summary>
+    /// <summary>The SQLite file that keeps who follows what and what readers reported. It is not the record, and is
+    /// published nowhere.</summary>
     public required string Store { get; init; }
 
     /// <summary>How mail is sent; null when none is: then nobody can follow by e-mail.</summary>
@@ -39,15 +41,24 @@ public sealed record DeskSettings
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile) return Wrong($"the file is over {LargestFile / 1024} kB", file);
+            if (new FileInfo(file).Length > LargestFile)
+                return Wrong($"the file is over {LargestFile / 1024} kB", file);
             var read = JsonSerializer.Deserialize<DeskSettings>(File.ReadAllText(file), Style);
-            if (read is null) return Wrong("expected an object with site, store, mail, webhooks", file);
+            if (read is null)
+                return Wrong("expected an object with site, store, mail, webhooks", file);
             var problems = read.Problems(file).ToList();
             return problems.Count > 0 ? Parsed<DeskSettings>.Failed(problems) : Parsed<DeskSettings>.Ok(read);
         }
         catch (JsonException fault)
         {
-            return Parsed<DeskSettings>.Failed(new Problem("DESK001", $"the settings cannot be read: {fault.Message}", file, (int?)fault.LineNumber + 1));
+            return Parsed<DeskSettings>.Failed(
+                new Problem(
+                    "DESK001",
+                    $"the settings cannot be read: {fault.Message}",
+                    file,
+                    (int?)fault.LineNumber + 1
+                )
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -57,21 +68,39 @@ public sealed record DeskSettings
 
     private IEnumerable<Problem> Problems(string file)
     {
-        if (Site is not { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/" }) yield return new Problem("DESK002", "'site' is no address of a site; expected such as https://foedera.example.", file);
-        if (string.IsNullOrWhiteSpace(Store)) yield return new Problem("DESK003", "'store' names no file.", file);
-        if (Mail is { } mail && !MailboxAddress.TryParse(mail.From, out _)) yield return new Problem("DESK004", "'mail.from' is no e-mail address.", file);
-        if (ReportsTo is { } to && !MailboxAddress.TryParse(to, out _)) yield return new Problem("DESK004", "'reports_to' is no e-mail address.", file);
+        if (Site is not { IsAbsoluteUri: true, Scheme: "http" or "https", AbsolutePath: "/" })
+            yield return new Problem(
+                "DESK002",
+                "'site' is no address of a site; expected such as https://foedera.example.",
+                file
+            );
+        if (string.IsNullOrWhiteSpace(Store))
+            yield return new Problem("DESK003", "'store' names no file.", file);
+        if (Mail is { } mail && !MailboxAddress.TryParse(mail.From, out _))
+            yield return new Problem("DESK004", "'mail.from' is no e-mail address.", file);
+        if (ReportsTo is { } to && !MailboxAddress.TryParse(to, out _))
+            yield return new Problem("DESK004", "'reports_to' is no e-mail address.", file);
         foreach (var hook in Webhooks)
         {
-            if (hook.Address is not { IsAbsoluteUri: true, Scheme: "http" or "https" }) yield return new Problem("DESK005", $"webhook '{hook.Name}': 'address' is no web address.", file);
+            if (hook.Address is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+                yield return new Problem("DESK005", $"webhook '{hook.Name}': 'address' is no web address.", file);
             if (hook.Secret is not { Length: >= Hook.ShortestSecret })
-                yield return new Problem("DESK006", $"webhook '{hook.Name}': the variable {hook.SecretFrom} holds no secret of {Hook.ShortestSecret} characters or more.", file);
+                yield return new Problem(
+                    "DESK006",
+                    $"webhook '{hook.Name}': the variable {hook.SecretFrom} holds no secret of {Hook.ShortestSecret} characters or more.",
+                    file
+                );
             foreach (var feed in hook.Follow.Where(feed => !Followed.IsFeed(feed)))
-                yield return new Problem("DESK007", $"webhook '{hook.Name}': '{feed}' is no feed; expected such as /pledges.atom or /search.atom?q=Drovia.", file);
+                yield return new Problem(
+                    "DESK007",
+                    $"webhook '{hook.Name}': '{feed}' is no feed; expected such as /pledges.atom or /search.atom?q=Drovia.",
+                    file
+                );
         }
     }
 
-    private static Parsed<DeskSettings> Wrong(string why, string file) => Parsed<DeskSettings>.Failed(new Problem("DESK001", $"{why}.", file));
+    private static Parsed<DeskSettings> Wrong(string why, string file) =>
+        Parsed<DeskSettings>.Failed(new Problem("DESK001", $"{why}.", file));
 }
 
 /// <summary>How mail is sent.</summary>
@@ -82,7 +111,8 @@ public sealed record MailSettings(string From, string Server)
     /// <summary>Its port. Default 587.</summary>
     public int Port { get; init; } = 587;
 
-    /// <summary>Whether the connection must be encrypted: from the start on port 465, else by STARTTLS. Default true.</summary>
+    /// <summary>Whether the connection must be encrypted: from the start on port 465, else by STARTTLS. Default
+    /// true.</summary>
     public bool Encrypted { get; init; } = true;
 
     /// <summary>The user to log in as; null for no login.</summary>

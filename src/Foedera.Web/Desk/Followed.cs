@@ -15,20 +15,41 @@ public sealed record Followed(string Id, string Email, string Feed, DateTimeOffs
     private const int LongestEmail = 254;
 
     private static readonly string[] Kinds =
-        ["/search", "/said", "/utterances/", "/speakers/", "/outlets/", "/documents", "/allies", "/pledges", "/pacts", "/states/", "/indicators", "/delivered"];
+    [
+        "/search",
+        "/said",
+        "/utterances/",
+        "/speakers/",
+        "/outlets/",
+        "/documents",
+        "/allies",
+        "/pledges",
+        "/pacts",
+        "/states/",
+        "/indicators",
+        "/delivered",
+    ];
 
     /// <summary>True for an address that can be a feed of this site.</summary>
     public static bool IsFeed(string? feed) =>
-        feed is { Length: > 0 and <= LongestFeed } && feed.Split('?')[0].EndsWith(".atom", StringComparison.Ordinal)
-        && Kinds.Any(kind => feed.StartsWith(kind, StringComparison.Ordinal)) && !feed.Contains("..", StringComparison.Ordinal)
+        feed is { Length: > 0 and <= LongestFeed }
+        && feed.Split('?')[0].EndsWith(".atom", StringComparison.Ordinal)
+        && Kinds.Any(kind => feed.StartsWith(kind, StringComparison.Ordinal))
+        && !feed.Contains("..", StringComparison.Ordinal)
         && feed.All(letter => letter is > ' ' and < '\u007f' and not ('"' or '<' or '>' or '\\' or '#'));
 
-    /// <summary>The one e-mail address that the text is; null when it is none, several, or holds what could add a header.</summary>
+    /// <summary>The one e-mail address that the text is; null when it is none, several, or holds what could add a
+    /// header.</summary>
     public static string? Address(string? text)
     {
-        if (text is null || text.Length > LongestEmail || text.Any(char.IsControl)) return null;
-        return MailboxAddress.TryParse(text.Trim(), out var mailbox) && mailbox.Address.IndexOf('@', StringComparison.Ordinal) > 0 && mailbox.Address == text.Trim()
-            ? mailbox.Address : null;
+        if (text is null || text.Length > LongestEmail || text.Any(char.IsControl))
+            return null;
+        return
+            MailboxAddress.TryParse(text.Trim(), out var mailbox)
+            && mailbox.Address.IndexOf('@', StringComparison.Ordinal) > 0
+            && mailbox.Address == text.Trim()
+            ? mailbox.Address
+            : null;
     }
 }
 
@@ -49,8 +70,14 @@ public sealed record Novelty(string Id, string Title, string Address, string Upd
         return (root.Element(Atom + "title")?.Value ?? "", [.. root.Elements(Atom + "entry").Select(Of)]);
     }
 
-    private static Novelty Of(XElement entry) => new(
-        Text(entry, "id"), Text(entry, "title"), (string?)entry.Element(Atom + "link")?.Attribute("href") ?? "", Text(entry, "updated"), Text(entry, "summary"));
+    private static Novelty Of(XElement entry) =>
+        new(
+            Text(entry, "id"),
+            Text(entry, "title"),
+            (string?)entry.Element(Atom + "link")?.Attribute("href") ?? "",
+            Text(entry, "updated"),
+            Text(entry, "summary")
+        );
 
     private static string Text(XElement entry, string name) => entry.Element(Atom + name)?.Value ?? "";
 }

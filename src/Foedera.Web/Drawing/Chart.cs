@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Foedera.Web.Drawing;
 
-/// <summary>A drawing of a few kinds of marks, with a title and a description for those who do not see it. It is written as SVG
+/// <summary>A drawing of a few kinds of marks, with a title and a description for those who do not see it. It is
+/// written as SVG
 /// (<see cref="ChartSvg"/>) and painted as PNG (<see cref="ChartPng"/>).</summary>
 /// <param name="width">In user units.</param>
 /// <param name="height">In user units.</param>
@@ -33,7 +34,8 @@ internal sealed class Chart(double width, double height, string title, string de
     public IReadOnlyList<Mark> Marks => marks;
 
     /// <summary>A straight line.</summary>
-    public Chart Line(string css, double x1, double y1, double x2, double y2) => Add(new Mark.Line(css, new(x1, y1), new(x2, y2)));
+    public Chart Line(string css, double x1, double y1, double x2, double y2) =>
+        Add(new Mark.Line(css, new(x1, y1), new(x2, y2)));
 
     /// <summary>A line through points; nothing for fewer than two.</summary>
     public Chart Path(string css, IReadOnlyList<(double X, double Y)> points) =>
@@ -42,14 +44,16 @@ internal sealed class Chart(double width, double height, string title, string de
     /// <summary>The area between two lines of the same length.</summary>
     public Chart Band(string css, IReadOnlyList<(double X, double Low, double High)> points)
     {
-        if (points.Count < 2) return this;
+        if (points.Count < 2)
+            return this;
         var above = points.Select(p => new Spot(p.X, p.High));
         var below = points.Reverse().Select(p => new Spot(p.X, p.Low));
         return Add(new Mark.Path(css, [.. above, .. below], IsArea: true));
     }
 
     /// <summary>A dot.</summary>
-    public Chart Dot(string css, double x, double y, double radius, string? tip = null) => Add(new Mark.Dot(css, new(x, y), radius, tip));
+    public Chart Dot(string css, double x, double y, double radius, string? tip = null) =>
+        Add(new Mark.Dot(css, new(x, y), radius, tip));
 
     /// <summary>A rectangle.</summary>
     public Chart Box(string css, double x, double y, double w, double h, string? tip = null) =>
@@ -80,7 +84,8 @@ internal sealed class Chart(double width, double height, string title, string de
         foreach (var (at, text) in labels.OrderByDescending(l => l.Y))
         {
             var place = at;
-            while (taken.Exists(t => Math.Abs(t - place) < LabelHeight)) place -= 3;
+            while (taken.Exists(t => Math.Abs(t - place) < LabelHeight))
+                place -= 3;
             taken.Add(place);
             yield return (place, text);
         }
@@ -94,8 +99,12 @@ internal sealed class Chart(double width, double height, string title, string de
     public Chart Credited(params IReadOnlyList<string> credit)
     {
         var lines = credit.SelectMany(Wrapped).ToArray();
-        var taller = new Chart(width, height + (lines.Length * CreditLine) + CreditMargin, title, description) { marks = [.. marks] };
-        for (var i = 0; i < lines.Length; i++) taller.Text("tick credit", CreditMargin, height + ((i + 1) * CreditLine), lines[i]);
+        var taller = new Chart(width, height + (lines.Length * CreditLine) + CreditMargin, title, description)
+        {
+            marks = [.. marks],
+        };
+        for (var i = 0; i < lines.Length; i++)
+            taller.Text("tick credit", CreditMargin, height + ((i + 1) * CreditLine), lines[i]);
         return taller;
     }
 

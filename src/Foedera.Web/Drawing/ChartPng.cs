@@ -12,11 +12,14 @@ internal static class ChartPng
     /// <summary>The picture.</summary>
     public static byte[] Paint(Chart chart)
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)Math.Ceiling(chart.Width * Scale), (int)Math.Ceiling(chart.Height * Scale)));
+        using var surface = SKSurface.Create(
+            new SKImageInfo((int)Math.Ceiling(chart.Width * Scale), (int)Math.Ceiling(chart.Height * Scale))
+        );
         var canvas = surface.Canvas;
         canvas.Clear(SKColor.Parse(Look.Paper));
         canvas.Scale(Scale);
-        foreach (var mark in chart.Marks) Paint(canvas, mark);
+        foreach (var mark in chart.Marks)
+            Paint(canvas, mark);
         return Encode(surface);
     }
 
@@ -44,11 +47,18 @@ internal static class ChartPng
         switch (mark)
         {
             case Mark.Line line:
-                Twice(Look.Of("line", line.Css), paint => canvas.DrawLine(P(line.From), P(line.To), paint), hasArea: false);
+                Twice(
+                    Look.Of("line", line.Css),
+                    paint => canvas.DrawLine(P(line.From), P(line.To), paint),
+                    hasArea: false
+                );
                 break;
             case Mark.Path path:
                 using (var drawn = Outline(path))
-                    Twice(Look.Of(path.IsArea ? "polygon" : "polyline", path.Css), paint => canvas.DrawPath(drawn, paint));
+                    Twice(
+                        Look.Of(path.IsArea ? "polygon" : "polyline", path.Css),
+                        paint => canvas.DrawPath(drawn, paint)
+                    );
                 break;
             case Mark.Dot dot:
                 Twice(Look.Of("circle", dot.Css), paint => canvas.DrawCircle(P(dot.At), (float)dot.Radius, paint));
@@ -63,7 +73,8 @@ internal static class ChartPng
             case Mark.Group group:
                 canvas.Save();
                 canvas.Translate(P(group.At));
-                foreach (var inner in group.Marks) Paint(canvas, inner);
+                foreach (var inner in group.Marks)
+                    Paint(canvas, inner);
                 canvas.Restore();
                 break;
             default:
@@ -75,8 +86,25 @@ internal static class ChartPng
     {
         var ink = Look.Of("text", words.Css);
         var width = Typefaces.Width(words.Text, ink.FontSize, ink.IsBold);
-        var before = words.Anchor switch { "end" => width, "middle" => width / 2, _ => 0 };
-        Twice(ink, paint => Write(canvas, words.Text, (float)words.At.X - before, (float)words.At.Y, ink.FontSize, ink.IsBold, paint));
+        var before = words.Anchor switch
+        {
+            "end" => width,
+            "middle" => width / 2,
+            _ => 0,
+        };
+        Twice(
+            ink,
+            paint =>
+                Write(
+                    canvas,
+                    words.Text,
+                    (float)words.At.X - before,
+                    (float)words.At.Y,
+                    ink.FontSize,
+                    ink.IsBold,
+                    paint
+                )
+        );
     }
 
     private static SKPath Outline(Mark.Path path)
@@ -91,17 +119,30 @@ internal static class ChartPng
     {
         if (ink.Fill is { } fill && hasArea)
         {
-            using var paint = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Fill, Color = Colour(fill, ink.Opacity) };
+            using var paint = new SKPaint
+            {
+                IsAntialias = true,
+                Style = SKPaintStyle.Fill,
+                Color = Colour(fill, ink.Opacity),
+            };
             draw(paint);
         }
-        if (ink.Stroke is not { } stroke) return;
-        using var line = new SKPaint { IsAntialias = true, Style = SKPaintStyle.Stroke, Color = Colour(stroke, ink.Opacity), StrokeWidth = ink.StrokeWidth };
+        if (ink.Stroke is not { } stroke)
+            return;
+        using var line = new SKPaint
+        {
+            IsAntialias = true,
+            Style = SKPaintStyle.Stroke,
+            Color = Colour(stroke, ink.Opacity),
+            StrokeWidth = ink.StrokeWidth,
+        };
         using var dashes = ink.Dashes.IsEmpty ? null : SKPathEffect.CreateDash([.. ink.Dashes], 0);
         line.PathEffect = dashes;
         draw(line);
     }
 
-    private static SKColor Colour(string text, float opacity) => SKColor.Parse(text).WithAlpha((byte)Math.Round(opacity * byte.MaxValue));
+    private static SKColor Colour(string text, float opacity) =>
+        SKColor.Parse(text).WithAlpha((byte)Math.Round(opacity * byte.MaxValue));
 
     private static SKPoint P(Spot spot) => new((float)spot.X, (float)spot.Y);
 }

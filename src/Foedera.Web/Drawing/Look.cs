@@ -11,30 +11,41 @@ namespace Foedera.Web.Drawing;
 /// <param name="Opacity">From 0 to 1.</param>
 /// <param name="FontSize">In user units.</param>
 /// <param name="IsBold">True for names.</param>
-internal sealed record Ink(string? Fill, string? Stroke, float StrokeWidth, ImmutableArray<float> Dashes, float Opacity, float FontSize, bool IsBold)
+internal sealed record Ink(
+    string? Fill,
+    string? Stroke,
+    float StrokeWidth,
+    ImmutableArray<float> Dashes,
+    float Opacity,
+    float FontSize,
+    bool IsBold
+)
 {
     /// <summary>What SVG starts from.</summary>
     public static Ink Usual { get; } = new("#000000", null, 1, [], 1, 14, false);
 
-    /// <summary>The same with one property set, as CSS writes it; others than those of <see cref="Look.Css"/> are let be.</summary>
-    public Ink With(string property, string value) => property switch
-    {
-        "fill" => this with { Fill = Colour(value) },
-        "stroke" => this with { Stroke = Colour(value) },
-        "stroke-width" => this with { StrokeWidth = Number(value) },
-        "stroke-dasharray" => this with { Dashes = value == "none" ? [] : [.. value.Split(' ').Select(Number)] },
-        "opacity" => this with { Opacity = Number(value) },
-        "font-size" => this with { FontSize = Number(value.Replace("px", "", StringComparison.Ordinal)) },
-        "font-weight" => this with { IsBold = Number(value) >= 600 },
-        _ => this,
-    };
+    /// <summary>The same with one property set, as CSS writes it; others than those of <see cref="Look.Css"/> are let
+    /// be.</summary>
+    public Ink With(string property, string value) =>
+        property switch
+        {
+            "fill" => this with { Fill = Colour(value) },
+            "stroke" => this with { Stroke = Colour(value) },
+            "stroke-width" => this with { StrokeWidth = Number(value) },
+            "stroke-dasharray" => this with { Dashes = value == "none" ? [] : [.. value.Split(' ').Select(Number)] },
+            "opacity" => this with { Opacity = Number(value) },
+            "font-size" => this with { FontSize = Number(value.Replace("px", "", StringComparison.Ordinal)) },
+            "font-weight" => this with { IsBold = Number(value) >= 600 },
+            _ => this,
+        };
 
     private static string? Colour(string value) => value == "none" ? null : value;
 
     private static float Number(string value) => float.Parse(value, CultureInfo.InvariantCulture);
 }
 
-/// <summary>The look of charts that leave the page, in the light colours of assets/css/tokens.css: one sheet, by which SVG is shown and PNG painted.</summary>
+/// <summary>The look of charts that leave the page, in the light colours of assets/css/tokens.css: one sheet, by which
+/// SVG is shown and PNG painted.</summary>
 internal static class Look
 {
     /// <summary>The ground.</summary>
@@ -54,28 +65,42 @@ internal static class Look
         + ".muted{stroke:#857d6e;fill:none}.name{font-weight:600}.small{font-size:12px}.credit{font-size:11px}";
 
     // the more exact rule is applied later, as browsers do: a class counts more than an element
-    private static readonly ImmutableArray<Rule> Rules = [.. Css.Split('}', StringSplitOptions.RemoveEmptyEntries).Select(Rule.Parse).OrderBy(rule => rule.Weight)];
+    private static readonly ImmutableArray<Rule> Rules =
+    [
+        .. Css.Split('}', StringSplitOptions.RemoveEmptyEntries).Select(Rule.Parse).OrderBy(rule => rule.Weight),
+    ];
 
     /// <summary>The look of an element with these classes.</summary>
     public static Ink Of(string element, string classes)
     {
         var worn = classes.Split(' ');
-        return Rules.Where(rule => rule.Fits(element, worn)).SelectMany(rule => rule.Declared).Aggregate(Ink.Usual, (ink, one) => ink.With(one.Property, one.Value));
+        return Rules
+            .Where(rule => rule.Fits(element, worn))
+            .SelectMany(rule => rule.Declared)
+            .Aggregate(Ink.Usual, (ink, one) => ink.With(one.Property, one.Value));
     }
 
-    private sealed record Rule(string Element, ImmutableArray<string> Classes, ImmutableArray<(string Property, string Value)> Declared)
+    private sealed record Rule(
+        string Element,
+        ImmutableArray<string> Classes,
+        ImmutableArray<(string Property, string Value)> Declared
+    )
     {
         private const int OfClass = 10;
 
         public int Weight => (Classes.Length * OfClass) + (Element.Length > 0 ? 1 : 0);
 
-        public bool Fits(string element, string[] worn) => (Element.Length == 0 || Element == element) && Classes.All(worn.Contains);
+        public bool Fits(string element, string[] worn) =>
+            (Element.Length == 0 || Element == element) && Classes.All(worn.Contains);
 
         public static Rule Parse(string text)
         {
             var brace = text.IndexOf('{', StringComparison.Ordinal);
             var names = text[..brace].Split('.');
-            var declared = text[(brace + 1)..].Split(';').Select(one => one.Split(':', 2)).Select(one => (one[0], one[1]));
+            var declared = text[(brace + 1)..]
+                .Split(';')
+                .Select(one => one.Split(':', 2))
+                .Select(one => (one[0], one[1]));
             return new Rule(names[0], [.. names.Skip(1)], [.. declared]);
         }
     }

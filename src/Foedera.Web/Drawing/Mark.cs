@@ -3,9 +3,7 @@ namespace Foedera.Web.Drawing;
 /// <summary>Something drawn in a chart, in user units; its classes say how it looks (<see cref="Look"/>).</summary>
 internal abstract record Mark
 {
-    private Mark()
-    {
-    }
+    private Mark() { }
 
     /// <summary>A straight line.</summary>
     public sealed record Line(string Css, Spot From, Spot To) : Mark;

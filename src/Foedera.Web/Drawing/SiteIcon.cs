@@ -28,7 +28,8 @@ internal static class SiteIcon
         };
         // the strokes of assets/static/favicon.svg, in its box of 32
         surface.Canvas.Scale(Side / 32f);
-        foreach (var (from, to, y) in new[] { (5, 27, 9), (5, 18, 16), (23, 27, 16), (5, 27, 23) }) surface.Canvas.DrawLine(from, y, to, y, ink);
+        foreach (var (from, to, y) in new[] { (5, 27, 9), (5, 18, 16), (23, 27, 16), (5, 27, 23) })
+            surface.Canvas.DrawLine(from, y, to, y, ink);
         var picture = ChartPng.Encode(surface);
         var icon = new byte[EnvelopeBytes + picture.Length];
         // one picture of this size, without a palette, one plane, 32 bits a pixel, and where it lies

@@ -31,12 +31,18 @@ public sealed record FeedItem(string Title, string Key, string Address, DateOnly
     {
         var speaker = post is null ? Words.Of(line.Speaker) : $"{Words.Of(line.Speaker)}, {post}";
         return new FeedItem(
-            $"{speaker}: “{Words.Beginning(Words.Bare(line.ContentText), 100)}”", line.Address, line.Address, line.Published ?? DateOnly.FromDateTime(DateTime.UnixEpoch),
-            $"“{Words.Bare(line.ContentText)}” ({line.Outlet ?? "outlet unknown"})", Words.Of(line.Speaker));
+            $"{speaker}: “{Words.Beginning(Words.Bare(line.ContentText), 100)}”",
+            line.Address,
+            line.Address,
+            line.Published ?? DateOnly.FromDateTime(DateTime.UnixEpoch),
+            $"“{Words.Bare(line.ContentText)}” ({line.Outlet ?? "outlet unknown"})",
+            Words.Of(line.Speaker)
+        );
     }
 }
 
-/// <summary>Any list of dated things as an Atom feed (RFC 4287): <c>updated</c> is the day of the thing, never of the asking.</summary>
+/// <summary>Any list of dated things as an Atom feed (RFC 4287): <c>updated</c> is the day of the thing, never of the
+/// asking.</summary>
 public static class ListFeed
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -47,12 +53,22 @@ public static class ListFeed
 
     /// <summary>The feed of a page; the newest item gives the day of the feed.</summary>
     public static string Of(Imprint imprint, ImmutableArray<FeedItem> items, string origin) =>
-        Of(imprint, items, items.Length > 0 ? Start(items.Max(item => item.On)) : imprint.AsOf ?? DateTimeOffset.UnixEpoch, origin);
+        Of(
+            imprint,
+            items,
+            items.Length > 0 ? Start(items.Max(item => item.On)) : imprint.AsOf ?? DateTimeOffset.UnixEpoch,
+            origin
+        );
 
     private static string Of(Imprint imprint, ImmutableArray<FeedItem> items, DateTimeOffset updated, string origin)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(new PlainXml.Utf8(text), new XmlWriterSettings { Indent = true, CheckCharacters = false }))
+        using (
+            var xml = XmlWriter.Create(
+                new PlainXml.Utf8(text),
+                new XmlWriterSettings { Indent = true, CheckCharacters = false }
+            )
+        )
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteElementString("title", PlainXml.Clean($"Foedera: {imprint.Title}"));
@@ -63,7 +79,8 @@ public static class ListFeed
             xml.WriteStartElement("author");
             xml.WriteElementString("name", "Foedera");
             xml.WriteEndElement();
-            foreach (var item in items) Entry(xml, item, origin);
+            foreach (var item in items)
+                Entry(xml, item, origin);
             xml.WriteEndElement();
         }
         return text.ToString();
@@ -96,5 +113,6 @@ public static class ListFeed
 
     private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,8 @@ internal static class PlainXml
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            if (rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and not (0xFFFE or 0xFFFF))) clean.Append(rune);
+            if (rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and not (0xFFFE or 0xFFFF)))
+                clean.Append(rune);
         return clean.ToString();
     }
 

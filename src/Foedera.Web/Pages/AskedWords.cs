@@ -9,7 +9,8 @@ internal static class AskedWords
     /// <summary>Trimmed; null when nothing is left. Control characters become blanks.</summary>
     public static string? Clean(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var clean = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
         return clean.Length == 0 ? null : clean;
     }

@@ -22,40 +22,82 @@ internal static class HomePages
 
     public static void Map(IEndpointRouteBuilder pages)
     {
-        pages.MapGet("/", Home).WithSummary("Three answers of today, what is on record, and the newest utterances.").Produces<HomeView>();
+        pages
+            .MapGet("/", Home)
+            .WithSummary("Three answers of today, what is on record, and the newest utterances.")
+            .Produces<HomeView>();
     }
 
     private static async Task<Shown<HomePage, HomeView>> Home(
-        RecordStore record, PledgeShelf shelf, PactLibrary pacts, CaseList cases, TimeProvider clock, CancellationToken stop)
+        RecordStore record,
+        PledgeShelf shelf,
+        PactLibrary pacts,
+        CaseList cases,
+        TimeProvider clock,
+        CancellationToken stop
+    )
     {
         var summary = await record.SummaryAsync(stop);
         var today = PledgeLibrary.Day(null, clock)!.Value;
         var allies = AllianceViews.AtAGlance(await shelf.NowAsync(stop), today);
         var view = new HomeView(
-            summary.Documents, summary.Transcripts, summary.Outlets, summary.Statements, summary.Speakers, summary.Utterances, summary.Wordings, summary.From, summary.To,
-            [.. (await NewestAsync(record, stop)).Select(UtteranceLine.Of)])
+            summary.Documents,
+            summary.Transcripts,
+            summary.Outlets,
+            summary.Statements,
+            summary.Speakers,
+            summary.Utterances,
+            summary.Wordings,
+            summary.From,
+            summary.To,
+            [.. (await NewestAsync(record, stop)).Select(UtteranceLine.Of)]
+        )
         {
             Contested = await ContestedWording.FindAsync(record, stop),
             Case = CaseOfNow.Find(pacts, cases, clock),
-            Allies = allies is { } known ? new AlliesNow(known.Sentence, today, [.. known.Rows.Where(a => a.Latest is not null).Select(a => new AllyNow(a.Ally, a.Name, a.Latest!.Value, a.Latest.Year))]) { Rows = known.Rows, Target = known.Target } : null,
+            Allies = allies is { } known
+                ? new AlliesNow(
+                    known.Sentence,
+                    today,
+                    [
+                        .. known
+                            .Rows.Where(a => a.Latest is not null)
+                            .Select(a => new AllyNow(a.Ally, a.Name, a.Latest!.Value, a.Latest.Year)),
+                    ]
+                )
+                {
+                    Rows = known.Rows,
+                    Target = known.Target,
+                }
+                : null,
             Imprint = new Imprint("The record of what allies say, owe and deliver", "/")
             {
                 AsOf = summary.AsOf,
                 Method = "said",
                 HasCsv = true,
                 HasFeed = true,
-                Description = "What allies say in every wording, what pacts make them owe, and what they deliver of what they pledged, each with its source.",
+                Description =
+                    "What allies say in every wording, what pacts make them owe, and what they deliver of what they pledged, each with its source.",
             },
         };
-        return new(view) { Csv = v => UtteranceLine.Table(v.Newest), Atom = (v, origin) => ListFeed.Of(v.Imprint, v.Newest, origin) };
+        return new(view)
+        {
+            Csv = v => UtteranceLine.Table(v.Newest),
+            Atom = (v, origin) => ListFeed.Of(v.Imprint, v.Newest, origin),
+        };
     }
 
     // of what is new, what independent reports have most of; words that cannot stand by themselves come last
     private static async Task<IEnumerable<UtteranceHead>> NewestAsync(RecordStore record, CancellationToken stop)
     {
         var newest = await record.UtterancesAsync(new UtteranceQuery { Wordings = 2 }, new Paging(1, Looked), stop);
-        if (newest.Rows.IsEmpty) newest = await record.UtterancesAsync(new UtteranceQuery(), new Paging(1, Looked), stop);
-        return newest.Rows.OrderByDescending(ContestedWording.IsPlain).ThenByDescending(head => Math.Max(head.Voices, head.Outlets)).ThenByDescending(head => head.Last).Take(MostShown);
+        if (newest.Rows.IsEmpty)
+            newest = await record.UtterancesAsync(new UtteranceQuery(), new Paging(1, Looked), stop);
+        return newest
+            .Rows.OrderByDescending(ContestedWording.IsPlain)
+            .ThenByDescending(head => Math.Max(head.Voices, head.Outlets))
+            .ThenByDescending(head => head.Last)
+            .Take(MostShown);
     }
 }
 
@@ -71,8 +113,17 @@ internal static class HomePages
 /// <param name="To">Day of the newest.</param>
 /// <param name="Newest">The newest utterances, those with most independent reports first.</param>
 public sealed record HomeView(
-    long Documents, long Transcripts, long Outlets, long Statements, long Speakers, long Utterances, long Wordings, DateOnly? From, DateOnly? To,
-    ImmutableArray<UtteranceLine> Newest) : PageView
+    long Documents,
+    long Transcripts,
+    long Outlets,
+    long Statements,
+    long Speakers,
+    long Utterances,
+    long Wordings,
+    DateOnly? From,
+    DateOnly? To,
+    ImmutableArray<UtteranceLine> Newest
+) : PageView
 {
     /// <summary>The wording disputed most; null when nothing on record is disputed.</summary>
     public ContestedWording? Contested { get; init; }

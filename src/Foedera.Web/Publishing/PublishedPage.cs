@@ -5,11 +5,13 @@ using AngleSharp.Html.Parser;
 
 namespace Foedera.Web.Publishing;
 
-/// <summary>A page of the site as a file: links lead to files, and what only a server can do is taken out or said.</summary>
+/// <summary>A page of the site as a file: links lead to files, and what only a server can do is taken out or
+/// said.</summary>
 /// <param name="address">Where the page lies on the site.</param>
 /// <param name="origin">Scheme and host that the page was made for.</param>
 /// <param name="hasPublicAddress">True when that is the published site's own address.</param>
-/// <param name="day">The day that pages take for today, as links write it: asking for it is asking for nothing more.</param>
+/// <param name="day">The day that pages take for today, as links write it: asking for it is asking for nothing
+/// more.</param>
 internal sealed class PublishedPage(string address, string origin, bool hasPublicAddress, string day)
 {
     private const string Scripts = "published.js";
@@ -32,10 +34,14 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
     {
         using var page = Parser.ParseDocument(html);
         TakeOut(page);
-        foreach (var form in page.QuerySelectorAll("form").ToList()) Settle(form);
-        foreach (var link in page.QuerySelectorAll("a[href]").ToList()) Lead(link);
-        foreach (var needed in page.QuerySelectorAll("link[href]").ToList()) Need(needed, "href");
-        foreach (var needed in page.QuerySelectorAll("img[src]").ToList()) Need(needed, "src");
+        foreach (var form in page.QuerySelectorAll("form").ToList())
+            Settle(form);
+        foreach (var link in page.QuerySelectorAll("a[href]").ToList())
+            Lead(link);
+        foreach (var needed in page.QuerySelectorAll("link[href]").ToList())
+            Need(needed, "href");
+        foreach (var needed in page.QuerySelectorAll("img[src]").ToList())
+            Need(needed, "src");
         Run(page, script);
         Said = (Title(page), Text(page.QuerySelector("main .lead")), Text(page.QuerySelector("main")));
         return page.ToHtml() + "\n";
@@ -49,21 +55,31 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
     {
         using var page = Parser.ParseDocument(html);
         page.QuerySelector("main")!.InnerHtml = $"""
-            <header class="page-head"><h1>Search</h1><p class="lead" id="answer" role="status">{System.Net.WebUtility.HtmlEncode(scope)}</p></header>
+            <header class="page-head"><h1>Search</h1><p class="lead" id="answer" role="status">{System.Net.WebUtility.HtmlEncode(
+                scope
+            )}</p></header>
             <form class="ask" action="/search" role="search"><label for="q">Words</label><div class="row"><div><input id="q" type="search" name="q" maxlength="500"
             autocomplete="off"></div><button>Search</button></div><p class="hint">All words must stand on a page; the last may be only its beginning.</p></form>
             <noscript><p>This search runs in the browser and needs its scripts.</p></noscript>
             <ol class="entries" id="found" data-root="{SiteAddress.Relative(file, "")}"></ol>
             """;
-        if (page.QuerySelector("title") is { } title) title.TextContent = "Search · Foedera";
+        if (page.QuerySelector("title") is { } title)
+            title.TextContent = "Search · Foedera";
         foreach (var name in new[] { "footer", "script[type='application/ld+json']" })
-            foreach (var part in page.QuerySelectorAll(name).ToList()) part.Remove();
+        foreach (var part in page.QuerySelectorAll(name).ToList())
+            part.Remove();
         return Make(page.ToHtml(), script);
     }
 
     private static void TakeOut(IHtmlDocument page)
     {
-        foreach (var part in page.QuerySelectorAll(".embed, #shortcuts, link[rel=search], link[type='application/json+oembed'], meta[name='twitter:card']").ToList()) part.Remove();
+        foreach (
+            var part in page.QuerySelectorAll(
+                    ".embed, #shortcuts, link[rel=search], link[type='application/json+oembed'], meta[name='twitter:card']"
+                )
+                .ToList()
+        )
+            part.Remove();
     }
 
     // the search works here as well; other questions need a server
@@ -72,18 +88,21 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
         if (form.GetAttribute("action") == "/search" && form.QuerySelector("input[name=q]") is not null)
         {
             form.SetAttribute("action", SiteAddress.Relative(file, SiteAddress.FileOf("/search")));
-            foreach (var button in form.QuerySelectorAll("button[formaction]").ToList()) button.Remove();
+            foreach (var button in form.QuerySelectorAll("button[formaction]").ToList())
+                button.Remove();
             return;
         }
         var note = form.Owner!.CreateElement("p");
         note.ClassName = "soft";
-        note.TextContent = "This is a published copy, which answers no new questions. “foedera serve” over the same record does.";
+        note.TextContent =
+            "This is a published copy, which answers no new questions. “foedera serve” over the same record does.";
         form.Replace(note);
     }
 
     private void Lead(IElement link)
     {
-        if (Inside(link.GetAttribute("href")!) is not { } target) return;
+        if (Inside(link.GetAttribute("href")!) is not { } target)
+            return;
         var (path, anchor) = Split(target);
         if (Search(path) is { } search)
         {
@@ -96,13 +115,18 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
         else if (SiteAddress.Published(path) is { } published)
         {
             linked.Add(published);
-            link.SetAttribute("href", SiteAddress.Relative(file, SiteAddress.FileOf(published)) + (published == path ? anchor : ""));
+            link.SetAttribute(
+                "href",
+                SiteAddress.Relative(file, SiteAddress.FileOf(published)) + (published == path ? anchor : "")
+            );
         }
         else
         {
             // what cannot be asked here is no link, and no entry of a menu
-            if (link.Closest("nav li") is { } entry) entry.Remove();
-            else link.Replace([.. link.ChildNodes]);
+            if (link.Closest("nav li") is { } entry)
+                entry.Remove();
+            else
+                link.Replace([.. link.ChildNodes]);
         }
     }
 
@@ -110,10 +134,12 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
     {
         if (element.GetAttribute("rel") == "canonical")
         {
-            if (!hasPublicAddress) element.Remove();
+            if (!hasPublicAddress)
+                element.Remove();
             return;
         }
-        if (Inside(element.GetAttribute(attribute)!) is not { } target) return;
+        if (Inside(element.GetAttribute(attribute)!) is not { } target)
+            return;
         if (SiteAddress.Published(target) is not { } published)
         {
             element.Remove();
@@ -135,24 +161,37 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
         linked.Add(script);
         foreach (var picture in page.QuerySelectorAll("meta[property='og:image'], meta[property='og:url']").ToList())
         {
-            if (!hasPublicAddress) picture.Remove();
-            else if (picture.GetAttribute("property") == "og:image" && Inside(picture.GetAttribute("content")!) is { } card) linked.Add(card);
+            if (!hasPublicAddress)
+                picture.Remove();
+            else if (
+                picture.GetAttribute("property") == "og:image"
+                && Inside(picture.GetAttribute("content")!) is { } card
+            )
+                linked.Add(card);
         }
     }
 
     private string? Search(string path)
     {
-        if (path != "/search" && !path.StartsWith("/search?q=", StringComparison.Ordinal)) return null;
+        if (path != "/search" && !path.StartsWith("/search?q=", StringComparison.Ordinal))
+            return null;
         var asked = path.IndexOf('?', StringComparison.Ordinal) is > 0 and var query ? path[query..] : "";
-        return asked.Contains('&', StringComparison.Ordinal) ? null : SiteAddress.Relative(file, SiteAddress.FileOf("/search")) + asked;
+        return asked.Contains('&', StringComparison.Ordinal)
+            ? null
+            : SiteAddress.Relative(file, SiteAddress.FileOf("/search")) + asked;
     }
 
     // path, query and anchor from the root; null for what is on another site
     private string? Inside(string link)
     {
-        if (link.StartsWith(origin, StringComparison.Ordinal)) link = link[origin.Length..];
-        link = link.Replace($"?as_of={day}&", "?", StringComparison.Ordinal).Replace($"?as_of={day}", "", StringComparison.Ordinal).Replace($"&as_of={day}", "", StringComparison.Ordinal);
-        return link.StartsWith('/') || link.StartsWith('#') ? link : link.StartsWith('?') ? address.Split('?')[0] + link : null;
+        if (link.StartsWith(origin, StringComparison.Ordinal))
+            link = link[origin.Length..];
+        link = link.Replace($"?as_of={day}&", "?", StringComparison.Ordinal)
+            .Replace($"?as_of={day}", "", StringComparison.Ordinal)
+            .Replace($"&as_of={day}", "", StringComparison.Ordinal);
+        return link.StartsWith('/') || link.StartsWith('#') ? link
+            : link.StartsWith('?') ? address.Split('?')[0] + link
+            : null;
     }
 
     private static (string Path, string Anchor) Split(string target)
@@ -161,7 +200,11 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
         return hash < 0 ? (target, "") : (target[..hash], target[hash..]);
     }
 
-    private static string Title(IHtmlDocument page) => (page.Title ?? "").Replace(" · Foedera", "", StringComparison.Ordinal);
+    private static string Title(IHtmlDocument page) =>
+        (page.Title ?? "").Replace(" · Foedera", "", StringComparison.Ordinal);
 
-    private static string Text(IElement? element) => element is null ? "" : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement? element) =>
+        element is null
+            ? ""
+            : string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

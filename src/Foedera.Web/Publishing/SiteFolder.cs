@@ -5,7 +5,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Web.Publishing;
 
-/// <summary>The folder of a published site. A file whose bytes are the same is not touched, one that is no longer made is removed, and no file is
+/// <summary>The folder of a published site. A file whose bytes are the same is not touched, one that is no longer made
+/// is removed, and no file is
 /// removed that this program did not write: they are listed in <c>foedera-publish.json</c>.</summary>
 internal sealed class SiteFolder
 {
@@ -35,11 +36,16 @@ internal sealed class SiteFolder
     {
         var full = Path.GetFullPath(path);
         var list = Path.Combine(full, ListName);
-        if (File.Exists(full)) return Refuse("this is a file; expected a folder, or one that is not there yet.", path);
+        if (File.Exists(full))
+            return Refuse("this is a file; expected a folder, or one that is not there yet.", path);
         Directory.CreateDirectory(full);
-        if (File.Exists(list)) return Known(full, list);
+        if (File.Exists(list))
+            return Known(full, list);
         if (Directory.EnumerateFileSystemEntries(full).Any())
-            return Refuse($"the folder holds files and no {ListName}: it was not published into before, and nothing in it is overwritten. Choose another.", path);
+            return Refuse(
+                $"the folder holds files and no {ListName}: it was not published into before, and nothing in it is overwritten. Choose another.",
+                path
+            );
         File.WriteAllText(list, "{}\n");
         return Parsed<SiteFolder>.Ok(new SiteFolder(full, []));
     }
@@ -49,10 +55,14 @@ internal sealed class SiteFolder
     {
         lock (gate)
         {
-            if (!made.TryAdd(file, Convert.ToHexStringLower(SHA256.HashData(content)))) return;
+            if (!made.TryAdd(file, Convert.ToHexStringLower(SHA256.HashData(content))))
+                return;
         }
         var place = Path.Combine([root, .. file.Split('/')]);
-        var isSame = File.Exists(place) && new FileInfo(place).Length == content.Length && File.ReadAllBytes(place).AsSpan().SequenceEqual(content);
+        var isSame =
+            File.Exists(place)
+            && new FileInfo(place).Length == content.Length
+            && File.ReadAllBytes(place).AsSpan().SequenceEqual(content);
         if (!isSame)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -62,8 +72,10 @@ internal sealed class SiteFolder
         }
         lock (gate)
         {
-            if (isSame) Unchanged++;
-            else Written++;
+            if (isSame)
+                Unchanged++;
+            else
+                Written++;
         }
     }
 
@@ -84,7 +96,12 @@ internal sealed class SiteFolder
 
     private void RemoveEmptyFolders(string? folder)
     {
-        while (!string.IsNullOrEmpty(folder) && Path.Combine(root, folder) is var place && Directory.Exists(place) && !Directory.EnumerateFileSystemEntries(place).Any())
+        while (
+            !string.IsNullOrEmpty(folder)
+            && Path.Combine(root, folder) is var place
+            && Directory.Exists(place)
+            && !Directory.EnumerateFileSystemEntries(place).Any()
+        )
         {
             Directory.Delete(place);
             folder = Path.GetDirectoryName(folder);
@@ -97,7 +114,12 @@ internal sealed class SiteFolder
         {
             var files = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(list)) ?? [];
             // a list that was changed by hand must not lead out of the folder
-            return Parsed<SiteFolder>.Ok(new SiteFolder(full, [.. files.Keys.Where(file => !file.Split('/', '\\').Contains("..") && !Path.IsPathRooted(file))]));
+            return Parsed<SiteFolder>.Ok(
+                new SiteFolder(
+                    full,
+                    [.. files.Keys.Where(file => !file.Split('/', '\\').Contains("..") && !Path.IsPathRooted(file))]
+                )
+            );
         }
         catch (JsonException fault)
         {
@@ -105,5 +127,6 @@ internal sealed class SiteFolder
         }
     }
 
-    private static Parsed<SiteFolder> Refuse(string why, string path) => Parsed<SiteFolder>.Failed(new Problem("PUBLISH001", why, path));
+    private static Parsed<SiteFolder> Refuse(string why, string path) =>
+        Parsed<SiteFolder>.Failed(new Problem("PUBLISH001", why, path));
 }

@@ -2,8 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Foedera.Web.Serving;
 
-/// <summary>The answers given last, up to a number of bytes; those not asked for longest go first. An answer is kept under everything that it depends on:
-/// the state of the record, the day, the origin of the site, and the address. Several who ask the same at once wait for one answer.</summary>
+/// <summary>The answers given last, up to a number of bytes; those not asked for longest go first. An answer is kept
+/// under everything that it depends on:
+/// the state of the record, the day, the origin of the site, and the address. Several who ask the same at once wait for
+/// one answer.</summary>
 /// <param name="mostBytes">Bytes kept.</param>
 internal sealed class AnswerCache(long mostBytes)
 {
@@ -11,7 +13,9 @@ internal sealed class AnswerCache(long mostBytes)
     private const int PartOfOne = 8;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, LinkedListNode<(string Key, KeptAnswer Answer)>> kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedListNode<(string Key, KeptAnswer Answer)>> kept = new(
+        StringComparer.Ordinal
+    );
     private readonly LinkedList<(string Key, KeptAnswer Answer)> byUse = new();
     private readonly Dictionary<string, TaskCompletionSource<KeptAnswer?>> inWork = new(StringComparer.Ordinal);
     private long bytes;
@@ -25,7 +29,8 @@ internal sealed class AnswerCache(long mostBytes)
         lock (gate)
         {
             answer = null;
-            if (!kept.TryGetValue(key, out var node)) return false;
+            if (!kept.TryGetValue(key, out var node))
+                return false;
             byUse.Remove(node);
             byUse.AddFirst(node);
             answer = node.Value.Answer;
@@ -41,7 +46,9 @@ internal sealed class AnswerCache(long mostBytes)
         lock (gate)
         {
             var isFirst = !inWork.TryGetValue(key, out var promise);
-            promise ??= inWork[key] = new TaskCompletionSource<KeptAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            promise ??= inWork[key] = new TaskCompletionSource<KeptAnswer?>(
+                TaskCreationOptions.RunContinuationsAsynchronously
+            );
             work = promise.Task;
             return isFirst;
         }
@@ -54,14 +61,16 @@ internal sealed class AnswerCache(long mostBytes)
         lock (gate)
         {
             inWork.Remove(key, out work);
-            if (answer is not null) Keep(key, answer);
+            if (answer is not null)
+                Keep(key, answer);
         }
         work?.TrySetResult(answer);
     }
 
     private void Keep(string key, KeptAnswer answer)
     {
-        if (answer.Size > mostBytes / PartOfOne || kept.ContainsKey(key)) return;
+        if (answer.Size > mostBytes / PartOfOne || kept.ContainsKey(key))
+            return;
         kept[key] = byUse.AddFirst((key, answer));
         bytes += answer.Size;
         while (bytes > mostBytes && byUse.Last is { } oldest)

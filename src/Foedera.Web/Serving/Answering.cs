@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Foedera.Web.Serving;
 
-/// <summary>How an address is answered: from what is kept, else made anew when its turn comes, within a budget of time, and kept.</summary>
+/// <summary>How an address is answered: from what is kept, else made anew when its turn comes, within a budget of time,
+/// and kept.</summary>
 /// <param name="record">The record, whose state an answer depends on.</param>
 /// <param name="clock">The day, which an answer may depend on.</param>
 /// <param name="options">The bounds.</param>
@@ -27,7 +28,11 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
         }
         if (await KeyAsync(context) is not { } key)
         {
-            await Failures.Answer(context, StatusCodes.Status503ServiceUnavailable, "The record cannot be read just now.");
+            await Failures.Answer(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                "The record cannot be read just now."
+            );
             return;
         }
         while (!context.RequestAborted.IsCancellationRequested)
@@ -54,7 +59,8 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var lane in lanes.Values) lane.Dispose();
+        foreach (var lane in lanes.Values)
+            lane.Dispose();
     }
 
     private async Task MakeAsync(HttpContext context, RequestDelegate next, string key, Lane lane)
@@ -75,7 +81,8 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
         {
             cache.Complete(key, answer);
         }
-        if (answer is not null) await answer.SendAsync(context);
+        if (answer is not null)
+            await answer.SendAsync(context);
     }
 
     /// <summary>Lets the page be made, held back until it is whole.</summary>
@@ -95,16 +102,21 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
         catch (OperationCanceledException) when (budget.IsCancellationRequested && !left.IsCancellationRequested)
         {
             (context.RequestAborted, context.Response.Body) = (left, body);
-            if (!held.IsLetThrough) await Busy.AnswerAsync(context, options.Budget);
+            if (!held.IsLetThrough)
+                await Busy.AnswerAsync(context, options.Budget);
             return null;
         }
         finally
         {
             (context.RequestAborted, context.Response.Body) = (left, body);
         }
-        if (held.IsLetThrough) return null;
+        if (held.IsLetThrough)
+            return null;
         var bytes = held.Bytes;
-        if (context.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } type } && !context.Response.Headers.ContainsKey("Set-Cookie"))
+        if (
+            context.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } type }
+            && !context.Response.Headers.ContainsKey("Set-Cookie")
+        )
             return new KeptAnswer(bytes, type);
         await body.WriteAsync(bytes, left);
         return null;
@@ -117,8 +129,10 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
         {
             var state = await record.StateAsync(context.RequestAborted);
             var request = context.Request;
-            return string.Create(CultureInfo.InvariantCulture,
-                $"{state}\n{clock.GetUtcNow().UtcDateTime:yyyyMMdd}\n{context.Origin()}\n{context.Form()}\n{request.Path}{request.QueryString}");
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{state}\n{clock.GetUtcNow().UtcDateTime:yyyyMMdd}\n{context.Origin()}\n{context.Form()}\n{request.Path}{request.QueryString}"
+            );
         }
         catch (RecordException)
         {
@@ -128,5 +142,8 @@ internal sealed class Answering(RecordStore record, TimeProvider clock, WebOptio
 
     // a kind of page has a lane of its own: while one kind is under load, the others go on
     private Lane LaneOf(RouteEndpoint endpoint) =>
-        lanes.GetOrAdd(endpoint.RoutePattern.RawText ?? "", _ => new Lane(atOnce, options.MostWaiting, options.Patience));
+        lanes.GetOrAdd(
+            endpoint.RoutePattern.RawText ?? "",
+            _ => new Lane(atOnce, options.MostWaiting, options.Patience)
+        );
 }

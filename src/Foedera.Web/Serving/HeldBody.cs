@@ -1,6 +1,7 @@
 namespace Foedera.Web.Serving;
 
-/// <summary>Holds an answer back until it is whole, so that it can be kept, compressed and told apart by its hash. An answer that grows beyond
+/// <summary>Holds an answer back until it is whole, so that it can be kept, compressed and told apart by its hash. An
+/// answer that grows beyond
 /// a bound is let through as it comes.</summary>
 /// <param name="onward">Where the answer goes in the end.</param>
 /// <param name="most">Bytes that are held.</param>
@@ -27,10 +28,17 @@ internal sealed class HeldBody(Stream onward, int most) : Stream
     public override long Length => throw new NotSupportedException();
 
     /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
 
     /// <inheritdoc/>
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask WriteAsync(
+        ReadOnlyMemory<byte> buffer,
+        CancellationToken cancellationToken = default
+    )
     {
         if (!IsLetThrough && held.Length + buffer.Length > most)
         {
@@ -39,8 +47,10 @@ internal sealed class HeldBody(Stream onward, int most) : Stream
             held.SetLength(0);
             held.Capacity = 0;
         }
-        if (IsLetThrough) await onward.WriteAsync(buffer, cancellationToken);
-        else held.Write(buffer.Span);
+        if (IsLetThrough)
+            await onward.WriteAsync(buffer, cancellationToken);
+        else
+            held.Write(buffer.Span);
     }
 
     /// <inheritdoc/>
@@ -50,12 +60,14 @@ internal sealed class HeldBody(Stream onward, int most) : Stream
     /// <inheritdoc/>
     public override void Write(byte[] buffer, int offset, int count)
     {
-        if (IsLetThrough) throw new NotSupportedException("A long answer is written asynchronously.");
+        if (IsLetThrough)
+            throw new NotSupportedException("A long answer is written asynchronously.");
         held.Write(buffer, offset, count);
     }
 
     /// <inheritdoc/>
-    public override Task FlushAsync(CancellationToken cancellationToken) => IsLetThrough ? onward.FlushAsync(cancellationToken) : Task.CompletedTask;
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        IsLetThrough ? onward.FlushAsync(cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public override void Flush()
@@ -75,7 +87,8 @@ internal sealed class HeldBody(Stream onward, int most) : Stream
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing) held.Dispose();
+        if (disposing)
+            held.Dispose();
         base.Dispose(disposing);
     }
 }

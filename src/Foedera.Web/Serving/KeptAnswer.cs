@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace Foedera.Web.Serving;
 
-/// <summary>A whole answer with status 200, as it is kept and sent again: plain, and compressed once somebody asks for that.</summary>
+/// <summary>A whole answer with status 200, as it is kept and sent again: plain, and compressed once somebody asks for
+/// that.</summary>
 internal sealed class KeptAnswer
 {
     // below, compression gains nothing
@@ -44,7 +45,8 @@ internal sealed class KeptAnswer
             return;
         }
         var (encoding, body) = Fitting(context.Request);
-        if (encoding is not null) headers.ContentEncoding = encoding;
+        if (encoding is not null)
+            headers.ContentEncoding = encoding;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
@@ -53,15 +55,18 @@ internal sealed class KeptAnswer
     private bool IsKnownTo(HttpRequest request)
     {
         foreach (var known in request.GetTypedHeaders().IfNoneMatch)
-            if (known.Equals(EntityTagHeaderValue.Any) || known.Tag.Equals(ETag[2..], StringComparison.Ordinal)) return true;
+            if (known.Equals(EntityTagHeaderValue.Any) || known.Tag.Equals(ETag[2..], StringComparison.Ordinal))
+                return true;
         return false;
     }
 
     private (string? Encoding, byte[] Body) Fitting(HttpRequest request)
     {
-        if (plain.Length < WorthCompressing) return (null, plain);
+        if (plain.Length < WorthCompressing)
+            return (null, plain);
         var wanted = request.GetTypedHeaders().AcceptEncoding;
-        if (Takes(wanted, "br")) return ("br", brotli.Value);
+        if (Takes(wanted, "br"))
+            return ("br", brotli.Value);
         return Takes(wanted, "gzip") ? ("gzip", gzip.Value) : (null, plain);
     }
 
@@ -71,7 +76,8 @@ internal sealed class KeptAnswer
     private byte[] Compressed(Func<Stream, Stream> compressor)
     {
         using var packed = new MemoryStream();
-        using (var packing = compressor(packed)) packing.Write(plain);
+        using (var packing = compressor(packed))
+            packing.Write(plain);
         return packed.ToArray();
     }
 }

@@ -1,6 +1,7 @@
 namespace Foedera.Web.Serving;
 
-/// <summary>Where requests of one kind wait for their turn: so many are worked on at once, so many may wait, and nobody waits for long. Who leaves
+/// <summary>Where requests of one kind wait for their turn: so many are worked on at once, so many may wait, and nobody
+/// waits for long. Who leaves
 /// gives up the place at once.</summary>
 /// <param name="atOnce">Requests worked on at the same time.</param>
 /// <param name="mostWaiting">Requests that may wait besides.</param>
@@ -14,11 +15,13 @@ internal sealed class Lane(int atOnce, int mostWaiting, TimeSpan patience) : IDi
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Waits for a turn.</summary>
-    /// <returns>The turn, to be disposed of when the work is done; null when there is no place to wait, or the wait was too long.</returns>
+    /// <returns>The turn, to be disposed of when the work is done; null when there is no place to wait, or the wait was
+    /// too long.</returns>
     /// <exception cref="OperationCanceledException">The client has left.</exception>
     public async ValueTask<IDisposable?> EnterAsync(CancellationToken left)
     {
-        if (turns.Wait(0, CancellationToken.None)) return new Turn(turns);
+        if (turns.Wait(0, CancellationToken.None))
+            return new Turn(turns);
         if (Interlocked.Increment(ref waiting) > mostWaiting)
         {
             Interlocked.Decrement(ref waiting);
@@ -43,7 +46,8 @@ internal sealed class Lane(int atOnce, int mostWaiting, TimeSpan patience) : IDi
 
         public void Dispose()
         {
-            if (isOver) return;
+            if (isOver)
+                return;
             isOver = true;
             turns.Release();
         }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Foedera.Web.Serving;
 
-/// <summary>HEAD wherever there is GET, OPTIONS everywhere, and 405 with Allow where an address is asked in a way it does not know.</summary>
+/// <summary>HEAD wherever there is GET, OPTIONS everywhere, and 405 with Allow where an address is asked in a way it
+/// does not know.</summary>
 internal static class Methods
 {
     private const string Reading = "GET, HEAD, OPTIONS";
@@ -17,9 +18,11 @@ internal static class Methods
             Options(context);
             return;
         }
-        if (HttpMethods.IsHead(method)) context.Request.Method = HttpMethods.Get;
+        if (HttpMethods.IsHead(method))
+            context.Request.Method = HttpMethods.Get;
         await next(context);
-        if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false }) await RefuseAsync(context);
+        if (context.Response is { StatusCode: StatusCodes.Status405MethodNotAllowed, HasStarted: false })
+            await RefuseAsync(context);
     }
 
     // the answer to a browser that asks whether a page of another site may read the data
@@ -37,7 +40,8 @@ internal static class Methods
     private static Task RefuseAsync(HttpContext context)
     {
         var allowed = context.Response.Headers.Allow.ToString();
-        context.Response.Headers.Allow = allowed.Contains("GET", StringComparison.Ordinal) || allowed.Length == 0 ? Reading : $"{allowed}, OPTIONS";
+        context.Response.Headers.Allow =
+            allowed.Contains("GET", StringComparison.Ordinal) || allowed.Length == 0 ? Reading : $"{allowed}, OPTIONS";
         return Failures.Answer(context, StatusCodes.Status405MethodNotAllowed, "This address can only be read.");
     }
 }

@@ -5,7 +5,8 @@ using Foedera.Store.Snapshots;
 
 namespace Foedera.Work.Archives;
 
-/// <summary>Writes snapshots as a web archive: WARC 1.1 (ISO 28500:2017), each record packed by gzip on its own. What was fetched becomes a request
+/// <summary>Writes snapshots as a web archive: WARC 1.1 (ISO 28500:2017), each record packed by gzip on its own. What
+/// was fetched becomes a request
 /// and its response, a file a resource. The same snapshots give the same bytes.</summary>
 public sealed class WarcWriter(Stream output)
 {
@@ -23,37 +24,76 @@ public sealed class WarcWriter(Stream output)
     /// <summary>Writes one snapshot.</summary>
     public void Write(Snapshot snapshot)
     {
-        if (snapshot.Fetch is { } fetch) WriteFetched(snapshot, fetch);
-        else WriteFile(snapshot);
+        if (snapshot.Fetch is { } fetch)
+            WriteFetched(snapshot, fetch);
+        else
+            WriteFile(snapshot);
     }
 
     private void WriteFetched(Snapshot snapshot, Fetch fetch)
     {
         var body = snapshot.Bytes.Span;
-        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{fetch.Response}Content-Length: {body.Length}{End}{End}"));
+        var head = Encoding.UTF8.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{fetch.Response}Content-Length: {body.Length}{End}{End}")
+        );
         var address = fetch.Address.AbsoluteUri;
         var response = IdOf($"response {address} {snapshot.Sha256}");
-        Write("response", response, address, snapshot.FetchedAt, "application/http;msgtype=response", [.. head, .. body], $"WARC-Payload-Digest: sha256:{snapshot.Sha256}{End}");
+        Write(
+            "response",
+            response,
+            address,
+            snapshot.FetchedAt,
+            "application/http;msgtype=response",
+            [.. head, .. body],
+            $"WARC-Payload-Digest: sha256:{snapshot.Sha256}{End}"
+        );
         var request = Encoding.UTF8.GetBytes($"{fetch.Request}{End}");
         var concurrent = $"WARC-Concurrent-To: {response}{End}";
-        Write("request", IdOf($"request {address} {snapshot.Sha256}"), address, snapshot.FetchedAt, "application/http;msgtype=request", request, concurrent);
+        Write(
+            "request",
+            IdOf($"request {address} {snapshot.Sha256}"),
+            address,
+            snapshot.FetchedAt,
+            "application/http;msgtype=request",
+            request,
+            concurrent
+        );
     }
 
     // a file has no address: its place below the folder that was read stands for one
     private void WriteFile(Snapshot snapshot)
     {
         var place = $"urn:foedera:file:{string.Join('/', snapshot.Address.Split('/').Select(Uri.EscapeDataString))}";
-        Write("resource", IdOf($"resource {snapshot.Address} {snapshot.Sha256}"), place, snapshot.FetchedAt, "application/octet-stream", snapshot.Bytes.Span);
+        Write(
+            "resource",
+            IdOf($"resource {snapshot.Address} {snapshot.Sha256}"),
+            place,
+            snapshot.FetchedAt,
+            "application/octet-stream",
+            snapshot.Bytes.Span
+        );
     }
 
-    private void Write(string type, string id, string? address, DateTimeOffset at, string contentType, ReadOnlySpan<byte> block, string more = "")
+    private void Write(
+        string type,
+        string id,
+        string? address,
+        DateTimeOffset at,
+        string contentType,
+        ReadOnlySpan<byte> block,
+        string more = ""
+    )
     {
         var head = new StringBuilder($"WARC/1.1{End}WARC-Type: {type}{End}WARC-Record-ID: {id}{End}");
         head.Append(CultureInfo.InvariantCulture, $"WARC-Date: {at.ToUniversalTime():yyyy-MM-dd'T'HH:mm:ss'Z'}{End}");
-        if (address is not null) head.Append(CultureInfo.InvariantCulture, $"WARC-Target-URI: {address}{End}");
+        if (address is not null)
+            head.Append(CultureInfo.InvariantCulture, $"WARC-Target-URI: {address}{End}");
         head.Append(more);
         head.Append(CultureInfo.InvariantCulture, $"WARC-Block-Digest: sha256:{Hash(block)}{End}");
-        head.Append(CultureInfo.InvariantCulture, $"Content-Type: {contentType}{End}Content-Length: {block.Length}{End}{End}");
+        head.Append(
+            CultureInfo.InvariantCulture,
+            $"Content-Type: {contentType}{End}Content-Length: {block.Length}{End}{End}"
+        );
         using var packed = new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
         packed.Write(Encoding.UTF8.GetBytes(head.ToString()));
         packed.Write(block);
@@ -67,5 +107,6 @@ public sealed class WarcWriter(Stream output)
         return $"<urn:uuid:{new Guid(hash.AsSpan(0, 16))}>";
     }
 
-    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+    private static string Hash(ReadOnlySpan<byte> bytes) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
 }

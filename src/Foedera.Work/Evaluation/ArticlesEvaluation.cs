@@ -6,15 +6,18 @@ using Foedera.Reading.Formats;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>Finding the article on a page, scored as the article extraction benchmark of scrapinghub (MIT) scores it: bags of four-word
-/// shingles, true and false ones of each page normalised to one, mean precision and mean recall over the pages, F1 of the two means.</summary>
+/// <summary>Finding the article on a page, scored as the article extraction benchmark of scrapinghub (MIT) scores it:
+/// bags of four-word
+/// shingles, true and false ones of each page normalised to one, mean precision and mean recall over the pages, F1 of
+/// the two means.</summary>
 public sealed class ArticlesEvaluation : IEvaluation
 {
     /// <inheritdoc/>
     public string Name => "articles";
 
     /// <inheritdoc/>
-    public string Summary => "Finding the article on a web page: four-word shingles (html/ID.html.gz, ground-truth.json).";
+    public string Summary =>
+        "Finding the article on a web page: four-word shingles (html/ID.html.gz, ground-truth.json).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";
@@ -28,12 +31,26 @@ public sealed class ArticlesEvaluation : IEvaluation
     /// <inheritdoc/>
     public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop)
     {
-        var pages = Pages(input.Corpus[0]).Where(p => input.Part is null || p.Id.StartsWith(input.Part, StringComparison.Ordinal)).ToArray();
-        if (pages.Length == 0) return Parsed<Measurement>.Failed(new Problem("EVAL001", "no page with a ground truth was found.", input.Corpus[0]));
+        var pages = Pages(input.Corpus[0])
+            .Where(p => input.Part is null || p.Id.StartsWith(input.Part, StringComparison.Ordinal))
+            .ToArray();
+        if (pages.Length == 0)
+            return Parsed<Measurement>.Failed(
+                new Problem("EVAL001", "no page with a ground truth was found.", input.Corpus[0])
+            );
         var scores = new ShingleScore[pages.Length];
-        var options = new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var options = new ParallelOptions
+        {
+            CancellationToken = stop,
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+        };
         Parallel.For(0, pages.Length, options, i => scores[i] = ShingleScore.Of(pages[i].Body, BodyOf(pages[i])));
-        return Parsed<Measurement>.Ok(new Measurement([Total(scores), .. pages.Zip(scores, (page, score) => new Score("page", page.Id[..8], score.Figures()))]));
+        return Parsed<Measurement>.Ok(
+            new Measurement([
+                Total(scores),
+                .. pages.Zip(scores, (page, score) => new Score("page", page.Id[..8], score.Figures())),
+            ])
+        );
     }
 
     private static Score Total(ShingleScore[] scores)
@@ -58,7 +75,12 @@ public sealed class ArticlesEvaluation : IEvaluation
         foreach (var page in truth.RootElement.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             var address = page.Value.TryGetProperty("url", out var url) ? url.GetString() : null;
-            yield return new Page(page.Name, Path.Combine(folder, "html", $"{page.Name}.html.gz"), address is null ? null : new Uri(address), page.Value.GetProperty("articleBody").GetString() ?? "");
+            yield return new Page(
+                page.Name,
+                Path.Combine(folder, "html", $"{page.Name}.html.gz"),
+                address is null ? null : new Uri(address),
+                page.Value.GetProperty("articleBody").GetString() ?? ""
+            );
         }
     }
 

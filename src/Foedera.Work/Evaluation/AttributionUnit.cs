@@ -11,15 +11,21 @@ internal enum Role
     Source,
 }
 
-/// <summary>An attribution as scoring sees it: the spans of each role, gold or predicted, in UTF-16 code units.</summary>
-internal sealed record AttributionUnit(ImmutableArray<TextSpan> Content, ImmutableArray<TextSpan> Cue, ImmutableArray<TextSpan> Source)
+/// <summary>An attribution as scoring sees it: the spans of each role, gold or predicted, in UTF-16 code
+/// units.</summary>
+internal sealed record AttributionUnit(
+    ImmutableArray<TextSpan> Content,
+    ImmutableArray<TextSpan> Cue,
+    ImmutableArray<TextSpan> Source
+)
 {
-    public ImmutableArray<TextSpan> Of(Role role) => role switch
-    {
-        Role.Content => Content,
-        Role.Cue => Cue,
-        _ => Source,
-    };
+    public ImmutableArray<TextSpan> Of(Role role) =>
+        role switch
+        {
+            Role.Content => Content,
+            Role.Cue => Cue,
+            _ => Source,
+        };
 
     /// <summary>The same with each role's pieces trimmed of white space, and joined where only white space parts them
     /// (annotation tools cut a span at line ends).</summary>
@@ -31,12 +37,19 @@ internal sealed record AttributionUnit(ImmutableArray<TextSpan> Content, Immutab
         foreach (var span in spans.Sort())
         {
             var (start, end) = (Math.Min(span.Start, text.Length), Math.Min(span.End, text.Length));
-            while (start < end && char.IsWhiteSpace(text[start])) start++;
-            while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
-            if (start >= end) continue;
-            if (joined.Count > 0 && (start <= joined[^1].End || text.AsSpan(joined[^1].End, start - joined[^1].End).IsWhiteSpace()))
+            while (start < end && char.IsWhiteSpace(text[start]))
+                start++;
+            while (end > start && char.IsWhiteSpace(text[end - 1]))
+                end--;
+            if (start >= end)
+                continue;
+            if (
+                joined.Count > 0
+                && (start <= joined[^1].End || text.AsSpan(joined[^1].End, start - joined[^1].End).IsWhiteSpace())
+            )
                 joined[^1] = new TextSpan(joined[^1].Start, Math.Max(end, joined[^1].End));
-            else joined.Add(new TextSpan(start, end));
+            else
+                joined.Add(new TextSpan(start, end));
         }
         return [.. joined];
     }

@@ -13,14 +13,25 @@ internal static partial class BratGold
     /// <summary>The annotated texts of a folder in the order of their names.</summary>
     public static IEnumerable<(string Name, string Text, ImmutableArray<AttributionUnit> Units)> Of(string folder)
     {
-        var annotations = Directory.GetFiles(Path.Combine(folder, "attributions"), "*.ann").Select(path => (path, Match: AnnotationName().Match(Path.GetFileName(path))))
-            .Where(x => x.Match.Success).ToLookup(x => x.Match.Groups["name"].Value, x => (Annotator: x.Match.Groups["annotator"].Value, x.path));
+        var annotations = Directory
+            .GetFiles(Path.Combine(folder, "attributions"), "*.ann")
+            .Select(path => (path, Match: AnnotationName().Match(Path.GetFileName(path))))
+            .Where(x => x.Match.Success)
+            .ToLookup(x => x.Match.Groups["name"].Value, x => (Annotator: x.Match.Groups["annotator"].Value, x.path));
         foreach (var file in Directory.GetFiles(Path.Combine(folder, "text"), "*.txt").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileNameWithoutExtension(file);
-            if (!annotations.Contains(name)) continue;
+            if (!annotations.Contains(name))
+                continue;
             var text = Read(file);
-            yield return (name, text, Units(Read(annotations[name].MinBy(a => a.Annotator, StringComparer.Ordinal).path), new CodePoints(text)));
+            yield return (
+                name,
+                text,
+                Units(
+                    Read(annotations[name].MinBy(a => a.Annotator, StringComparer.Ordinal).path),
+                    new CodePoints(text)
+                )
+            );
         }
     }
 
@@ -31,24 +42,36 @@ internal static partial class BratGold
         foreach (var line in standoff.Split('\n'))
         {
             var fields = line.Split('\t');
-            if (fields.Length < 2) continue;
-            if (fields[0].StartsWith('T')) spans[fields[0]] = Spans(fields[1], points);
-            else if (fields[0].StartsWith('E')) events.Add(fields[1]);
+            if (fields.Length < 2)
+                continue;
+            if (fields[0].StartsWith('T'))
+                spans[fields[0]] = Spans(fields[1], points);
+            else if (fields[0].StartsWith('E'))
+                events.Add(fields[1]);
         }
         return [.. events.Select(e => Unit(e, spans))];
     }
 
     // "Content 115 290" or "Content 115 200;205 290": code points
     private static ImmutableArray<TextSpan> Spans(string field, CodePoints points) =>
-        [.. from piece in field[(field.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(';')
+        [
+            .. from piece in field[(field.IndexOf(' ', StringComparison.Ordinal) + 1)..].Split(';')
             let ends = piece.Split(' ').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()
-            select points.ToUtf16(ends[0], ends[1])];
+            select points.ToUtf16(ends[0], ends[1]),
+        ];
 
     // "Attribution:T4 Content:T3 Content2:T7 Cue:T2 Source:T1"
     private static AttributionUnit Unit(string arguments, Dictionary<string, ImmutableArray<TextSpan>> spans)
     {
-        var roles = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(a => a.Split(':'))
-            .Where(a => a.Length == 2 && spans.ContainsKey(a[1].Trim())).ToLookup(a => a[0].TrimEnd("0123456789".ToCharArray()), a => spans[a[1].Trim()], StringComparer.OrdinalIgnoreCase);
+        var roles = arguments
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(a => a.Split(':'))
+            .Where(a => a.Length == 2 && spans.ContainsKey(a[1].Trim()))
+            .ToLookup(
+                a => a[0].TrimEnd("0123456789".ToCharArray()),
+                a => spans[a[1].Trim()],
+                StringComparer.OrdinalIgnoreCase
+            );
         return new AttributionUnit(All("content"), All("cue"), All("source"));
 
         ImmutableArray<TextSpan> All(string role) => [.. roles[role].SelectMany(s => s)];

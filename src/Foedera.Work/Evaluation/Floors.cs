@@ -19,11 +19,16 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
     // a floor is written with four digits, so that much of a difference is rounding
     private const double Rounding = 0.00005;
 
-    private static readonly JsonSerializerOptions Names = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, ReadCommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonSerializerOptions Names = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
 
     /// <summary>One evaluation and its limits.</summary>
     /// <param name="Evaluation">Its name.</param>
-    /// <param name="Corpus">Files or folders, relative to <see cref="Data"/>, or to the file when they begin with "../".</param>
+    /// <param name="Corpus">Files or folders, relative to <see cref="Data"/>, or to the file when they begin with
+    /// "../".</param>
     /// <param name="Part">The part of the corpus; null for the usual one.</param>
     /// <param name="Sha256">Hash of the corpus, see <see cref="HashOf"/>.</param>
     public sealed record Pinned(string Evaluation, ImmutableArray<string> Corpus, string? Part, string Sha256)
@@ -32,10 +37,12 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
         public ImmutableArray<string> Packs { get; init; } = [];
 
         /// <summary>Least values, by <c>metric.group.figure</c>.</summary>
-        public ImmutableSortedDictionary<string, double> Floors { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+        public ImmutableSortedDictionary<string, double> Floors { get; init; } =
+            ImmutableSortedDictionary<string, double>.Empty;
 
         /// <summary>Greatest values, for figures where less is better.</summary>
-        public ImmutableSortedDictionary<string, double> Ceilings { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+        public ImmutableSortedDictionary<string, double> Ceilings { get; init; } =
+            ImmutableSortedDictionary<string, double>.Empty;
     }
 
     /// <summary>Reads a floors file.</summary>
@@ -43,13 +50,22 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
     {
         try
         {
-            return JsonSerializer.Deserialize<Floors>(File.ReadAllBytes(path), Names) is { Evaluations.IsDefaultOrEmpty: false } floors
+            return
+                JsonSerializer.Deserialize<Floors>(File.ReadAllBytes(path), Names)
+                    is { Evaluations.IsDefaultOrEmpty: false } floors
                 ? Parsed<Floors>.Ok(floors)
                 : Parsed<Floors>.Failed(new Problem("EVAL002", "it names no evaluations.", path));
         }
         catch (JsonException broken)
         {
-            return Parsed<Floors>.Failed(new Problem("EVAL002", $"this is no floors file: {broken.Message}", path, (int)(broken.LineNumber ?? 0) + 1));
+            return Parsed<Floors>.Failed(
+                new Problem(
+                    "EVAL002",
+                    $"this is no floors file: {broken.Message}",
+                    path,
+                    (int)(broken.LineNumber ?? 0) + 1
+                )
+            );
         }
     }
 
@@ -58,16 +74,49 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
     /// <param name="actorsOf">The actors of folders of packs.</param>
     /// <param name="models">The trained models.</param>
     /// <param name="stop">Stops between evaluations.</param>
-    public IEnumerable<FloorCheck> Check(string folder, Func<ImmutableArray<string>, ActorDirectory> actorsOf, ReadingModels models, CancellationToken stop)
+    public IEnumerable<FloorCheck> Check(
+        string folder,
+        Func<ImmutableArray<string>, ActorDirectory> actorsOf,
+        ReadingModels models,
+        CancellationToken stop
+    )
     {
         foreach (var pinned in Evaluations)
         {
-            ImmutableArray<string> corpus = [.. pinned.Corpus.Select(c => Path.GetFullPath(Path.Combine(folder, c.StartsWith("../", StringComparison.Ordinal) ? "" : Data, c)))];
+            ImmutableArray<string> corpus =
+            [
+                .. pinned.Corpus.Select(c =>
+                    Path.GetFullPath(Path.Combine(folder, c.StartsWith("../", StringComparison.Ordinal) ? "" : Data, c))
+                ),
+            ];
             var absent = corpus.FirstOrDefault(c => !Path.Exists(c));
-            IEnumerable<FloorCheck> checks = absent is not null ? [new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Skipped, $"no {absent}")]
-                : pinned.Sha256 != HashOf(corpus) ? [new FloorCheck(pinned.Evaluation, "corpus", null, null, FloorState.Broken, $"the corpus is not the one that was measured; now {HashOf(corpus)}")]
-                : Measured(pinned, new EvaluationInput(corpus, pinned.Part, actorsOf([.. pinned.Packs.Select(p => Path.GetFullPath(Path.Combine(folder, p)))]), models), stop);
-            foreach (var check in checks) yield return check;
+            IEnumerable<FloorCheck> checks =
+                absent is not null
+                    ? [new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Skipped, $"no {absent}")]
+                : pinned.Sha256 != HashOf(corpus)
+                    ?
+                    [
+                        new FloorCheck(
+                            pinned.Evaluation,
+                            "corpus",
+                            null,
+                            null,
+                            FloorState.Broken,
+                            $"the corpus is not the one that was measured; now {HashOf(corpus)}"
+                        ),
+                    ]
+                : Measured(
+                    pinned,
+                    new EvaluationInput(
+                        corpus,
+                        pinned.Part,
+                        actorsOf([.. pinned.Packs.Select(p => Path.GetFullPath(Path.Combine(folder, p)))]),
+                        models
+                    ),
+                    stop
+                );
+            foreach (var check in checks)
+                yield return check;
         }
     }
 
@@ -77,7 +126,9 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var root in corpus)
         {
-            string[] files = Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [root];
+            string[] files = Directory.Exists(root)
+                ? Directory.GetFiles(root, "*", SearchOption.AllDirectories)
+                : [root];
             foreach (var file in files.Order(StringComparer.Ordinal))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file).Replace('\\', '/')));
@@ -90,19 +141,62 @@ public sealed record Floors(string Data, ImmutableArray<Floors.Pinned> Evaluatio
     private static IEnumerable<FloorCheck> Measured(Pinned pinned, EvaluationInput input, CancellationToken stop)
     {
         var evaluation = Evaluation.Evaluations.All.FirstOrDefault(e => e.Name == pinned.Evaluation);
-        if (evaluation is null) return [new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Broken, "there is no such evaluation")];
+        if (evaluation is null)
+            return
+            [
+                new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Broken, "there is no such evaluation"),
+            ];
         var measured = evaluation.Measure(input, stop);
-        if (!measured.Try(out var measurement)) return measured.Problems.Select(p => new FloorCheck(pinned.Evaluation, "", null, null, FloorState.Broken, p.ToString()));
+        if (!measured.Try(out var measurement))
+            return measured.Problems.Select(p => new FloorCheck(
+                pinned.Evaluation,
+                "",
+                null,
+                null,
+                FloorState.Broken,
+                p.ToString()
+            ));
         var figures = measurement.Figures();
-        return pinned.Floors.Select(f => Held(pinned.Evaluation, f, figures, +1)).Concat(pinned.Ceilings.Select(c => Held(pinned.Evaluation, c, figures, -1)));
+        return pinned
+            .Floors.Select(f => Held(pinned.Evaluation, f, figures, +1))
+            .Concat(pinned.Ceilings.Select(c => Held(pinned.Evaluation, c, figures, -1)));
     }
 
-    private static FloorCheck Held(string evaluation, KeyValuePair<string, double> limit, ImmutableSortedDictionary<string, double> figures, int direction)
+    private static FloorCheck Held(
+        string evaluation,
+        KeyValuePair<string, double> limit,
+        ImmutableSortedDictionary<string, double> figures,
+        int direction
+    )
     {
-        if (!figures.TryGetValue(limit.Key, out var value)) return new FloorCheck(evaluation, limit.Key, null, limit.Value, FloorState.Broken, "no such figure was measured");
+        if (!figures.TryGetValue(limit.Key, out var value))
+            return new FloorCheck(
+                evaluation,
+                limit.Key,
+                null,
+                limit.Value,
+                FloorState.Broken,
+                "no such figure was measured"
+            );
         var above = (value - limit.Value) * direction;
-        return above < -Rounding ? new FloorCheck(evaluation, limit.Key, value, limit.Value, FloorState.Broken, direction > 0 ? "fell below its floor" : "rose above its ceiling")
-            : above > Slack ? new FloorCheck(evaluation, limit.Key, value, limit.Value, FloorState.Beaten, direction > 0 ? "raise it" : "lower it")
+        return above < -Rounding
+                ? new FloorCheck(
+                    evaluation,
+                    limit.Key,
+                    value,
+                    limit.Value,
+                    FloorState.Broken,
+                    direction > 0 ? "fell below its floor" : "rose above its ceiling"
+                )
+            : above > Slack
+                ? new FloorCheck(
+                    evaluation,
+                    limit.Key,
+                    value,
+                    limit.Value,
+                    FloorState.Beaten,
+                    direction > 0 ? "raise it" : "lower it"
+                )
             : new FloorCheck(evaluation, limit.Key, value, limit.Value, FloorState.Held, "");
     }
 }
@@ -130,4 +224,11 @@ public enum FloorState
 /// <param name="Limit">The pinned value; null when it concerns the whole evaluation.</param>
 /// <param name="State">Held, beaten, broken or skipped.</param>
 /// <param name="Remark">What to do or what is wrong; empty when all is well.</param>
-public sealed record FloorCheck(string Evaluation, string Figure, double? Measured, double? Limit, FloorState State, string Remark);
+public sealed record FloorCheck(
+    string Evaluation,
+    string Figure,
+    double? Measured,
+    double? Limit,
+    FloorState State,
+    string Remark
+);

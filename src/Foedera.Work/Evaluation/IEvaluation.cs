@@ -5,7 +5,8 @@ using Foedera.Reading.Attribution;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>A measurement of what Foedera does against a corpus that says what it should do. One file each; listed in <see cref="Evaluations"/>.</summary>
+/// <summary>A measurement of what Foedera does against a corpus that says what it should do. One file each; listed in
+/// <see cref="Evaluations"/>.</summary>
 public interface IEvaluation
 {
     /// <summary>What it is called on the command line: "statements".</summary>
@@ -17,10 +18,12 @@ public interface IEvaluation
     /// <summary>The option that names the corpus, such as <c>--gold</c>.</summary>
     string CorpusOption { get; }
 
-    /// <summary>Files or folders of the corpus, relative to the shared data folder, where the option is not given.</summary>
+    /// <summary>Files or folders of the corpus, relative to the shared data folder, where the option is not
+    /// given.</summary>
     ImmutableArray<string> UsualCorpus { get; }
 
-    /// <summary>The option that picks a part of the corpus, such as <c>--events</c>; null when there are no parts.</summary>
+    /// <summary>The option that picks a part of the corpus, such as <c>--events</c>; null when there are no
+    /// parts.</summary>
     string? PartOption { get; }
 
     /// <summary>Measures.</summary>
@@ -32,7 +35,12 @@ public interface IEvaluation
 /// <param name="Part">The part of the corpus; null for the usual one.</param>
 /// <param name="Actors">The actors that reading and joining may know.</param>
 /// <param name="Models">The trained models.</param>
-public sealed record EvaluationInput(ImmutableArray<string> Corpus, string? Part, ActorDirectory Actors, ReadingModels Models);
+public sealed record EvaluationInput(
+    ImmutableArray<string> Corpus,
+    string? Part,
+    ActorDirectory Actors,
+    ReadingModels Models
+);
 
 /// <summary>What an evaluation found.</summary>
 /// <param name="Scores">The figures, in the order in which they are shown.</param>
@@ -43,7 +51,9 @@ public sealed record Measurement(ImmutableArray<Score> Scores)
 
     /// <summary>Every figure by its key, <c>metric.group.figure</c>, as floors name them.</summary>
     public ImmutableSortedDictionary<string, double> Figures() =>
-        Scores.SelectMany(score => score.Figures.Select(f => KeyValuePair.Create($"{score.Key}.{f.Name}", f.Value))).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Scores
+            .SelectMany(score => score.Figures.Select(f => KeyValuePair.Create($"{score.Key}.{f.Name}", f.Value)))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
 
 /// <summary>The figures of one metric, overall or for one group.</summary>

@@ -10,5 +10,6 @@ internal static class LabelFile
     /// <summary>The labels of a file.</summary>
     /// <exception cref="InvalidDataException">The file holds none.</exception>
     public static T Read<T>(string path) =>
-        JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Names) ?? throw new InvalidDataException($"{path} is empty");
+        JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Names)
+        ?? throw new InvalidDataException($"{path} is empty");
 }

@@ -5,7 +5,8 @@ using Foedera.Reading.Series;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>The backtest of the projection: how far the coverage of its intervals is off, and its scores beside the best of the plain
+/// <summary>The backtest of the projection: how far the coverage of its intervals is off, and its scores beside the
+/// best of the plain
 /// methods (naive, drift, damped trend), from rolling origins at horizons of 1 to 10 years.</summary>
 public sealed class PathsEvaluation : IEvaluation
 {
@@ -16,7 +17,8 @@ public sealed class PathsEvaluation : IEvaluation
     public string Name => CommandName;
 
     /// <inheritdoc/>
-    public string Summary => "Backtest the projection on a panel: coverage of its intervals, CRPS and mean absolute error beside plain methods.";
+    public string Summary =>
+        "Backtest the projection on a panel: coverage of its intervals, CRPS and mean absolute error beside plain methods.";
 
     /// <inheritdoc/>
     public string CorpusOption => "--series";
@@ -31,11 +33,19 @@ public sealed class PathsEvaluation : IEvaluation
     public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop)
     {
         var read = YearlyValues.Read(input.Corpus[0]);
-        if (!read.Try(out var panel)) return Parsed<Measurement>.Failed(read.Problems);
+        if (!read.Try(out var panel))
+            return Parsed<Measurement>.Failed(read.Problems);
         stop.ThrowIfCancellationRequested();
         var scores = Backtest.Run(panel);
-        return scores.Any(s => s.Own.Count > 0) ? Parsed<Measurement>.Ok(new Measurement([.. Figures([.. scores.Where(s => s.Own.Count > 0)])]))
-            : Parsed<Measurement>.Failed(new Problem("EVAL004", $"no series is long enough for a backtest: {PathPanel.FewestYears} known years and a later one are needed.", input.Corpus[0]));
+        return scores.Any(s => s.Own.Count > 0)
+            ? Parsed<Measurement>.Ok(new Measurement([.. Figures([.. scores.Where(s => s.Own.Count > 0)])]))
+            : Parsed<Measurement>.Failed(
+                new Problem(
+                    "EVAL004",
+                    $"no series is long enough for a backtest: {PathPanel.FewestYears} known years and a later one are needed.",
+                    input.Corpus[0]
+                )
+            );
     }
 
     private static IEnumerable<Score> Figures(ImmutableArray<HorizonScore> scores)
@@ -53,13 +63,23 @@ public sealed class PathsEvaluation : IEvaluation
     }
 
     // The horizon whose coverage is furthest off
-    private static ImmutableArray<(string, double)> Worst(ImmutableArray<HorizonScore> scores, Func<ForecastScore, double> error) => [("worst", scores.Max(s => Math.Abs(error(s.Own))))];
+    private static ImmutableArray<(string, double)> Worst(
+        ImmutableArray<HorizonScore> scores,
+        Func<ForecastScore, double> error
+    ) => [("worst", scores.Max(s => Math.Abs(error(s.Own))))];
 
     // A ratio below 1 is better than the best plain method, which is the best over all these horizons together
-    private static Score Beside(string metric, string? group, ImmutableArray<HorizonScore> scores, Func<ForecastScore, double> of)
+    private static Score Beside(
+        string metric,
+        string? group,
+        ImmutableArray<HorizonScore> scores,
+        Func<ForecastScore, double> of
+    )
     {
         var own = scores.Average(s => of(s.Own));
-        var best = Enumerable.Range(0, scores[0].Baselines.Length).Min(b => scores.Average(s => of(s.Baselines[b].Score)));
+        var best = Enumerable
+            .Range(0, scores[0].Baselines.Length)
+            .Min(b => scores.Average(s => of(s.Baselines[b].Score)));
         return new Score(metric, group ?? "all", [("own", own), ("best_plain", best), ("ratio", own / best)]);
     }
 }

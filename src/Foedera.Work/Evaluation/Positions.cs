@@ -21,7 +21,8 @@ internal sealed class Positions
         var set = new SortedSet<int>();
         foreach (var span in spans)
             for (var i = span.Start; i < span.End; i++)
-                if (counts(i)) set.Add(i);
+                if (counts(i))
+                    set.Add(i);
         return new Positions([.. set]);
     }
 
@@ -30,14 +31,18 @@ internal sealed class Positions
     /// <summary>Number of positions in both.</summary>
     public int Shared(Positions other)
     {
-        if (IsEmpty || other.IsEmpty || sorted[^1] < other.sorted[0] || other.sorted[^1] < sorted[0]) return 0;
+        if (IsEmpty || other.IsEmpty || sorted[^1] < other.sorted[0] || other.sorted[^1] < sorted[0])
+            return 0;
         var (i, j, shared) = (0, 0, 0);
         while (i < sorted.Length && j < other.sorted.Length)
         {
             var order = sorted[i].CompareTo(other.sorted[j]);
-            if (order == 0) shared++;
-            if (order <= 0) i++;
-            if (order >= 0) j++;
+            if (order == 0)
+                shared++;
+            if (order <= 0)
+                i++;
+            if (order >= 0)
+                j++;
         }
         return shared;
     }

@@ -8,7 +8,8 @@ using Foedera.Reading.Formats;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>Reading, joining and judging on real events that several outlets report: each event read and joined on its own, in memory.
+/// <summary>Reading, joining and judging on real events that several outlets report: each event read and joined on its
+/// own, in memory.
 /// Documents in other languages than English are left out.</summary>
 public sealed class PressEvaluation : IEvaluation
 {
@@ -16,7 +17,8 @@ public sealed class PressEvaluation : IEvaluation
     public string Name => "press";
 
     /// <inheritdoc/>
-    public string Summary => "Statements, speakers, utterances and verdicts on events that several outlets report (a folder an event, with gold.json).";
+    public string Summary =>
+        "Statements, speakers, utterances and verdicts on events that several outlets report (a folder an event, with gold.json).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";
@@ -39,22 +41,40 @@ public sealed class PressEvaluation : IEvaluation
         {
             stop.ThrowIfCancellationRequested();
             var folder = Path.Combine(corpus, name);
-            if (!File.Exists(Path.Combine(folder, "gold.json"))) return Parsed<Measurement>.Failed(new Problem("EVAL001", "there is no such event with a gold.json.", folder));
+            if (!File.Exists(Path.Combine(folder, "gold.json")))
+                return Parsed<Measurement>.Failed(
+                    new Problem("EVAL001", "there is no such event with a gold.json.", folder)
+                );
             var gold = PressGold.Of(folder);
-            var documents = Documents(folder, gold, problems).AsParallel().AsOrdered().Select(d => new ReadDocument(d, reader.Read(d))).ToList();
+            var documents = Documents(folder, gold, problems)
+                .AsParallel()
+                .AsOrdered()
+                .Select(d => new ReadDocument(d, reader.Read(d)))
+                .ToList();
             scoring.Add(gold, documents, Utterances.Join(documents, UsualLanguages.In(input.Actors)));
         }
-        if (events.IsEmpty) problems.Add(new Problem("EVAL001", "there is no event in it.", corpus));
-        return problems.Count > 0 ? Parsed<Measurement>.Failed(problems) : Parsed<Measurement>.Ok(new Measurement([new Score("events", null, [("of", events.Length)]), .. scoring.Scores()]));
+        if (events.IsEmpty)
+            problems.Add(new Problem("EVAL001", "there is no event in it.", corpus));
+        return problems.Count > 0
+            ? Parsed<Measurement>.Failed(problems)
+            : Parsed<Measurement>.Ok(
+                new Measurement([new Score("events", null, [("of", events.Length)]), .. scoring.Scores()])
+            );
     }
 
     private static List<Document> Documents(string folder, PressGold gold, List<Problem> problems)
     {
         var documents = new List<Document>();
-        foreach (var found in Files.Read(gold.Files.IsEmpty ? [folder] : gold.Files.Select(file => Path.GetFullPath(Path.Combine(folder, file)))))
+        foreach (
+            var found in Files.Read(
+                gold.Files.IsEmpty ? [folder] : gold.Files.Select(file => Path.GetFullPath(Path.Combine(folder, file)))
+            )
+        )
         {
-            if (found is Found.Failed failed && Path.GetFileName(failed.Path) != "gold.json") problems.AddRange(failed.Problems);
-            else if (found is Found.Read { Reading.Document: { IsEnglish: true } document }) documents.Add(document);
+            if (found is Found.Failed failed && Path.GetFileName(failed.Path) != "gold.json")
+                problems.AddRange(failed.Problems);
+            else if (found is Found.Read { Reading.Document: { IsEnglish: true } document })
+                documents.Add(document);
         }
         return documents;
     }

@@ -4,7 +4,8 @@ using Foedera.Core.Said;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>Scores reading, joining and judging on events that several outlets report. A unit is a passage of a document; a direct
+/// <summary>Scores reading, joining and judging on events that several outlets report. A unit is a passage of a
+/// document; a direct
 /// statement of ours in several pieces counts a piece each, as the gold does.</summary>
 internal sealed class PressScoring
 {
@@ -14,6 +15,7 @@ internal sealed class PressScoring
     private Tally all;
     private Tally pairs;
     private (double Precision, double Recall, int Members) bCubed;
+
     // those of the event at hand
     private HashSet<string> documents = [];
 
@@ -27,30 +29,53 @@ internal sealed class PressScoring
         var labels = gold.Statements.Where(s => points.ContainsKey(s.Doc)).ToList();
         var ours = read.SelectMany(d => d.Statements.SelectMany(s => Pieces(s, points[d.Document.Id]))).ToList();
         AddStatements(labels, ours);
-        var wordings = utterances.SelectMany(u => u.Wordings.Select(w => new Placed(u.Id, w, points[w.DocumentId]))).ToLookup(w => w.Passage.Doc);
+        var wordings = utterances
+            .SelectMany(u => u.Wordings.Select(w => new Placed(u.Id, w, points[w.DocumentId])))
+            .ToLookup(w => w.Passage.Doc);
         documents = [.. points.Keys];
-        AddUtterances([.. gold.Utterances.SelectMany(u => u.Members.Where(m => points.ContainsKey(m.Doc)).Select(m => (u, m)))], wordings);
+        AddUtterances(
+            [.. gold.Utterances.SelectMany(u => u.Members.Where(m => points.ContainsKey(m.Doc)).Select(m => (u, m)))],
+            wordings
+        );
         AddLookAlikes(gold.HardNegatives, labels.ToDictionary(s => s.Id), wordings);
     }
 
     /// <summary>The figures of everything added.</summary>
     public ImmutableArray<Score> Scores() =>
-    [
-        new("statements.quoted", null, quoted.Figures()),
-        new("statements.all", null, all.Figures()),
-        new("speaker", null, [("right", Count("speaker.right")), ("unknown", Count("speaker.unknown")), ("of", Count("speaker.of")), ("accuracy", Share("speaker"))]),
-        new("kind", null, [("accuracy", Share("kind"))]),
-        new("type", null, [("accuracy", Share("type"))]),
-        new("clusters", null, [.. pairs.Figures(), ("bcubed_f1", BCubed())]),
-        new("hard_negatives", null, [("joined", Count("negatives.joined")), ("of", Count("negatives.of"))]),
-        new("verdict", null,
         [
-            ("accuracy", Share("verdict")), ("of", Count("verdict.of")), ("undecided", Count("verdict.undecided")),
-            ("accused_wrongly", Count("verdict.accused")), ("cleared_wrongly", Count("verdict.cleared")),
-        ]),
-        .. confusion.OrderByDescending(c => c.Value).ThenBy(c => c.Key.Gold, StringComparer.Ordinal).ThenBy(c => c.Key.Ours, StringComparer.Ordinal)
-            .Select(c => new Score("verdict.confusion", $"{c.Key.Gold}>{c.Key.Ours}", [("of", c.Value)])),
-    ];
+            new("statements.quoted", null, quoted.Figures()),
+            new("statements.all", null, all.Figures()),
+            new(
+                "speaker",
+                null,
+                [
+                    ("right", Count("speaker.right")),
+                    ("unknown", Count("speaker.unknown")),
+                    ("of", Count("speaker.of")),
+                    ("accuracy", Share("speaker")),
+                ]
+            ),
+            new("kind", null, [("accuracy", Share("kind"))]),
+            new("type", null, [("accuracy", Share("type"))]),
+            new("clusters", null, [.. pairs.Figures(), ("bcubed_f1", BCubed())]),
+            new("hard_negatives", null, [("joined", Count("negatives.joined")), ("of", Count("negatives.of"))]),
+            new(
+                "verdict",
+                null,
+                [
+                    ("accuracy", Share("verdict")),
+                    ("of", Count("verdict.of")),
+                    ("undecided", Count("verdict.undecided")),
+                    ("accused_wrongly", Count("verdict.accused")),
+                    ("cleared_wrongly", Count("verdict.cleared")),
+                ]
+            ),
+            .. confusion
+                .OrderByDescending(c => c.Value)
+                .ThenBy(c => c.Key.Gold, StringComparer.Ordinal)
+                .ThenBy(c => c.Key.Ours, StringComparer.Ordinal)
+                .Select(c => new Score("verdict.confusion", $"{c.Key.Gold}>{c.Key.Ours}", [("of", c.Value)])),
+        ];
 
     private void AddStatements(List<PressGold.StatementLabel> labels, List<(Statement Statement, Stretch At)> ours)
     {
@@ -62,21 +87,29 @@ internal sealed class PressScoring
         var matched = Match(labelled.ConvertAll(i => gold[i]), read.ConvertAll(o => o.At));
         // a quotation of ours that meets an indirect statement of the gold is no invention: it counts as neither
         var used = matched.Select(m => m.Predicted).ToHashSet();
-        var soft = Enumerable.Range(0, read.Count).Count(j => !used.Contains(j) && gold.Exists(g => g.Shared(read[j].At) > 0));
+        var soft = Enumerable
+            .Range(0, read.Count)
+            .Count(j => !used.Contains(j) && gold.Exists(g => g.Shared(read[j].At) > 0));
         quoted += new Tally(labelled.Count, matched.Count, read.Count - soft, matched.Count);
-        foreach (var (g, p) in matched) AddAgreement(labels[labelled[g]], read[p].Statement);
+        foreach (var (g, p) in matched)
+            AddAgreement(labels[labelled[g]], read[p].Statement);
     }
 
     private void AddAgreement(PressGold.StatementLabel label, Statement ours)
     {
         Mark("kind", string.Equals(label.Kind, ours.Kind.ToString(), StringComparison.OrdinalIgnoreCase));
         Mark("type", string.Equals(label.Type, ours.Type.ToString(), StringComparison.OrdinalIgnoreCase));
-        if (string.IsNullOrEmpty(label.Speaker)) return;
-        if (string.IsNullOrEmpty(ours.Speaker?.Name)) Increase("speaker.unknown");
+        if (string.IsNullOrEmpty(label.Speaker))
+            return;
+        if (string.IsNullOrEmpty(ours.Speaker?.Name))
+            Increase("speaker.unknown");
         Mark("speaker", ours.Speaker?.Name is { Length: > 0 } name && AreOneName(name, label.Speaker));
     }
 
-    private void AddUtterances(List<(PressGold.UtteranceLabel Utterance, PressGold.MemberLabel Label)> members, ILookup<string, Placed> wordings)
+    private void AddUtterances(
+        List<(PressGold.UtteranceLabel Utterance, PressGold.MemberLabel Label)> members,
+        ILookup<string, Placed> wordings
+    )
     {
         var taken = new string[members.Count];
         for (var i = 0; i < members.Count; i++)
@@ -84,7 +117,8 @@ internal sealed class PressScoring
             var label = members[i].Label;
             var best = Best(new Stretch(label.Doc, label.Start, label.End), wordings[label.Doc]);
             taken[i] = best?.Utterance ?? $"alone {i}";
-            if (best is not null && label.Verdict != "transcript") AddVerdict(members[i].Utterance, label, best.Wording);
+            if (best is not null && label.Verdict != "transcript")
+                AddVerdict(members[i].Utterance, label, best.Wording);
         }
         for (var i = 0; i < members.Count; i++)
         {
@@ -95,13 +129,19 @@ internal sealed class PressScoring
                 sameGold += gold ? 1 : 0;
                 sameOurs += ours ? 1 : 0;
                 both += gold && ours ? 1 : 0;
-                if (j < i) pairs += new Tally(gold ? 1 : 0, gold && ours ? 1 : 0, ours ? 1 : 0, gold && ours ? 1 : 0);
+                if (j < i)
+                    pairs += new Tally(gold ? 1 : 0, gold && ours ? 1 : 0, ours ? 1 : 0, gold && ours ? 1 : 0);
             }
-            bCubed = (bCubed.Precision + (double)both / sameOurs, bCubed.Recall + (double)both / sameGold, bCubed.Members + 1);
+            bCubed = (
+                bCubed.Precision + (double)both / sameOurs,
+                bCubed.Recall + (double)both / sameGold,
+                bCubed.Members + 1
+            );
         }
     }
 
-    // as the corpus' own scorer has it: 'disagreeing' counts neither right nor wrong, a passage in another language than the one spoken is
+    // as the corpus' own scorer has it: 'disagreeing' counts neither right nor wrong, a passage in another language
+    // than the one spoken is
     // rightly called translated, and what one document alone has is rightly called unwitnessed
     private void AddVerdict(PressGold.UtteranceLabel utterance, PressGold.MemberLabel label, Wording wording)
     {
@@ -112,31 +152,50 @@ internal sealed class PressScoring
             return;
         }
         var (want, have) = (Grouped(label.Verdict), Grouped(Name(ours)));
-        var isForeign = utterance.OriginalLanguage is { Length: > 1 } spoken && label.Language is { Length: > 1 } printed && spoken[..2] != printed[..2];
-        var isAlone = utterance.Members.Where(m => documents.Contains(m.Doc)).Select(m => m.Doc).Distinct().Count() == 1;
+        var isForeign =
+            utterance.OriginalLanguage is { Length: > 1 } spoken
+            && label.Language is { Length: > 1 } printed
+            && spoken[..2] != printed[..2];
+        var isAlone =
+            utterance.Members.Where(m => documents.Contains(m.Doc)).Select(m => m.Doc).Distinct().Count() == 1;
         Mark("verdict", want == have || (isForeign && have == "translated") || (isAlone && have == "unwitnessed"));
-        if (IsAccusation(have) && !IsAccusation(want)) AddFault("accused", label, wording, $"{want} > {have}");
-        if (IsAccusation(want) && have is ("verbatim" or "trimmed")) AddFault("cleared", label, wording, $"{want} > {have}");
+        if (IsAccusation(have) && !IsAccusation(want))
+            AddFault("accused", label, wording, $"{want} > {have}");
+        if (IsAccusation(want) && have is ("verbatim" or "trimmed"))
+            AddFault("cleared", label, wording, $"{want} > {have}");
         confusion[(want, have)] = confusion.GetValueOrDefault((want, have)) + 1;
     }
 
     private void AddFault(string kind, PressGold.MemberLabel label, Wording wording, string what)
     {
         Increase($"verdict.{kind}");
-        Faults.Add(new PressFault(kind, label.Doc, $"{what}: {label.Text} [{string.Join("; ", wording.Changes.Select(c => $"{c.Witness} > {c.Theirs}"))}]"));
+        Faults.Add(
+            new PressFault(
+                kind,
+                label.Doc,
+                $"{what}: {label.Text} [{string.Join("; ", wording.Changes.Select(c => $"{c.Witness} > {c.Theirs}"))}]"
+            )
+        );
     }
 
     private static bool IsAccusation(string verdict) => verdict is "altered" or "joined";
 
-    private static string Name(Verdict verdict) => verdict == Verdict.NotOnRecord ? "not-on-record" : verdict.ToString().ToLowerInvariant();
+    private static string Name(Verdict verdict) =>
+        verdict == Verdict.NotOnRecord ? "not-on-record" : verdict.ToString().ToLowerInvariant();
 
-    private void AddLookAlikes(ImmutableArray<PressGold.Pair> alike, Dictionary<string, PressGold.StatementLabel> labels, ILookup<string, Placed> wordings)
+    private void AddLookAlikes(
+        ImmutableArray<PressGold.Pair> alike,
+        Dictionary<string, PressGold.StatementLabel> labels,
+        ILookup<string, Placed> wordings
+    )
     {
         foreach (var pair in alike)
         {
-            if (!labels.TryGetValue(pair.A, out var one) || !labels.TryGetValue(pair.B, out var other)) continue;
+            if (!labels.TryGetValue(pair.A, out var one) || !labels.TryGetValue(pair.B, out var other))
+                continue;
             Increase("negatives.of");
-            if (!Holding(one, wordings).Overlaps(Holding(other, wordings))) continue;
+            if (!Holding(one, wordings).Overlaps(Holding(other, wordings)))
+                continue;
             Increase("negatives.joined");
             Faults.Add(new PressFault("joined", $"{one.Doc}, {other.Doc}", $"{one.ContentText} | {other.ContentText}"));
         }
@@ -146,29 +205,47 @@ internal sealed class PressScoring
     private static HashSet<string> Holding(PressGold.StatementLabel label, ILookup<string, Placed> wordings)
     {
         var stretch = new Stretch(label.Doc, label.Content[0], label.Content[1]);
-        return [.. wordings[label.Doc].Where(w => 2 * stretch.Shared(w.Passage) > Math.Min(stretch.Length, w.Passage.Length)).Select(w => w.Utterance)];
+        return
+        [
+            .. wordings[label.Doc]
+                .Where(w => 2 * stretch.Shared(w.Passage) > Math.Min(stretch.Length, w.Passage.Length))
+                .Select(w => w.Utterance),
+        ];
     }
 
     private static Placed? Best(Stretch at, IEnumerable<Placed> wordings) =>
-        wordings.Where(w => at.Shared(w.Passage) > 0).OrderByDescending(w => at.Shared(w.Passage)).ThenBy(w => w.Passage.Length).FirstOrDefault();
+        wordings
+            .Where(w => at.Shared(w.Passage) > 0)
+            .OrderByDescending(w => at.Shared(w.Passage))
+            .ThenBy(w => w.Passage.Length)
+            .FirstOrDefault();
 
     private static List<(int Gold, int Predicted)> Match(List<Stretch> gold, List<Stretch> ours) =>
-        Matching.Greedy(from g in Enumerable.Range(0, gold.Count) from p in Enumerable.Range(0, ours.Count) let shared = gold[g].Shared(ours[p]) where shared > 0 select (shared, g, p));
+        Matching.Greedy(
+            from g in Enumerable.Range(0, gold.Count)
+            from p in Enumerable.Range(0, ours.Count)
+            let shared = gold[g].Shared(ours[p])
+            where shared > 0
+            select (shared, g, p)
+        );
 
-    private static IEnumerable<(Statement Statement, Stretch At)> Pieces(Statement statement, CodePoints points) => statement.Kind == StatementKind.Direct
-        ? statement.Content.Select(c => (statement, new Stretch(statement.DocumentId, [points.FromUtf16(c)])))
-        : [(statement, new Stretch(statement.DocumentId, [.. statement.Content.Select(points.FromUtf16)]))];
+    private static IEnumerable<(Statement Statement, Stretch At)> Pieces(Statement statement, CodePoints points) =>
+        statement.Kind == StatementKind.Direct
+            ? statement.Content.Select(c => (statement, new Stretch(statement.DocumentId, [points.FromUtf16(c)])))
+            : [(statement, new Stretch(statement.DocumentId, [.. statement.Content.Select(points.FromUtf16)]))];
 
     // a fragment of one or two words counts as trimmed: it is a part of the sentence
-    private static string Grouped(string verdict) => verdict switch
-    {
-        "transcript" or "normalised" => "verbatim",
-        "paraphrase-in-quotes" => "altered",
-        "fragment" => "trimmed",
-        _ => verdict,
-    };
+    private static string Grouped(string verdict) =>
+        verdict switch
+        {
+            "transcript" or "normalised" => "verbatim",
+            "paraphrase-in-quotes" => "altered",
+            "fragment" => "trimmed",
+            _ => verdict,
+        };
 
-    /// <summary>The words of the shorter name all stand in the longer, so that "Yoon" is "Yoon Suk Yeol" in either order.</summary>
+    /// <summary>The words of the shorter name all stand in the longer, so that "Yoon" is "Yoon Suk Yeol" in either
+    /// order.</summary>
     private static bool AreOneName(string one, string other)
     {
         var (a, b) = (NameWords(one), NameWords(other));
@@ -177,14 +254,18 @@ internal sealed class PressScoring
 
     private static HashSet<string> NameWords(string name)
     {
-        var words = ActorDirectory.Fold(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var words = ActorDirectory
+            .Fold(name)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
         words.ExceptWith(["the", "of"]);
         return words;
     }
 
     private double BCubed()
     {
-        if (bCubed.Members == 0) return 0;
+        if (bCubed.Members == 0)
+            return 0;
         var (p, r) = (bCubed.Precision / bCubed.Members, bCubed.Recall / bCubed.Members);
         return p + r == 0 ? 0 : 2 * p * r / (p + r);
     }
@@ -192,7 +273,8 @@ internal sealed class PressScoring
     private void Mark(string what, bool right)
     {
         Increase($"{what}.of");
-        if (right) Increase($"{what}.right");
+        if (right)
+            Increase($"{what}.right");
     }
 
     private void Increase(string what) => counts[what] = Count(what) + 1;
@@ -205,14 +287,16 @@ internal sealed class PressScoring
     private sealed record Stretch(string Doc, ImmutableArray<(int Start, int End)> Pieces)
     {
         public Stretch(string doc, int start, int end)
-            : this(doc, [(start, end)])
-        {
-        }
+            : this(doc, [(start, end)]) { }
 
         public int Length => Pieces.Sum(p => p.End - p.Start);
 
-        public int Shared(Stretch other) => Doc != other.Doc ? 0
-            : Pieces.Sum(p => other.Pieces.Sum(q => Math.Max(0, Math.Min(p.End, q.End) - Math.Max(p.Start, q.Start))));
+        public int Shared(Stretch other) =>
+            Doc != other.Doc
+                ? 0
+                : Pieces.Sum(p =>
+                    other.Pieces.Sum(q => Math.Max(0, Math.Min(p.End, q.End) - Math.Max(p.Start, q.Start)))
+                );
     }
 
     /// <summary>A wording with the utterance it belongs to and its place in code points.</summary>

@@ -13,18 +13,33 @@ internal readonly partial record struct ShingleScore(int Common, int Gold, int P
     private const int Words = 4;
 
     // A page where both are empty is perfect; that of two bags only one is empty, is nought
-    public double Precision => Gold == Predicted && Common == Gold ? 1 : Predicted == 0 ? 0 : (double)Common / Predicted;
+    public double Precision =>
+        Gold == Predicted && Common == Gold ? 1
+        : Predicted == 0 ? 0
+        : (double)Common / Predicted;
 
-    public double Recall => Gold == Predicted && Common == Gold ? 1 : Gold == 0 ? 0 : (double)Common / Gold;
+    public double Recall =>
+        Gold == Predicted && Common == Gold ? 1
+        : Gold == 0 ? 0
+        : (double)Common / Gold;
 
     public static ShingleScore Of(string truth, string given)
     {
         var gold = Shingles(truth);
         var predicted = Shingles(given);
-        return new ShingleScore(gold.Sum(g => Math.Min(g.Value, predicted.GetValueOrDefault(g.Key))), gold.Values.Sum(), predicted.Values.Sum());
+        return new ShingleScore(
+            gold.Sum(g => Math.Min(g.Value, predicted.GetValueOrDefault(g.Key))),
+            gold.Values.Sum(),
+            predicted.Values.Sum()
+        );
     }
 
-    public ImmutableArray<(string Name, double Value)> Figures() => [("p", Precision), ("r", Recall), ("f1", Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall))];
+    public ImmutableArray<(string Name, double Value)> Figures() =>
+        [
+            ("p", Precision),
+            ("r", Recall),
+            ("f1", Precision + Recall == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall)),
+        ];
 
     // A text of fewer than four words is one shingle
     private static Dictionary<string, int> Shingles(string text)
@@ -32,7 +47,11 @@ internal readonly partial record struct ShingleScore(int Common, int Gold, int P
         var words = Word().Matches(text).Select(m => m.Value).ToArray();
         var bag = new Dictionary<string, int>();
         for (var i = 0; i < Math.Max(1, words.Length - Words + 1) && words.Length > 0; i++)
-            CollectionsMarshal.GetValueRefOrAddDefault(bag, string.Join('\u001F', words[i..Math.Min(words.Length, i + Words)]), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(
+                bag,
+                string.Join('\u001F', words[i..Math.Min(words.Length, i + Words)]),
+                out _
+            )++;
         return bag;
     }
 

@@ -5,7 +5,8 @@ using Foedera.Reading.Syntax.Training;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>Tagging and parsing, scored against treebanks with given tokens (Universal Dependencies; punctuation counts, relations with subtypes).</summary>
+/// <summary>Tagging and parsing, scored against treebanks with given tokens (Universal Dependencies; punctuation
+/// counts, relations with subtypes).</summary>
 public sealed class SyntaxEvaluation : IEvaluation
 {
     /// <inheritdoc/>
@@ -24,12 +25,24 @@ public sealed class SyntaxEvaluation : IEvaluation
     public string? PartOption => null;
 
     /// <inheritdoc/>
-    public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop) => Parsed<Measurement>.Ok(new Measurement([.. input.Corpus.Select(treebank => Measure(input.Models.Syntax, treebank))]));
+    public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop) =>
+        Parsed<Measurement>.Ok(
+            new Measurement([.. input.Corpus.Select(treebank => Measure(input.Models.Syntax, treebank))])
+        );
 
     private static Score Measure(SyntaxModel model, string treebank)
     {
         var score = SyntaxScore.Of(model, treebank);
-        return new Score("syntax", Path.GetFileNameWithoutExtension(treebank).Split('-')[0],
-            [("upos", score.Upos), ("xpos", score.Xpos), ("uas", score.Uas), ("las", score.Las), ("tokens", score.Tokens)]);
+        return new Score(
+            "syntax",
+            Path.GetFileNameWithoutExtension(treebank).Split('-')[0],
+            [
+                ("upos", score.Upos),
+                ("xpos", score.Xpos),
+                ("uas", score.Uas),
+                ("las", score.Las),
+                ("tokens", score.Tokens),
+            ]
+        );
     }
 }

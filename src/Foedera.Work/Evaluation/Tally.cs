@@ -15,8 +15,10 @@ internal readonly record struct Tally(long Gold, long Found, long Predicted, lon
 
     public double F1 => Precision + Recall is var sum and > 0 ? 2 * Precision * Recall / sum : 0;
 
-    public static Tally operator +(Tally a, Tally b) => new(a.Gold + b.Gold, a.Found + b.Found, a.Predicted + b.Predicted, a.Right + b.Right);
+    public static Tally operator +(Tally a, Tally b) =>
+        new(a.Gold + b.Gold, a.Found + b.Found, a.Predicted + b.Predicted, a.Right + b.Right);
 
     /// <summary>p, r, f1, gold, pred.</summary>
-    public ImmutableArray<(string Name, double Value)> Figures() => [("p", Precision), ("r", Recall), ("f1", F1), ("gold", Gold), ("pred", Predicted)];
+    public ImmutableArray<(string Name, double Value)> Figures() =>
+        [("p", Precision), ("r", Recall), ("f1", F1), ("gold", Gold), ("pred", Predicted)];
 }

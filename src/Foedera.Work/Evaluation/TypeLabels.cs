@@ -11,6 +11,7 @@ internal sealed record TypeLabels(string Corpus, string Guideline, ImmutableArra
     /// <summary>One document, of the part that rules were written on ("tune") or of the other ("held").</summary>
     internal sealed record Labelled(string Doc, string Part, ImmutableArray<Label> Labels);
 
-    /// <summary>One statement: the pieces of its content in code points, what it does, and by which draw it came in.</summary>
+    /// <summary>One statement: the pieces of its content in code points, what it does, and by which draw it came
+    /// in.</summary>
     internal sealed record Label(ImmutableArray<int[]> Content, string Type, string Draw);
 }

@@ -7,7 +7,8 @@ using Foedera.Reading.Formats;
 
 namespace Foedera.Work.Evaluation;
 
-/// <summary>What statements do, read by the whole reader in the articles of PolNeAR and held against labels kept in specs/. A label is
+/// <summary>What statements do, read by the whole reader in the articles of PolNeAR and held against labels kept in
+/// specs/. A label is
 /// found when a statement of ours covers half of its content.</summary>
 public sealed class TypesEvaluation : IEvaluation
 {
@@ -15,7 +16,8 @@ public sealed class TypesEvaluation : IEvaluation
     public string Name => "types";
 
     /// <inheritdoc/>
-    public string Summary => "What statements do, against labels kept in specs/ (PolNeAR's training part, then the file of labels).";
+    public string Summary =>
+        "What statements do, against labels kept in specs/ (PolNeAR's training part, then the file of labels).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";
@@ -30,28 +32,48 @@ public sealed class TypesEvaluation : IEvaluation
     public Parsed<Measurement> Measure(EvaluationInput input, CancellationToken stop)
     {
         if (input.Corpus.Length != UsualCorpus.Length)
-            return Parsed<Measurement>.Failed(new Problem("EVAL004", "this takes a folder of articles and a file of types.", string.Join(' ', input.Corpus)));
+            return Parsed<Measurement>.Failed(
+                new Problem(
+                    "EVAL004",
+                    "this takes a folder of articles and a file of types.",
+                    string.Join(' ', input.Corpus)
+                )
+            );
         var reader = new StatementReader(input.Actors, input.Models);
         var scoring = new TypesScoring();
         foreach (var labelled in LabelFile.Read<TypeLabels>(input.Corpus[1]).Documents)
         {
             stop.ThrowIfCancellationRequested();
             var file = Path.Combine(input.Corpus[0], "text", labelled.Doc + ".txt");
-            if (!File.Exists(file) || Files.Read([file]).OfType<Found.Read>().FirstOrDefault() is not { Reading.Document: var document })
-                return Parsed<Measurement>.Failed(new Problem("EVAL001", $"there is no text of {labelled.Doc}.", input.Corpus[0]));
+            if (
+                !File.Exists(file)
+                || Files.Read([file]).OfType<Found.Read>().FirstOrDefault() is not { Reading.Document: var document }
+            )
+                return Parsed<Measurement>.Failed(
+                    new Problem("EVAL001", $"there is no text of {labelled.Doc}.", input.Corpus[0])
+                );
             Add(scoring, labelled, document, reader.Read(document));
         }
         return Parsed<Measurement>.Ok(new Measurement(scoring.Scores()));
     }
 
-    private static void Add(TypesScoring scoring, TypeLabels.Labelled labelled, Document document, ImmutableArray<Statement> ours)
+    private static void Add(
+        TypesScoring scoring,
+        TypeLabels.Labelled labelled,
+        Document document,
+        ImmutableArray<Statement> ours
+    )
     {
         var points = new CodePoints(document.Text);
         foreach (var label in labelled.Labels)
         {
             var content = label.Content.Select(c => points.ToUtf16(c[0], c[1])).ToList();
             var best = ours.MaxBy(s => Shared(s, content));
-            scoring.Add(labelled.Part, label.Type, best is not null && Shared(best, content) * 2 >= content.Sum(c => c.Length) ? best.Type : null);
+            scoring.Add(
+                labelled.Part,
+                label.Type,
+                best is not null && Shared(best, content) * 2 >= content.Sum(c => c.Length) ? best.Type : null
+            );
         }
     }
 

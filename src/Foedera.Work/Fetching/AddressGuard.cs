@@ -6,14 +6,22 @@ using Microsoft.Security.AntiSSRF;
 
 namespace Foedera.Work.Fetching;
 
-/// <summary>Connects to the public internet alone, and to what the command line allows by name. A host's addresses are looked at and
+/// <summary>Connects to the public internet alone, and to what the command line allows by name. A host's addresses are
+/// looked at and
 /// connected to in one step, at every connection: a name that changes its mind in between gains nothing.</summary>
 /// <param name="allowed">Places allowed by name, each as <c>HOST:PORT</c>.</param>
 /// <param name="resolve">Gives the addresses of a host.</param>
-internal sealed class AddressGuard(ImmutableHashSet<string> allowed, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+internal sealed class AddressGuard(
+    ImmutableHashSet<string> allowed,
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve
+)
 {
-    // private, local, link-local, reserved and translated ranges, as IANA's registries of special-purpose addresses list them
-    private static readonly ImmutableArray<IPNetwork> Special = [.. IPAddressRanges.recommendedLatest.Select(range => IPNetwork.Parse(range))];
+    // private, local, link-local, reserved and translated ranges, as IANA's registries of special-purpose addresses
+    // list them
+    private static readonly ImmutableArray<IPNetwork> Special =
+    [
+        .. IPAddressRanges.recommendedLatest.Select(range => IPNetwork.Parse(range)),
+    ];
 
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="ForbiddenAddressException">The host is none of the public internet.</exception>
@@ -22,7 +30,8 @@ internal sealed class AddressGuard(ImmutableHashSet<string> allowed, Func<string
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await ResolveAsync(host, stop);
         var isAllowed = allowed.Contains(string.Create(CultureInfo.InvariantCulture, $"{host}:{port}"));
-        if (!isAllowed && Array.Exists(addresses, IsSpecial)) throw new ForbiddenAddressException(host);
+        if (!isAllowed && Array.Exists(addresses, IsSpecial))
+            throw new ForbiddenAddressException(host);
         return await OpenAsync(addresses, port, stop);
     }
 
@@ -30,7 +39,9 @@ internal sealed class AddressGuard(ImmutableHashSet<string> allowed, Func<string
     public static bool IsSpecial(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return Special.Any(network => network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain));
+        return Special.Any(network =>
+            network.BaseAddress.AddressFamily == plain.AddressFamily && network.Contains(plain)
+        );
     }
 
     private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken stop) =>

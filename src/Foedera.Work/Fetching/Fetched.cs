@@ -12,7 +12,8 @@ public abstract record Fetched(Uri Asked)
     /// <param name="At">When.</param>
     /// <param name="ContentType">Its Content-Type; null when the host named none.</param>
     /// <param name="Bytes">Its body, unpacked.</param>
-    public sealed record Page(Fetch Fetch, DateTimeOffset At, string? ContentType, ReadOnlyMemory<byte> Bytes) : Fetched(Fetch.Asked);
+    public sealed record Page(Fetch Fetch, DateTimeOffset At, string? ContentType, ReadOnlyMemory<byte> Bytes)
+        : Fetched(Fetch.Asked);
 
     /// <summary>The host says that nothing changed since the last visit.</summary>
     /// <param name="Asked">The address.</param>

@@ -10,7 +10,8 @@ using Polly.Retry;
 
 namespace Foedera.Work.Fetching;
 
-/// <summary>Asks hosts for pages: within limits, at their pace, by their robots.txt, from the public internet alone. Whatever a host does costs one line.</summary>
+/// <summary>Asks hosts for pages: within limits, at their pace, by their robots.txt, from the public internet alone.
+/// Whatever a host does costs one line.</summary>
 public sealed class Fetcher : IDisposable
 {
     private readonly FetchOptions options;
@@ -22,22 +23,30 @@ public sealed class Fetcher : IDisposable
 
     /// <summary>Makes one; its connections are kept until it is disposed of.</summary>
     public Fetcher(FetchOptions options, TimeProvider time)
-        : this(options, time, Dns.GetHostAddressesAsync)
-    {
-    }
+        : this(options, time, Dns.GetHostAddressesAsync) { }
 
-    internal Fetcher(FetchOptions options, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    internal Fetcher(
+        FetchOptions options,
+        TimeProvider time,
+        Func<string, CancellationToken, Task<IPAddress[]>> resolve
+    )
     {
         (this.options, this.time, pace) = (options, time, new HostPace(time));
-        client = new HttpClient(HandlerOf(new AddressGuard(options.Allowed, resolve))) { Timeout = Timeout.InfiniteTimeSpan };
+        client = new HttpClient(HandlerOf(new AddressGuard(options.Allowed, resolve)))
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(options.UserAgent);
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
-        tries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }.AddRetry(RetryOf(options, time)).Build();
+        tries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddRetry(RetryOf(options, time))
+            .Build();
     }
 
     /// <summary>Fetches one page. Nothing is thrown for what a host does.</summary>
     /// <param name="asked">An absolute address.</param>
-    /// <param name="known">By what the host recognises the version that is on record; null to fetch it whatever is there.</param>
+    /// <param name="known">By what the host recognises the version that is on record; null to fetch it whatever is
+    /// there.</param>
     /// <param name="stop">Ends it.</param>
     public async Task<Fetched> FetchAsync(Uri asked, Validators? known, CancellationToken stop)
     {
@@ -52,35 +61,62 @@ public sealed class Fetcher : IDisposable
         }
         catch (Exception fault) when (Forbidden(fault) is { } forbidden)
         {
-            return Refused(asked, "FETCH002", $"{forbidden.Host} is no place of the public internet; whoever runs Foedera may allow it by --allow-address HOST:PORT.");
+            return Refused(
+                asked,
+                "FETCH002",
+                $"{forbidden.Host} is no place of the public internet; whoever runs Foedera may allow it by --allow-address HOST:PORT."
+            );
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
-            return Refused(asked, "FETCH003", $"the host could not be asked: {(fault.InnerException ?? fault).Message}");
+            return Refused(
+                asked,
+                "FETCH003",
+                $"the host could not be asked: {(fault.InnerException ?? fault).Message}"
+            );
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private async Task<Fetched> FollowAsync(Uri asked, Validators? known, CancellationTokenSource timed, CancellationToken stop)
+    private async Task<Fetched> FollowAsync(
+        Uri asked,
+        Validators? known,
+        CancellationTokenSource timed,
+        CancellationToken stop
+    )
     {
         var address = asked;
         for (var hops = 0; hops <= options.MostRedirects; hops++)
         {
-            if (Unfetchable(address) is { } why) return Refused(asked, "FETCH001", why);
+            if (Unfetchable(address) is { } why)
+                return Refused(asked, "FETCH001", why);
             var rules = await RobotsOfAsync(address, stop);
-            if (!rules.Allows(address)) return Refused(asked, "FETCH005", $"the robots.txt of {address.Authority} asks visitors not to fetch this page.");
+            if (!rules.Allows(address))
+                return Refused(
+                    asked,
+                    "FETCH005",
+                    $"the robots.txt of {address.Authority} asks visitors not to fetch this page."
+                );
             using var response = await SendAsync(address, known, rules, timed, stop);
-            if (response.StatusCode is HttpStatusCode.NotModified && known is not null) return new Fetched.NotModified(asked);
-            if (Target(response, address) is not { } next) return await AnswerAsync(asked, address, response, timed.Token);
+            if (response.StatusCode is HttpStatusCode.NotModified && known is not null)
+                return new Fetched.NotModified(asked);
+            if (Target(response, address) is not { } next)
+                return await AnswerAsync(asked, address, response, timed.Token);
             address = next;
         }
         return Refused(asked, "FETCH006", $"it redirects more than {options.MostRedirects} times.");
     }
 
     // the clock runs for each request and its body, not for the wait until it is this request's turn
-    private async Task<HttpResponseMessage> SendAsync(Uri address, Validators? known, Robots rules, CancellationTokenSource timed, CancellationToken stop) =>
+    private async Task<HttpResponseMessage> SendAsync(
+        Uri address,
+        Validators? known,
+        Robots rules,
+        CancellationTokenSource timed,
+        CancellationToken stop
+    ) =>
         await tries.ExecuteAsync(
             async _ =>
             {
@@ -90,17 +126,26 @@ public sealed class Fetcher : IDisposable
                 using var request = RequestFor(address, known);
                 return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timed.Token);
             },
-            stop);
+            stop
+        );
 
     private TimeSpan PauseOf(Robots rules)
     {
         var asked = rules.Delay ?? TimeSpan.Zero;
-        return asked > options.LongestPace ? options.LongestPace : asked > options.Pace ? asked : options.Pace;
+        return asked > options.LongestPace ? options.LongestPace
+            : asked > options.Pace ? asked
+            : options.Pace;
     }
 
-    private async Task<Fetched> AnswerAsync(Uri asked, Uri address, HttpResponseMessage response, CancellationToken stop)
+    private async Task<Fetched> AnswerAsync(
+        Uri asked,
+        Uri address,
+        HttpResponseMessage response,
+        CancellationToken stop
+    )
     {
-        if (!response.IsSuccessStatusCode) return Refused(asked, "FETCH007", $"the host answers {(int)response.StatusCode} {response.ReasonPhrase}.");
+        if (!response.IsSuccessStatusCode)
+            return Refused(asked, "FETCH007", $"the host answers {(int)response.StatusCode} {response.ReasonPhrase}.");
         if (await BodyAsync(response, options.MostBytes, stop) is not { } body)
             return Refused(asked, "FETCH008", $"the answer has more than {options.MostBytes >> 20} MiB.");
         var request = HttpHead.Of(response.RequestMessage!, client.DefaultRequestHeaders);
@@ -111,8 +156,13 @@ public sealed class Fetcher : IDisposable
     private Task<Robots> RobotsOfAsync(Uri page, CancellationToken stop)
     {
         var now = time.GetUtcNow();
-        return robots.AddOrUpdate(
-            page.GetLeftPart(UriPartial.Authority), Ask, (host, known) => now - known.At < options.RobotsFor ? known : Ask(host)).Rules.Value;
+        return robots
+            .AddOrUpdate(
+                page.GetLeftPart(UriPartial.Authority),
+                Ask,
+                (host, known) => now - known.At < options.RobotsFor ? known : Ask(host)
+            )
+            .Rules.Value;
 
         AskedRobots Ask(string host) => new(now, new Lazy<Task<Robots>>(() => AskRobotsAsync(new Uri(host), stop)));
     }
@@ -126,8 +176,10 @@ public sealed class Fetcher : IDisposable
             for (var hops = 0; hops <= options.MostRedirects; hops++)
             {
                 using var response = await SendAsync(address, null, Robots.Open, timed, stop);
-                if (Target(response, address) is not { } next) return await RulesAsync(response, timed.Token);
-                if (Unfetchable(next) is not null) return Robots.Closed;
+                if (Target(response, address) is not { } next)
+                    return await RulesAsync(response, timed.Token);
+                if (Unfetchable(next) is not null)
+                    return Robots.Closed;
                 address = next;
             }
             return Robots.Open;
@@ -140,8 +192,10 @@ public sealed class Fetcher : IDisposable
 
     private async Task<Robots> RulesAsync(HttpResponseMessage response, CancellationToken stop)
     {
-        if ((int)response.StatusCode >= 500) return Robots.Closed;
-        if (!response.IsSuccessStatusCode) return Robots.Open;
+        if ((int)response.StatusCode >= 500)
+            return Robots.Closed;
+        if (!response.IsSuccessStatusCode)
+            return Robots.Open;
         var body = await BodyAsync(response, Robots.MostBytes, stop);
         return body is null ? Robots.Closed : Robots.Parse(Encoding.UTF8.GetString(body), Visitor());
     }
@@ -155,52 +209,61 @@ public sealed class Fetcher : IDisposable
         var buffer = new byte[64 << 10];
         while (await stream.ReadAsync(buffer, stop) is > 0 and var read)
         {
-            if (body.Length + read > most) return null;
+            if (body.Length + read > most)
+                return null;
             body.Write(buffer, 0, read);
         }
         return body.ToArray();
     }
 
-    private static SocketsHttpHandler HandlerOf(AddressGuard guard) => new()
-    {
-        ConnectCallback = guard.ConnectAsync,
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        MaxResponseHeadersLength = 64,
-        MaxConnectionsPerServer = 1,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        UseCookies = false,
-
-        // a proxy would resolve names itself, past the guard
-        UseProxy = false,
-    };
-
-    private static RetryStrategyOptions<HttpResponseMessage> RetryOf(FetchOptions options, TimeProvider time) => new()
-    {
-        MaxRetryAttempts = Math.Max(1, options.Retries),
-        BackoffType = DelayBackoffType.Exponential,
-        Delay = options.FirstPause,
-        MaxDelay = options.LongestPace,
-        ShouldHandle = arguments => ValueTask.FromResult(options.Retries > 0 && IsPassing(arguments.Outcome)),
-        DelayGenerator = arguments => ValueTask.FromResult(AskedPause(arguments.Outcome.Result, options.LongestPace, time.GetUtcNow())),
-        OnRetry = arguments =>
+    private static SocketsHttpHandler HandlerOf(AddressGuard guard) =>
+        new()
         {
-            arguments.Outcome.Result?.Dispose();
-            return ValueTask.CompletedTask;
-        },
-    };
+            ConnectCallback = guard.ConnectAsync,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+            MaxResponseHeadersLength = 64,
+            MaxConnectionsPerServer = 1,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            UseCookies = false,
 
-    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) => outcome.Exception is { } fault
-        ? fault is HttpRequestException && Forbidden(fault) is null
-        : outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            // a proxy would resolve names itself, past the guard
+            UseProxy = false,
+        };
+
+    private static RetryStrategyOptions<HttpResponseMessage> RetryOf(FetchOptions options, TimeProvider time) =>
+        new()
+        {
+            MaxRetryAttempts = Math.Max(1, options.Retries),
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = options.FirstPause,
+            MaxDelay = options.LongestPace,
+            ShouldHandle = arguments => ValueTask.FromResult(options.Retries > 0 && IsPassing(arguments.Outcome)),
+            DelayGenerator = arguments =>
+                ValueTask.FromResult(AskedPause(arguments.Outcome.Result, options.LongestPace, time.GetUtcNow())),
+            OnRetry = arguments =>
+            {
+                arguments.Outcome.Result?.Dispose();
+                return ValueTask.CompletedTask;
+            },
+        };
+
+    private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
+        outcome.Exception is { } fault
+            ? fault is HttpRequestException && Forbidden(fault) is null
+            : outcome.Result?.StatusCode
+                is HttpStatusCode.TooManyRequests
+                    or HttpStatusCode.BadGateway
+                    or HttpStatusCode.ServiceUnavailable
+                    or HttpStatusCode.GatewayTimeout;
 
     private static TimeSpan? AskedPause(HttpResponseMessage? response, TimeSpan longest, DateTimeOffset now)
     {
         var header = response?.Headers.RetryAfter;
         var asked = header?.Delta ?? header?.Date - now;
-        if (asked is not { } pause || pause <= TimeSpan.Zero) return null;
+        if (asked is not { } pause || pause <= TimeSpan.Zero)
+            return null;
         return pause < longest ? pause : longest;
     }
 
@@ -209,24 +272,33 @@ public sealed class Fetcher : IDisposable
 
     private static string? Unfetchable(Uri address)
     {
-        if (!WebAddress.IsWeb(address)) return "only addresses that begin with http:// or https:// are fetched.";
-        if (address.UserInfo.Length > 0) return "addresses with a name or password in them are not fetched.";
-        return address.AbsoluteUri.Length > DocumentLimits.Address ? $"addresses have at most {DocumentLimits.Address} characters." : null;
+        if (!WebAddress.IsWeb(address))
+            return "only addresses that begin with http:// or https:// are fetched.";
+        if (address.UserInfo.Length > 0)
+            return "addresses with a name or password in them are not fetched.";
+        return address.AbsoluteUri.Length > DocumentLimits.Address
+            ? $"addresses have at most {DocumentLimits.Address} characters."
+            : null;
     }
 
     // where an answer leads; null when it is the answer
     private static Uri? Target(HttpResponseMessage response, Uri address) =>
-        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location ? new Uri(address, location) : null;
+        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } location
+            ? new Uri(address, location)
+            : null;
 
     private static HttpRequestMessage RequestFor(Uri address, Validators? known)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (known?.Tag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed)) request.Headers.IfNoneMatch.Add(parsed);
-        if (known?.Modified is { } modified) request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
+        if (known?.Tag is { } tag && EntityTagHeaderValue.TryParse(tag, out var parsed))
+            request.Headers.IfNoneMatch.Add(parsed);
+        if (known?.Modified is { } modified)
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         return request;
     }
 
-    private static Fetched.Refused Refused(Uri asked, string code, string message) => new(asked, new Problem(code, message, asked.AbsoluteUri));
+    private static Fetched.Refused Refused(Uri asked, string code, string message) =>
+        new(asked, new Problem(code, message, asked.AbsoluteUri));
 
     private sealed record AskedRobots(DateTimeOffset At, Lazy<Task<Robots>> Rules);
 }

@@ -14,7 +14,8 @@ internal sealed class HostPace(TimeProvider time)
     public async Task WaitAsync(string host, TimeSpan pause, CancellationToken stop)
     {
         var wait = turns.GetOrAdd(host, _ => new Turn()).Take(time.GetUtcNow(), pause);
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, time, stop);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, stop);
     }
 
     private sealed class Turn

@@ -5,11 +5,18 @@ using Foedera.Store.Snapshots;
 
 namespace Foedera.Work.Fetching;
 
-/// <summary>First lines and headers of requests and answers as text, lines ended by CR LF, as archives keep them.</summary>
+/// <summary>First lines and headers of requests and answers as text, lines ended by CR LF, as archives keep
+/// them.</summary>
 internal static class HttpHead
 {
     // of the packing on the way, which is undone before a body is kept
-    private static readonly string[] Packing = ["Transfer-Encoding", "Content-Encoding", "Content-Length", "Connection"];
+    private static readonly string[] Packing =
+    [
+        "Transfer-Encoding",
+        "Content-Encoding",
+        "Content-Length",
+        "Connection",
+    ];
 
     /// <summary>Of a request as it was sent.</summary>
     /// <param name="request">The request.</param>
@@ -18,7 +25,10 @@ internal static class HttpHead
     {
         var address = request.RequestUri!;
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"{request.Method} {address.PathAndQuery} HTTP/{request.Version}\r\n");
+        head.Append(
+            CultureInfo.InvariantCulture,
+            $"{request.Method} {address.PathAndQuery} HTTP/{request.Version}\r\n"
+        );
         head.Append(CultureInfo.InvariantCulture, $"Host: {address.Authority}\r\n");
         Append(head, usual.Concat(request.Headers).DistinctBy(field => field.Key));
         return head.ToString();
@@ -28,7 +38,10 @@ internal static class HttpHead
     public static string Of(HttpResponseMessage response)
     {
         var head = new StringBuilder();
-        head.Append(CultureInfo.InvariantCulture, $"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}\r\n");
+        head.Append(
+            CultureInfo.InvariantCulture,
+            $"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}\r\n"
+        );
         Append(head, response.Headers.Concat(response.Content.Headers));
         return head.ToString();
     }
@@ -43,6 +56,7 @@ internal static class HttpHead
     private static void Append(StringBuilder head, IEnumerable<KeyValuePair<string, IEnumerable<string>>> fields)
     {
         foreach (var (name, values) in fields)
-            if (!Packing.Contains(name)) head.Append(CultureInfo.InvariantCulture, $"{name}: {string.Join(", ", values)}\r\n");
+            if (!Packing.Contains(name))
+                head.Append(CultureInfo.InvariantCulture, $"{name}: {string.Join(", ", values)}\r\n");
     }
 }

@@ -38,21 +38,29 @@ public sealed class Robots
         return groups.Own ?? groups.ForAnybody ?? Open;
     }
 
-    /// <summary>True when the page may be fetched: the longest rule that matches decides, and of two as long the one that allows.</summary>
+    /// <summary>True when the page may be fetched: the longest rule that matches decides, and of two as long the one
+    /// that allows.</summary>
     public bool Allows(Uri page)
     {
         var path = page.PathAndQuery;
-        if (path == "/robots.txt") return true;
-        var deciding = rules.Where(rule => rule.Matches(path)).OrderByDescending(rule => rule.Path.Length).ThenByDescending(rule => rule.IsAllowed);
+        if (path == "/robots.txt")
+            return true;
+        var deciding = rules
+            .Where(rule => rule.Matches(path))
+            .OrderByDescending(rule => rule.Path.Length)
+            .ThenByDescending(rule => rule.IsAllowed);
         return deciding.FirstOrDefault()?.IsAllowed ?? true;
     }
 
     private static (string Field, string Value) Field(ReadOnlySpan<char> line)
     {
         var comment = line.IndexOf('#');
-        if (comment >= 0) line = line[..comment];
+        if (comment >= 0)
+            line = line[..comment];
         var colon = line.IndexOf(':');
-        return colon < 0 ? ("", "") : (line[..colon].Trim().ToString().ToLowerInvariant(), line[(colon + 1)..].Trim().ToString());
+        return colon < 0
+            ? ("", "")
+            : (line[..colon].Trim().ToString().ToLowerInvariant(), line[(colon + 1)..].Trim().ToString());
     }
 
     /// <summary>A path that may or may not be visited; "*" stands for anything, "$" at the end for the end.</summary>
@@ -62,15 +70,19 @@ public sealed class Robots
         {
             var parts = Path.TrimEnd('$').Split('*');
             var isWhole = Path.EndsWith('$');
-            if (!path.StartsWith(parts[0], StringComparison.Ordinal)) return false;
+            if (!path.StartsWith(parts[0], StringComparison.Ordinal))
+                return false;
             var at = parts[0].Length;
             foreach (var part in parts.AsSpan(1))
             {
                 var next = path.IndexOf(part, at, StringComparison.Ordinal);
-                if (next < 0) return false;
+                if (next < 0)
+                    return false;
                 at = next + part.Length;
             }
-            return !isWhole || at == path.Length || (parts.Length > 1 && path.EndsWith(parts[^1], StringComparison.Ordinal));
+            return !isWhole
+                || at == path.Length
+                || (parts.Length > 1 && path.EndsWith(parts[^1], StringComparison.Ordinal));
         }
     }
 
@@ -90,17 +102,28 @@ public sealed class Robots
 
         public void Take(string field, string value)
         {
-            if (field == "user-agent") Name(value);
-            else if (field is "allow" or "disallow") Add(new Rule(value, field == "allow"));
-            else if (field == "crawl-delay" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) Delay(seconds);
+            if (field == "user-agent")
+                Name(value);
+            else if (field is "allow" or "disallow")
+                Add(new Rule(value, field == "allow"));
+            else if (
+                field == "crawl-delay"
+                && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+            )
+                Delay(seconds);
         }
 
         private void Name(string value)
         {
-            if (!isNaming) current.Clear();
+            if (!isNaming)
+                current.Clear();
             isNaming = true;
-            var group = value == Anybody ? anybody : Token(value).Equals(visitor, StringComparison.OrdinalIgnoreCase) ? own : null;
-            if (group is null) return;
+            var group =
+                value == Anybody ? anybody
+                : Token(value).Equals(visitor, StringComparison.OrdinalIgnoreCase) ? own
+                : null;
+            if (group is null)
+                return;
             group.IsNamed = true;
             current.Add(group);
         }
@@ -108,15 +131,19 @@ public sealed class Robots
         private void Add(Rule rule)
         {
             isNaming = false;
-            if (rule.Path.Length == 0) return;
-            foreach (var group in current) group.Add(rule with { Path = Escaped(rule.Path) });
+            if (rule.Path.Length == 0)
+                return;
+            foreach (var group in current)
+                group.Add(rule with { Path = Escaped(rule.Path) });
         }
 
         private void Delay(double seconds)
         {
             isNaming = false;
-            if (seconds is not (> 0 and < 86_400)) return;
-            foreach (var group in current) group.Pause = TimeSpan.FromSeconds(seconds);
+            if (seconds is not (> 0 and < 86_400))
+                return;
+            foreach (var group in current)
+                group.Pause = TimeSpan.FromSeconds(seconds);
         }
 
         // as addresses are written: é and %C3%A9 are one path
@@ -141,7 +168,8 @@ public sealed class Robots
 
         public void Add(Rule rule)
         {
-            if (all.Count < MostRules) all.Add(rule);
+            if (all.Count < MostRules)
+                all.Add(rule);
         }
     }
 }

@@ -17,11 +17,16 @@ public sealed class DraftChecker(RecordStore record, StatementReader reader)
     public async Task<CheckedDraft> CheckAsync(Document draft, CancellationToken stop = default)
     {
         var quotations = DraftQuotations.In(draft, reader.Read(draft));
-        var answers = await new Verifier(record).VerifyAllAsync([.. quotations.Select(q => (q.Text, q.Speaker?.Name))], stop);
+        var answers = await new Verifier(record).VerifyAllAsync(
+            [.. quotations.Select(q => (q.Text, q.Speaker?.Name))],
+            stop
+        );
         var summary = await record.SummaryAsync(stop);
         return new CheckedDraft(
-            draft, [.. quotations.Zip(answers, (quotation, found) => new CheckedQuotation(quotation, found))],
-            new Searched((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To));
+            draft,
+            [.. quotations.Zip(answers, (quotation, found) => new CheckedQuotation(quotation, found))],
+            new Searched((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To)
+        );
     }
 }
 
@@ -44,8 +49,10 @@ public sealed record CheckedQuotation(DraftQuotation Quotation, Verified Found)
     public Speaker? SaidBy => Found.SaidBy;
 
     /// <summary>True when the draft gives the words to one person and the record to another.</summary>
-    public bool IsGivenToAnother => Quotation.Speaker?.Name is not null && Found.Answer.Best is null && SaidBy is not null;
+    public bool IsGivenToAnother =>
+        Quotation.Speaker?.Name is not null && Found.Answer.Best is null && SaidBy is not null;
 
-    /// <summary>True when a sub-editor must look at it: changed words, sentences put together, or another speaker.</summary>
+    /// <summary>True when a sub-editor must look at it: changed words, sentences put together, or another
+    /// speaker.</summary>
     public bool IsFault => IsGivenToAnother || Found.Answer.Verdict is Verdict.Altered or Verdict.Joined;
 }

@@ -15,7 +15,14 @@ public abstract record FileOutcome(string Path)
     /// <param name="DocumentId">What the record calls it, as long as no other document takes the name.</param>
     /// <param name="Statements">Number of statements found.</param>
     /// <param name="Notes">What was done that the source did not ask for, one sentence each.</param>
-    public sealed record Kept(string Path, Outcome Outcome, long Key, string DocumentId, int Statements, ImmutableArray<string> Notes) : FileOutcome(Path);
+    public sealed record Kept(
+        string Path,
+        Outcome Outcome,
+        long Key,
+        string DocumentId,
+        int Statements,
+        ImmutableArray<string> Notes
+    ) : FileOutcome(Path);
 
     /// <summary>A file that gave no document.</summary>
     /// <param name="Path">The file.</param>

@@ -10,9 +10,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Foedera.Work.Stages;
 
-/// <summary>Files and fetched pages to the record: opened and read on all cores, recorded in their order, in batches that are whole or not there at all.
-/// A file that is bad costs one outcome and nothing else. Safe to run again: what is on record already stays as it is.</summary>
-public sealed partial class ReadStage(RecordStore record, StatementReader reader, TimeProvider time, ILogger<ReadStage> log, string? replaces = null)
+/// <summary>Files and fetched pages to the record: opened and read on all cores, recorded in their order, in batches
+/// that are whole or not there at all.
+/// A file that is bad costs one outcome and nothing else. Safe to run again: what is on record already stays as it
+/// is.</summary>
+public sealed partial class ReadStage(
+    RecordStore record,
+    StatementReader reader,
+    TimeProvider time,
+    ILogger<ReadStage> log,
+    string? replaces = null
+)
 {
     private const int LargestBatch = 100;
     private const long LongestBatch = 8 << 20;
@@ -31,7 +39,11 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     /// <param name="progress">Is told of every one, in their order, on one thread at a time.</param>
     /// <param name="stop">Stops between batches; what was told stays recorded.</param>
     /// <exception cref="RecordException">The record cannot be written; what was told stays recorded.</exception>
-    public async Task RunAsync(IAsyncEnumerable<Source> sources, IProgress<FileOutcome> progress, CancellationToken stop)
+    public async Task RunAsync(
+        IAsyncEnumerable<Source> sources,
+        IProgress<FileOutcome> progress,
+        CancellationToken stop
+    )
     {
         var opened = InOrder.RunAsync(sources, source => source.Weight, Open, stop);
         await RecordAllAsync(opened, progress, stop);
@@ -39,15 +51,17 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
 
     private IEnumerable<Opened> Open(Source source)
     {
-        if (source is SourcePage { IsUnchanged: true }) yield return new Opened(source.Name, null, [], new FileOutcome.NotModified(source.Name));
+        if (source is SourcePage { IsUnchanged: true })
+            yield return new Opened(source.Name, null, [], new FileOutcome.NotModified(source.Name));
         Snapshot? before = null;
         using var found = source.Open().GetEnumerator();
-        for (var more = true; more;)
+        for (var more = true; more; )
         {
             Opened? opened;
             (opened, more) = Next(found, source, before);
             before = opened?.Arrival?.Snapshot ?? before;
-            if (opened is not null) yield return opened;
+            if (opened is not null)
+                yield return opened;
         }
     }
 
@@ -83,8 +97,12 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         }
     }
 
-    private ImmutableArray<string> Notes(DocumentRead reading) => reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
-        ? reading.Notes.Add($"dated ahead: published on {reading.Document.Published:yyyy-MM-dd}, a day still to come.") : reading.Notes;
+    private ImmutableArray<string> Notes(DocumentRead reading) =>
+        reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
+            ? reading.Notes.Add(
+                $"dated ahead: published on {reading.Document.Published:yyyy-MM-dd}, a day still to come."
+            )
+            : reading.Notes;
 
     private Arrival ArrivalOf(Found.Read read, Source source, Snapshot? before)
     {
@@ -99,10 +117,23 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
     {
         Broken(fault, path);
         var message = fault.Message.ReplaceLineEndings(" ");
-        return new FileOutcome.Refused(path, [new Problem("READ901", $"Foedera failed on this file ({fault.GetType().Name}: {message}); please report it.", path)]);
+        return new FileOutcome.Refused(
+            path,
+            [
+                new Problem(
+                    "READ901",
+                    $"Foedera failed on this file ({fault.GetType().Name}: {message}); please report it.",
+                    path
+                ),
+            ]
+        );
     }
 
-    private async Task RecordAllAsync(IAsyncEnumerable<Opened> opened, IProgress<FileOutcome> progress, CancellationToken stop)
+    private async Task RecordAllAsync(
+        IAsyncEnumerable<Opened> opened,
+        IProgress<FileOutcome> progress,
+        CancellationToken stop
+    )
     {
         var batch = new List<Opened>();
         var (length, begun) = (0L, time.GetTimestamp());
@@ -110,7 +141,8 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         {
             batch.Add(file);
             length += file.Arrival?.Read.Document.Text.Length ?? 0;
-            if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch) continue;
+            if (batch.Count < LargestBatch && length < LongestBatch && time.GetElapsedTime(begun) < OldestBatch)
+                continue;
             await RecordAsync(batch, progress, stop);
             (length, begun) = (0, time.GetTimestamp());
         }
@@ -122,12 +154,14 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         var began = time.GetTimestamp();
         var arrived = batch.FindAll(file => file.Arrival is not null);
         var outcomes = new Queue<FileOutcome>(await SaveAsync(arrived, stop));
-        foreach (var file in batch) progress.Report(file.Settled ?? outcomes.Dequeue());
+        foreach (var file in batch)
+            progress.Report(file.Settled ?? outcomes.Dequeue());
         RecordedBatch(arrived.Count, time.GetElapsedTime(began));
         batch.Clear();
     }
 
-    /// <summary>Saves documents together; when one of them cannot be saved, each by itself, so that it costs the others nothing.</summary>
+    /// <summary>Saves documents together; when one of them cannot be saved, each by itself, so that it costs the others
+    /// nothing.</summary>
     private async Task<IReadOnlyList<FileOutcome>> SaveAsync(List<Opened> files, CancellationToken stop)
     {
         try
@@ -137,24 +171,34 @@ public sealed partial class ReadStage(RecordStore record, StatementReader reader
         }
         catch (Exception fault) when (IsOfOneDocument(fault))
         {
-            if (files is [var single]) return [Refusal(single.Path, fault)];
+            if (files is [var single])
+                return [Refusal(single.Path, fault)];
         }
         var outcomes = new List<FileOutcome>(files.Count);
-        foreach (var file in files) outcomes.AddRange(await SaveAsync([file], stop));
+        foreach (var file in files)
+            outcomes.AddRange(await SaveAsync([file], stop));
         return outcomes;
     }
 
     private static bool IsOfOneDocument(Exception fault) =>
         fault is not (OperationCanceledException or OutOfMemoryException or RecordException { IsOfThePlace: true });
 
-    private FileOutcome.Refused Refusal(string path, Exception fault) => fault is RecordException { Problem: var problem }
-        ? new FileOutcome.Refused(path, [problem with { File = path }])
-        : Failed(path, (fault as AggregateException)?.GetBaseException() ?? fault);
+    private FileOutcome.Refused Refusal(string path, Exception fault) =>
+        fault is RecordException { Problem: var problem }
+            ? new FileOutcome.Refused(path, [problem with { File = path }])
+            : Failed(path, (fault as AggregateException)?.GetBaseException() ?? fault);
 
     private static FileOutcome KeptOf(Opened file, Recorded kept)
     {
         var notes = kept.Note is { } note ? file.Notes.Add(note) : file.Notes;
-        return new FileOutcome.Kept(file.Path, kept.Outcome, kept.Key, kept.DocumentId, file.Arrival!.Read.Statements.Length, notes);
+        return new FileOutcome.Kept(
+            file.Path,
+            kept.Outcome,
+            kept.Key,
+            kept.DocumentId,
+            file.Arrival!.Read.Statements.Length,
+            notes
+        );
     }
 
     [LoggerMessage(1001, LogLevel.Debug, "Recorded {Documents} documents in {Elapsed}")]

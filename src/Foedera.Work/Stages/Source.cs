@@ -28,7 +28,8 @@ public abstract record Source
     /// <param name="bytes">The bytes.</param>
     /// <param name="member">Where in the source; null when the source is the document.</param>
     /// <param name="now">When they are read.</param>
-    /// <param name="before">The snapshot of its document before; null for the first. The items of a feed are all read from the same bytes, which are hashed once.</param>
+    /// <param name="before">The snapshot of its document before; null for the first. The items of a feed are all read
+    /// from the same bytes, which are hashed once.</param>
     internal Snapshot SnapshotOf(ReadOnlyMemory<byte> bytes, string? member, DateTimeOffset now, Snapshot? before)
     {
         var snapshot = before is not null && before.Bytes.Equals(bytes) ? before : new Snapshot("", now, bytes);
@@ -36,7 +37,8 @@ public abstract record Source
     }
 
     /// <summary>The place of one document of it, by which its identity goes.</summary>
-    private protected static string PlaceOf(string source, string? member) => member is null ? source : $"{source}!{member.Replace('/', '|')}";
+    private protected static string PlaceOf(string source, string? member) =>
+        member is null ? source : $"{source}!{member.Replace('/', '|')}";
 
     /// <summary>A snapshot with where it comes from.</summary>
     private protected abstract Snapshot Placed(Snapshot snapshot, string? member);

@@ -6,7 +6,8 @@ namespace Foedera.Work.Stages;
 
 /// <summary>A file to read.</summary>
 /// <param name="Path">Where it lies.</param>
-/// <param name="Below">Its path below the folder that was named, with "/" between the parts; the file's name when the file itself was named. Part of its identity,
+/// <param name="Below">Its path below the folder that was named, with "/" between the parts; the file's name when the
+/// file itself was named. Part of its identity,
 /// so that a folder that is copied elsewhere holds the same documents.</param>
 /// <param name="Settled">Why it will give no document; null for a file still to be read.</param>
 public sealed record SourceFile(string Path, string Below, Found? Settled) : Source
@@ -22,7 +23,8 @@ public sealed record SourceFile(string Path, string Below, Found? Settled) : Sou
         foreach (var path in paths)
         {
             var folder = Directory.Exists(path) ? path : null;
-            foreach (var (file, settled) in Files.Expand([path], follow)) yield return new SourceFile(file, BelowOf(folder, file), settled);
+            foreach (var (file, settled) in Files.Expand([path], follow))
+                yield return new SourceFile(file, BelowOf(folder, file), settled);
         }
     }
 
@@ -33,7 +35,11 @@ public sealed record SourceFile(string Path, string Below, Found? Settled) : Sou
 
     internal override long Weight => Files.WeightOf((Path, Settled));
 
-    private protected override Snapshot Placed(Snapshot snapshot, string? member) => snapshot with { Address = PlaceOf(Below, member) };
+    private protected override Snapshot Placed(Snapshot snapshot, string? member) =>
+        snapshot with
+        {
+            Address = PlaceOf(Below, member),
+        };
 
     private static string BelowOf(string? folder, string file)
     {

@@ -23,15 +23,20 @@ public sealed record SourcePage(Fetched Fetched) : Source
 
     private Fetched.Page Page => (Fetched.Page)Fetched;
 
-    internal override IEnumerable<Found> Open() => Fetched switch
-    {
-        Fetched.Page page => Files.Open(page.Bytes, page.Fetch.Address, page.ContentType),
-        Fetched.Refused refused => [new Found.Failed(Name, [refused.Problem])],
-        _ => [],
-    };
+    internal override IEnumerable<Found> Open() =>
+        Fetched switch
+        {
+            Fetched.Page page => Files.Open(page.Bytes, page.Fetch.Address, page.ContentType),
+            Fetched.Refused refused => [new Found.Failed(Name, [refused.Problem])],
+            _ => [],
+        };
 
     internal override Document Complete(Document document) =>
-        document with { Outlet = document.Outlet ?? Outlet, Language = document.Language ?? Language };
+        document with
+        {
+            Outlet = document.Outlet ?? Outlet,
+            Language = document.Language ?? Language,
+        };
 
     internal override Origin OriginOf(string? outlet, string? member)
     {
@@ -43,7 +48,17 @@ public sealed record SourcePage(Fetched Fetched) : Source
     {
         var address = Page.Fetch.Address.AbsoluteUri;
         return member is null
-            ? snapshot with { Address = address, FetchedAt = Page.At, Fetch = Page.Fetch }
-            : snapshot with { Address = $"{address}!{member}", FetchedAt = Page.At, Fetch = null };
+            ? snapshot with
+            {
+                Address = address,
+                FetchedAt = Page.At,
+                Fetch = Page.Fetch,
+            }
+            : snapshot with
+            {
+                Address = $"{address}!{member}",
+                FetchedAt = Page.At,
+                Fetch = null,
+            };
     }
 }

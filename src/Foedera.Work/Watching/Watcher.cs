@@ -8,9 +8,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Foedera.Work.Watching;
 
-/// <summary>Visits sources in their rhythm, reads what is new, joins the record, and keeps how it stands with each. What it knows is on record:
+/// <summary>Visits sources in their rhythm, reads what is new, joins the record, and keeps how it stands with each.
+/// What it knows is on record:
 /// it may be stopped and started at any time.</summary>
-public sealed partial class Watcher(RecordStore record, StatementReader reader, ActorDirectory actors, Fetcher fetcher, FetchOptions options, TimeProvider time, ILoggerFactory logs)
+public sealed partial class Watcher(
+    RecordStore record,
+    StatementReader reader,
+    ActorDirectory actors,
+    Fetcher fetcher,
+    FetchOptions options,
+    TimeProvider time,
+    ILoggerFactory logs
+)
 {
     /// <summary>The pause after a first failure; each further one doubles it.</summary>
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
@@ -24,27 +33,41 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
     /// <param name="progress">Is told of every document and every problem.</param>
     /// <param name="stop">Ends it; what was recorded stays.</param>
     /// <returns>When the next of them is due.</returns>
-    public async Task<DateTimeOffset> RoundAsync(IReadOnlyList<WatchedSource> sources, IProgress<FileOutcome> progress, CancellationToken stop)
+    public async Task<DateTimeOffset> RoundAsync(
+        IReadOnlyList<WatchedSource> sources,
+        IProgress<FileOutcome> progress,
+        CancellationToken stop
+    )
     {
         var states = (await record.WatchedAsync(stop)).ToDictionary(state => state.Name, StringComparer.Ordinal);
         var next = DateTimeOffset.MaxValue;
         foreach (var source in sources)
         {
             var known = states.GetValueOrDefault(source.Name);
-            if (known?.Address != source.Address.AbsoluteUri) known = null;
+            if (known?.Address != source.Address.AbsoluteUri)
+                known = null;
             var due = known?.NextVisit ?? DateTimeOffset.MinValue;
-            if (due <= time.GetUtcNow()) due = await VisitAsync(source, known, progress, stop);
-            if (due < next) next = due;
+            if (due <= time.GetUtcNow())
+                due = await VisitAsync(source, known, progress, stop);
+            if (due < next)
+                next = due;
         }
         await new JoinStage(record, actors, time, logs.CreateLogger<JoinStage>()).RunAsync(_ => { }, stop);
         return next;
     }
 
-    private async Task<DateTimeOffset> VisitAsync(WatchedSource source, WatchedState? known, IProgress<FileOutcome> progress, CancellationToken stop)
+    private async Task<DateTimeOffset> VisitAsync(
+        WatchedSource source,
+        WatchedState? known,
+        IProgress<FileOutcome> progress,
+        CancellationToken stop
+    )
     {
         var fetched = await fetcher.FetchAsync(source.Address, known?.Validators, stop);
         var visit = new Visit(progress);
-        var pages = new FetchStage(record, fetcher, options).RunAsync(fetched, stop).Select(page => Described(page, source));
+        var pages = new FetchStage(record, fetcher, options)
+            .RunAsync(fetched, stop)
+            .Select(page => Described(page, source));
         await new ReadStage(record, reader, time, logs.CreateLogger<ReadStage>()).RunAsync(pages, visit, stop);
         var state = StateAfter(source, known, fetched, visit);
         await record.SaveWatchedAsync(state, stop);
@@ -55,7 +78,8 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
     private static Source Described(Source page, WatchedSource source) =>
         page is SourcePage fetched ? fetched with { Outlet = source.Outlet, Language = source.Language } : page;
 
-    // a page that could not be had is asked for again at the next visit: so the host must give the whole list again, changed or not
+    // a page that could not be had is asked for again at the next visit: so the host must give the whole list again,
+    // changed or not
     private WatchedState StateAfter(WatchedSource source, WatchedState? known, Fetched fetched, Visit visit)
     {
         var now = time.GetUtcNow();
@@ -68,14 +92,18 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
             LastNew = visit.New > 0 ? now : known?.LastNew,
             Failures = failures,
             Problem = problem,
-            Validators = visit.Refused > 0 ? Validators.None : (fetched as Fetched.Page)?.Fetch.Validators ?? known?.Validators ?? Validators.None,
+            Validators =
+                visit.Refused > 0
+                    ? Validators.None
+                    : (fetched as Fetched.Page)?.Fetch.Validators ?? known?.Validators ?? Validators.None,
         };
     }
 
     private static DateTimeOffset NextOf(WatchedSource source, int failures, DateTimeOffset now)
     {
         var next = source.Rhythm.GetNextOccurrence(now, TimeZoneInfo.Utc) ?? now + LongestPause;
-        if (failures == 0) return next;
+        if (failures == 0)
+            return next;
         var pause = FirstPause * Math.Pow(2, Math.Min(failures - 1, 16));
         var rested = now + (pause < LongestPause ? pause : LongestPause);
         return rested > next ? rested : next;
@@ -93,8 +121,10 @@ public sealed partial class Watcher(RecordStore record, StatementReader reader, 
 
         public void Report(FileOutcome value)
         {
-            if (value is FileOutcome.Kept { Outcome: Outcome.Added or Outcome.Superseded }) New++;
-            if (value is FileOutcome.Refused) Refused++;
+            if (value is FileOutcome.Kept { Outcome: Outcome.Added or Outcome.Superseded })
+                New++;
+            if (value is FileOutcome.Refused)
+                Refused++;
             progress.Report(value);
         }
     }

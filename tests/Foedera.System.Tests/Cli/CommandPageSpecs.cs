@@ -15,17 +15,31 @@ public sealed class CommandPageSpecs
     {
         var verb = CommandLine.Root().Subcommands.Single(v => v.Name == name);
         var section = Section(name);
-        section.ShouldContain($"foedera {name}", Case.Sensitive, $"docs/cli.md: the section of '{name}' needs an example");
+        section.ShouldContain(
+            $"foedera {name}",
+            Case.Sensitive,
+            $"docs/cli.md: the section of '{name}' needs an example"
+        );
         foreach (var one in Tree(verb))
         {
-            if (one != verb) section.ShouldContain($"{name} {one.Name}", Case.Sensitive, $"docs/cli.md: '{name}' has a part '{one.Name}'");
-            foreach (var option in one.Options) section.ShouldContain(option.Name, Case.Sensitive, $"docs/cli.md: '{name}' takes {option.Name}");
+            if (one != verb)
+                section.ShouldContain(
+                    $"{name} {one.Name}",
+                    Case.Sensitive,
+                    $"docs/cli.md: '{name}' has a part '{one.Name}'"
+                );
+            foreach (var option in one.Options)
+                section.ShouldContain(option.Name, Case.Sensitive, $"docs/cli.md: '{name}' takes {option.Name}");
         }
     }
 
     [Fact]
     public void Every_option_says_what_it_is_for() =>
-        Tree(CommandLine.Root()).SelectMany(command => command.Options).Where(option => string.IsNullOrWhiteSpace(option.Description)).Select(option => option.Name).ShouldBeEmpty();
+        Tree(CommandLine.Root())
+            .SelectMany(command => command.Options)
+            .Where(option => string.IsNullOrWhiteSpace(option.Description))
+            .Select(option => option.Name)
+            .ShouldBeEmpty();
 
     private static string Section(string name)
     {

@@ -2,7 +2,8 @@ using Foedera.System.Tests.Store;
 
 namespace Foedera.System.Tests.Cli;
 
-/// <summary>Every verb by the contract: 1 and a line for each thing wrong with the input, 2 for wrong usage; never a stack trace, never a name of our types.</summary>
+/// <summary>Every verb by the contract: 1 and a line for each thing wrong with the input, 2 for wrong usage; never a
+/// stack trace, never a name of our types.</summary>
 public sealed class ExitCodeSpecs : IAsyncDisposable
 {
     private const string Folder = "FOLDER";
@@ -58,7 +59,15 @@ public sealed class ExitCodeSpecs : IAsyncDisposable
     {
         var notes = Path.Combine(records.Folder, "notes.txt");
         await File.WriteAllTextAsync(notes, "“We will keep every promise that we made,” Ada Lindqvist said.");
-        var args = line.Split(' ').Select(word => word switch { Folder => records.Folder, Notes => notes, _ => word });
+        var args = line.Split(' ')
+            .Select(word =>
+                word switch
+                {
+                    Folder => records.Folder,
+                    Notes => notes,
+                    _ => word,
+                }
+            );
 
         var ran = await FoederaProgram.RunAsync([.. args]);
 

@@ -8,15 +8,18 @@ internal static class FoederaProgram
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
-    /// <summary>The program: of this build, or the one that FOEDERA_PROGRAM names (a published one starts faster).</summary>
-    public static string Dll { get; } = Environment.GetEnvironmentVariable("FOEDERA_PROGRAM") is { Length: > 0 } named
-        ? Path.GetFullPath(named)
-        : Path.Combine(Root(), "artifacts", "bin", "Foedera.Cli", "release", "foedera.dll");
+    /// <summary>The program: of this build, or the one that FOEDERA_PROGRAM names (a published one starts
+    /// faster).</summary>
+    public static string Dll { get; } =
+        Environment.GetEnvironmentVariable("FOEDERA_PROGRAM") is { Length: > 0 } named
+            ? Path.GetFullPath(named)
+            : Path.Combine(Root(), "artifacts", "bin", "Foedera.Cli", "release", "foedera.dll");
 
     /// <summary>A file or folder of the repository.</summary>
     public static string PathOf(params string[] parts) => Path.Combine([Root(), .. parts]);
 
-    public static Task<Ran> RunAsync(params string[] args) => RunAsync(new ProcessStartInfo("dotnet", ["exec", Dll, .. args]));
+    public static Task<Ran> RunAsync(params string[] args) =>
+        RunAsync(new ProcessStartInfo("dotnet", ["exec", Dll, .. args]));
 
     public static async Task<Ran> RunAsync(ProcessStartInfo start)
     {
@@ -30,7 +33,10 @@ internal static class FoederaProgram
         catch (OperationCanceledException fault)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"foedera {string.Join(' ', start.ArgumentList)} took more than {Longest}.", fault);
+            throw new TimeoutException(
+                $"foedera {string.Join(' ', start.ArgumentList)} took more than {Longest}.",
+                fault
+            );
         }
         return new Ran(process.ExitCode, await output, await errors);
     }
@@ -45,7 +51,8 @@ internal static class FoederaProgram
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foedera.slnx"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Foedera.slnx")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("The tests run inside the repository.");
     }
 }
@@ -55,7 +62,12 @@ internal sealed record Ran(int Code, string Output, string Errors)
 {
     public JsonElement Json => JsonDocument.Parse(Output).RootElement;
 
-    public IReadOnlyList<JsonElement> Lines => [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    public IReadOnlyList<JsonElement> Lines =>
+        [
+            .. Output
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonDocument.Parse(line).RootElement),
+        ];
 
     public Ran Succeeds()
     {

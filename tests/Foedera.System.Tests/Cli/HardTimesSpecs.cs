@@ -22,7 +22,9 @@ public sealed class HardTimesSpecs : IAsyncDisposable
     {
         var address = await records.AddressAsync(engine);
         var corpus = Corpus(Many);
-        using var reading = FoederaProgram.Start(new ProcessStartInfo("dotnet", ["exec", FoederaProgram.Dll, "read", corpus, "--db", address]));
+        using var reading = FoederaProgram.Start(
+            new ProcessStartInfo("dotnet", ["exec", FoederaProgram.Dll, "read", corpus, "--db", address])
+        );
         var drained = Task.WhenAll(reading.StandardOutput.ReadToEndAsync(), reading.StandardError.ReadToEndAsync());
         var seen = await SomeAreRecordedAsync(address, reading);
         reading.Kill();
@@ -37,13 +39,19 @@ public sealed class HardTimesSpecs : IAsyncDisposable
             summary.Statements.ShouldBe(summary.Documents, "every document was recorded with its statement");
             summary.NotYetJoined.ShouldBe(summary.Documents);
             (await record.FirstBrokenEntryAsync()).ShouldBeNull();
-            (await record.SearchAsync(new StatementQuery { Words = "promise" }, Paging.First)).Statements.Total.ShouldBe(summary.Documents);
+            (
+                await record.SearchAsync(new StatementQuery { Words = "promise" }, Paging.First)
+            ).Statements.Total.ShouldBe(summary.Documents);
         }
 
         (await FoederaProgram.RunAsync("read", corpus, "--db", address)).Succeeds();
 
         await using var completed = await RecordStore.OpenExistingAsync(address, TimeProvider.System);
-        (await completed.SummaryAsync()).ShouldSatisfyAllConditions(s => s.Documents.ShouldBe(Many), s => s.Statements.ShouldBe(Many), s => s.NotYetJoined.ShouldBe(0));
+        (await completed.SummaryAsync()).ShouldSatisfyAllConditions(
+            s => s.Documents.ShouldBe(Many),
+            s => s.Statements.ShouldBe(Many),
+            s => s.NotYetJoined.ShouldBe(0)
+        );
         (await completed.FirstBrokenEntryAsync()).ShouldBeNull();
     }
 
@@ -67,11 +75,18 @@ public sealed class HardTimesSpecs : IAsyncDisposable
     [Fact]
     public async Task A_full_disk_is_said_and_what_was_recorded_stays()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("needs a limit on the size of files (ulimit -f)");
+        if (OperatingSystem.IsWindows())
+            Assert.Skip("needs a limit on the size of files (ulimit -f)");
         (await FoederaProgram.RunAsync("read", Corpus(3), "--db", Db)).Succeeds();
         var limit = (new FileInfo(Db).Length / 1024) + 64;
         // a write beyond the limit fails like one on a full disk; the run time's own mapped memory must not count
-        var start = new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {limit}; exec dotnet exec '{FoederaProgram.Dll}' read '{Corpus(800)}' --db '{Db}'"]);
+        var start = new ProcessStartInfo(
+            "bash",
+            [
+                "-c",
+                $"trap '' XFSZ; ulimit -f {limit}; exec dotnet exec '{FoederaProgram.Dll}' read '{Corpus(800)}' --db '{Db}'",
+            ]
+        );
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
 
         var ran = await FoederaProgram.RunAsync(start);
@@ -97,7 +112,15 @@ public sealed class HardTimesSpecs : IAsyncDisposable
         (await FoederaProgram.RunAsync("read", Corpus(3), "--db", Db)).Succeeds();
         SqliteConnection.ClearAllPools();
         File.SetUnixFileMode(Db, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        File.SetUnixFileMode(records.Folder, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            records.Folder,
+            UnixFileMode.UserRead
+                | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute
+        );
         try
         {
             var asked = await AsOrdinaryUserAsync("utterances", "--db", Db);
@@ -107,24 +130,40 @@ public sealed class HardTimesSpecs : IAsyncDisposable
             written.Code.ShouldBe(1);
             written.Errors.ShouldContain("cannot be written");
 
-            var made = await AsOrdinaryUserAsync("read", FoederaProgram.PathOf("samples"), "--db", Path.Combine(records.Folder, "other.db"));
+            var made = await AsOrdinaryUserAsync(
+                "read",
+                FoederaProgram.PathOf("samples"),
+                "--db",
+                Path.Combine(records.Folder, "other.db")
+            );
             made.Code.ShouldBe(1);
             made.Errors.ShouldContain("cannot be");
         }
         finally
         {
-            File.SetUnixFileMode(records.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(
+                records.Folder,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+            );
         }
     }
 
     // root may write anywhere: the test then runs the program as nobody, where that user can reach it
     private static async Task<Ran> AsOrdinaryUserAsync(params string[] args)
     {
-        if (!Environment.IsPrivilegedProcess) return await FoederaProgram.RunAsync(args);
-        var start = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", "exec", FoederaProgram.Dll, .. args]);
+        if (!Environment.IsPrivilegedProcess)
+            return await FoederaProgram.RunAsync(args);
+        var start = new ProcessStartInfo(
+            "setpriv",
+            ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", "exec", FoederaProgram.Dll, .. args]
+        );
         start.Environment["HOME"] = "/tmp";
-        var probe = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", FoederaProgram.Dll]);
-        if (!File.Exists("/usr/bin/setpriv") || (await FoederaProgram.RunAsync(probe)).Code != 0) Assert.Skip("runs as root, and nobody cannot reach the program here");
+        var probe = new ProcessStartInfo(
+            "setpriv",
+            ["--reuid=65534", "--regid=65534", "--clear-groups", "test", "-r", FoederaProgram.Dll]
+        );
+        if (!File.Exists("/usr/bin/setpriv") || (await FoederaProgram.RunAsync(probe)).Code != 0)
+            Assert.Skip("runs as root, and nobody cannot reach the program here");
         return await FoederaProgram.RunAsync(start);
     }
 
@@ -137,7 +176,8 @@ public sealed class HardTimesSpecs : IAsyncDisposable
             try
             {
                 await using var record = await RecordStore.OpenExistingAsync(address, TimeProvider.System);
-                if ((await record.SummaryAsync()).Documents is > 0 and var documents) return documents;
+                if ((await record.SummaryAsync()).Documents is > 0 and var documents)
+                    return documents;
             }
             catch (RecordException)
             {
@@ -150,13 +190,17 @@ public sealed class HardTimesSpecs : IAsyncDisposable
     private string Corpus(int documents)
     {
         var folder = Path.Combine(records.Folder, $"corpus-{documents}");
-        if (Directory.Exists(folder)) return folder;
+        if (Directory.Exists(folder))
+            return folder;
         Directory.CreateDirectory(folder);
         for (var i = 0; i < documents; i++)
-            File.WriteAllText(Path.Combine(folder, $"report-{i:00000}.txt"),
-                $"PORT ELIN — “We will keep promise number {i} before the year {2030 + (i % 50)} is over,” Minister Ada Lindqvist said on Tuesday. {Filler(i)}\n");
+            File.WriteAllText(
+                Path.Combine(folder, $"report-{i:00000}.txt"),
+                $"PORT ELIN — “We will keep promise number {i} before the year {2030 + (i % 50)} is over,” Minister Ada Lindqvist said on Tuesday. {Filler(i)}\n"
+            );
         return folder;
     }
 
-    private static string Filler(int seed) => string.Join(' ', Enumerable.Range(0, 150).Select(i => $"word{(seed * 31) + (i * 7)}"));
+    private static string Filler(int seed) =>
+        string.Join(' ', Enumerable.Range(0, 150).Select(i => $"word{(seed * 31) + (i * 7)}"));
 }

@@ -26,41 +26,80 @@ public sealed class HostileInputSpecs : IAsyncDisposable
         Write("empty.txt", "");
         await File.WriteAllBytesAsync(Path.Combine(folder, "binary.txt"), RandomNumberGenerator.GetBytes(100_000));
         Write("one-line.txt", string.Concat(Enumerable.Repeat("“Go there now,” she said, ", 2_000_000)));
-        Write("nested.html", string.Concat(Enumerable.Repeat("<div>", 100_000)) + "word" + string.Concat(Enumerable.Repeat("</div>", 100_000)));
+        Write(
+            "nested.html",
+            string.Concat(Enumerable.Repeat("<div>", 100_000))
+                + "word"
+                + string.Concat(Enumerable.Repeat("</div>", 100_000))
+        );
         File.CreateSymbolicLink(Path.Combine(folder, "vanished.txt"), Path.Combine(folder, "nowhere.txt"));
         Write("marks.txt", new string('"', 1_000_000));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "invalid.txt"), [.. "Caf"u8, 0xE9, 0xFF, 0x80, .. " and “"u8, 0xC3, 0x28, .. "” she said."u8]);
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, "invalid.txt"),
+            [.. "Caf"u8, 0xE9, 0xFF, 0x80, .. " and “"u8, 0xC3, 0x28, .. "” she said."u8]
+        );
 
         var ran = await FoederaProgram.RunAsync("read", folder, "--db", Db, "--format", "jsonl");
 
         ran.Code.ShouldBe(1, ran.Errors);
         var errors = ran.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         errors.Length.ShouldBe(6, ran.Errors);
-        errors.Count(e => e.Contains("invalid.txt: decoded as", StringComparison.Ordinal)).ShouldBe(1, "what was done is said");
-        foreach (var name in new[] { "empty.txt", "binary.txt", "one-line.txt", "nested.html", "vanished.txt" }) errors.Count(e => e.Contains(name, StringComparison.Ordinal)).ShouldBe(1, name);
-        ran.Lines.Select(line => line.GetProperty("doc").GetString()).ShouldBe(["good-1", "good-2", "invalid", "marks"], ignoreOrder: true);
-        ran.Lines.Single(line => line.GetProperty("doc").GetString() == "invalid").GetProperty("notes").GetArrayLength().ShouldBeGreaterThan(0);
+        errors
+            .Count(e => e.Contains("invalid.txt: decoded as", StringComparison.Ordinal))
+            .ShouldBe(1, "what was done is said");
+        foreach (var name in new[] { "empty.txt", "binary.txt", "one-line.txt", "nested.html", "vanished.txt" })
+            errors.Count(e => e.Contains(name, StringComparison.Ordinal)).ShouldBe(1, name);
+        ran.Lines.Select(line => line.GetProperty("doc").GetString())
+            .ShouldBe(["good-1", "good-2", "invalid", "marks"], ignoreOrder: true);
+        ran.Lines.Single(line => line.GetProperty("doc").GetString() == "invalid")
+            .GetProperty("notes")
+            .GetArrayLength()
+            .ShouldBeGreaterThan(0);
         await using var record = await RecordStore.OpenExistingAsync(Db, TimeProvider.System);
         (await record.FirstBrokenEntryAsync()).ShouldBeNull();
-        (await record.SummaryAsync()).ShouldSatisfyAllConditions(s => s.Documents.ShouldBe(4), s => s.NotYetJoined.ShouldBe(0));
-        var verified = (await FoederaProgram.RunAsync("verify", "We will keep every promise that we made", "--db", Db, "--format", "json")).Succeeds().Json;
-        verified.GetProperty("verdict").GetString().ShouldBe("disagreeing", "one report prints it so, another otherwise, and no witness decides");
+        (await record.SummaryAsync()).ShouldSatisfyAllConditions(
+            s => s.Documents.ShouldBe(4),
+            s => s.NotYetJoined.ShouldBe(0)
+        );
+        var verified = (
+            await FoederaProgram.RunAsync(
+                "verify",
+                "We will keep every promise that we made",
+                "--db",
+                Db,
+                "--format",
+                "json"
+            )
+        )
+            .Succeeds()
+            .Json;
+        verified
+            .GetProperty("verdict")
+            .GetString()
+            .ShouldBe("disagreeing", "one report prints it so, another otherwise, and no witness decides");
         verified.GetProperty("printed").GetArrayLength().ShouldBe(1);
     }
 
     // each of these made one stage work in the square of its length
-    public static TheoryData<string, string> Crafted() => new()
-    {
-        { "many sentences of one word", $"“{Times("No. Yes. ", 40_000)}We go now,” Minister Ada Lindqvist said." },
-        { "many brackets", $"“We will {new string('[', 400_000)} go there now,” Minister Ada Lindqvist said." },
-        { "many cuts", $"“We will {Times("… a ", 100_000)} go there now,” Minister Ada Lindqvist said." },
-        { "many paragraphs", $"{Times("“We will go now there together.\n\n", 15_000)}“We will stop,” Minister Ada Lindqvist said." },
-        { "many closing marks", $"“We will go{new string('’', 400_000)}”, Minister Ada Lindqvist said." },
-        { "many stops", $"“We will {new string('.', 1_000_000)} go there now,” Minister Ada Lindqvist said." },
-        { "many words of one mark", new string('<', 4_000_000) },
-        { "one word again and again", $"“We will {Times("Aa ", 500_000)} go there now,” Minister Ada Lindqvist said." },
-        { "many turns of nobody", Times("Q: a\nA: b\n", 60_000) },
-    };
+    public static TheoryData<string, string> Crafted() =>
+        new()
+        {
+            { "many sentences of one word", $"“{Times("No. Yes. ", 40_000)}We go now,” Minister Ada Lindqvist said." },
+            { "many brackets", $"“We will {new string('[', 400_000)} go there now,” Minister Ada Lindqvist said." },
+            { "many cuts", $"“We will {Times("… a ", 100_000)} go there now,” Minister Ada Lindqvist said." },
+            {
+                "many paragraphs",
+                $"{Times("“We will go now there together.\n\n", 15_000)}“We will stop,” Minister Ada Lindqvist said."
+            },
+            { "many closing marks", $"“We will go{new string('’', 400_000)}”, Minister Ada Lindqvist said." },
+            { "many stops", $"“We will {new string('.', 1_000_000)} go there now,” Minister Ada Lindqvist said." },
+            { "many words of one mark", new string('<', 4_000_000) },
+            {
+                "one word again and again",
+                $"“We will {Times("Aa ", 500_000)} go there now,” Minister Ada Lindqvist said."
+            },
+            { "many turns of nobody", Times("Q: a\nA: b\n", 60_000) },
+        };
 
     [Theory(Timeout = Hangs), MemberData(nameof(Crafted))]
     public async Task Work_grows_with_the_text_and_not_with_its_square(string what, string text)

@@ -4,7 +4,8 @@ using Foedera.Cli.Verbs;
 
 namespace Foedera.System.Tests.Cli;
 
-/// <summary>What comes with the program for shells and manuals is made from its commands, and a slip of the fingers is understood.</summary>
+/// <summary>What comes with the program for shells and manuals is made from its commands, and a slip of the fingers is
+/// understood.</summary>
 public sealed class InstallSpecs : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("foedera-install").FullName;
@@ -20,8 +21,13 @@ public sealed class InstallSpecs : IDisposable
     {
         var words = typed.Split(' ');
         var script = Path.Combine(folder, "completion.bash");
-        await File.WriteAllTextAsync(script, CompletionVerb.Script(CommandLine.Root(), "bash"), TestContext.Current.CancellationToken);
-        var ask = $"source {script}; COMP_WORDS=({string.Join(' ', words)}); COMP_CWORD={words.Length - 1}; _foedera; echo \"${{COMPREPLY[@]}}\"";
+        await File.WriteAllTextAsync(
+            script,
+            CompletionVerb.Script(CommandLine.Root(), "bash"),
+            TestContext.Current.CancellationToken
+        );
+        var ask =
+            $"source {script}; COMP_WORDS=({string.Join(' ', words)}); COMP_CWORD={words.Length - 1}; _foedera; echo \"${{COMPREPLY[@]}}\"";
         var ran = await FoederaProgram.RunAsync(new ProcessStartInfo("bash", ["-c", ask]));
         ran.Succeeds().Output.Trim().Split(' ').ShouldBe(expected.Split(' '), ignoreOrder: true);
     }
@@ -30,7 +36,8 @@ public sealed class InstallSpecs : IDisposable
     public void Other_shells_are_told_every_verb(string shell)
     {
         var script = CompletionVerb.Script(CommandLine.Root(), shell);
-        foreach (var verb in CommandLine.Root().Subcommands) script.ShouldContain(verb.Name);
+        foreach (var verb in CommandLine.Root().Subcommands)
+            script.ShouldContain(verb.Name);
     }
 
     [Fact]
@@ -40,7 +47,9 @@ public sealed class InstallSpecs : IDisposable
         foreach (var verb in CommandLine.Root().Subcommands)
         {
             pages["foedera.1"].ShouldContain($"foedera\\-{verb.Name.Replace("-", "\\-", StringComparison.Ordinal)}");
-            foreach (var option in verb.Options.Where(o => !o.Hidden)) pages[$"foedera-{verb.Name}.1"].ShouldContain(option.Name.Replace("-", "\\-", StringComparison.Ordinal));
+            foreach (var option in verb.Options.Where(o => !o.Hidden))
+                pages[$"foedera-{verb.Name}.1"]
+                    .ShouldContain(option.Name.Replace("-", "\\-", StringComparison.Ordinal));
         }
     }
 
@@ -49,8 +58,14 @@ public sealed class InstallSpecs : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/man"), "man is not there");
         var page = Path.Combine(folder, "foedera-serve.1");
-        await File.WriteAllTextAsync(page, ManVerb.Pages(CommandLine.Root()).Single(p => p.Name == "foedera-serve.1").Text, TestContext.Current.CancellationToken);
-        var ran = await FoederaProgram.RunAsync(new ProcessStartInfo("man", ["--warnings", "-E", "UTF-8", "-l", "-Tutf8", page]));
+        await File.WriteAllTextAsync(
+            page,
+            ManVerb.Pages(CommandLine.Root()).Single(p => p.Name == "foedera-serve.1").Text,
+            TestContext.Current.CancellationToken
+        );
+        var ran = await FoederaProgram.RunAsync(
+            new ProcessStartInfo("man", ["--warnings", "-E", "UTF-8", "-l", "-Tutf8", page])
+        );
         ran.Code.ShouldBe(0);
         ran.Errors.ShouldBeEmpty();
         // bold is a letter struck twice
@@ -69,14 +84,20 @@ public sealed class InstallSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_word_like_no_verb_is_not_guessed_at() => (await FoederaProgram.RunAsync("xyzzyplugh")).Errors.ShouldNotContain("Did you mean");
+    public async Task A_word_like_no_verb_is_not_guessed_at() =>
+        (await FoederaProgram.RunAsync("xyzzyplugh")).Errors.ShouldNotContain("Did you mean");
 
     [Fact]
     public async Task Status_tells_what_is_on_record()
     {
         var db = Path.Combine(folder, "record.db");
-        (await FoederaProgram.RunAsync("read", FoederaProgram.PathOf("samples", "karsk-transcript.html"), "--db", db)).Succeeds();
-        var facts = (await FoederaProgram.RunAsync("status", "--db", db, "--format", "json")).Succeeds().Json.EnumerateArray().ToDictionary(f => f.GetProperty("what").GetString()!, f => f.GetProperty("state").GetString()!);
+        (
+            await FoederaProgram.RunAsync("read", FoederaProgram.PathOf("samples", "karsk-transcript.html"), "--db", db)
+        ).Succeeds();
+        var facts = (await FoederaProgram.RunAsync("status", "--db", db, "--format", "json"))
+            .Succeeds()
+            .Json.EnumerateArray()
+            .ToDictionary(f => f.GetProperty("what").GetString()!, f => f.GetProperty("state").GetString()!);
         facts["documents"].ShouldStartWith("1, of them 1 transcripts");
         facts["ledger"].ShouldStartWith("whole");
         facts["waiting to be joined"].ShouldBe("0");

@@ -22,12 +22,23 @@ public sealed class PrintingSpecs : IAsyncDisposable
     public async Task No_verb_prints_what_acts_on_a_terminal(string format)
     {
         var file = Path.Combine(records.Folder, "evil.json");
-        await File.WriteAllTextAsync(file, $$"""
-            {"id": "a{{Escaped(Evil)}}", "title": "b{{Escaped(Evil)}}", "outlet": "c{{Escaped(Evil)}}", "text": "“We {{Escaped(Evil)}} will keep every promise that we made,” Minister Ada Lindqvist said on Tuesday."}
-            """);
+        await File.WriteAllTextAsync(
+            file,
+            $$"""
+            {"id": "a{{Escaped(Evil)}}", "title": "b{{Escaped(Evil)}}", "outlet": "c{{Escaped(
+                Evil
+            )}}", "text": "“We {{Escaped(
+                Evil
+            )}} will keep every promise that we made,” Minister Ada Lindqvist said on Tuesday."}
+            """
+        );
         string[][] commands =
         [
-            ["read", file, "--db", Db], ["statements", file], ["utterances", "--db", Db], ["verify", "will keep every promise that we made", "--db", Db], ["explain", file],
+            ["read", file, "--db", Db],
+            ["statements", file],
+            ["utterances", "--db", Db],
+            ["verify", "will keep every promise that we made", "--db", Db],
+            ["explain", file],
         ];
         foreach (var command in commands)
         {
@@ -69,9 +80,25 @@ public sealed class PrintingSpecs : IAsyncDisposable
     {
         using var taken = new global::System.Net.Sockets.TcpListener(global::System.Net.IPAddress.Loopback, 0);
         taken.Start();
-        var port = ((global::System.Net.IPEndPoint)taken.LocalEndpoint).Port.ToString(global::System.Globalization.CultureInfo.InvariantCulture);
-        (await FoederaProgram.RunAsync("read", FoederaProgram.PathOf("samples", "karsk-globe-dispatch.txt"), "--db", Db)).Succeeds();
-        foreach (var (host, said) in new[] { ("127.0.0.1", "the port is taken"), ("203.0.113.1", "Cannot listen"), ("no such host", "is no address") })
+        var port = ((global::System.Net.IPEndPoint)taken.LocalEndpoint).Port.ToString(
+            global::System.Globalization.CultureInfo.InvariantCulture
+        );
+        (
+            await FoederaProgram.RunAsync(
+                "read",
+                FoederaProgram.PathOf("samples", "karsk-globe-dispatch.txt"),
+                "--db",
+                Db
+            )
+        ).Succeeds();
+        foreach (
+            var (host, said) in new[]
+            {
+                ("127.0.0.1", "the port is taken"),
+                ("203.0.113.1", "Cannot listen"),
+                ("no such host", "is no address"),
+            }
+        )
         {
             var ran = await FoederaProgram.RunAsync("serve", "--db", Db, "--host", host, "--port", port);
             ran.Code.ShouldBe(1);
@@ -83,11 +110,21 @@ public sealed class PrintingSpecs : IAsyncDisposable
     {
         foreach (var unit in text)
         {
-            if (unit is '\n' or '\t' || (isCsv && unit is '\r')) continue;
+            if (unit is '\n' or '\t' || (isCsv && unit is '\r'))
+                continue;
             char.IsControl(unit).ShouldBeFalse($"{what} prints U+{(int)unit:X4}");
-            if (!isCsv) "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\u2028\u2029".Contains(unit, StringComparison.Ordinal).ShouldBeFalse($"{what} prints U+{(int)unit:X4}");
+            if (!isCsv)
+                "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\u200E\u200F\u061C\u2028\u2029"
+                    .Contains(unit, StringComparison.Ordinal)
+                    .ShouldBeFalse($"{what} prints U+{(int)unit:X4}");
         }
     }
 
-    private static string Escaped(string text) => text.Aggregate(new StringBuilder(), (all, unit) => all.Append(global::System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}")).ToString();
+    private static string Escaped(string text) =>
+        text.Aggregate(
+                new StringBuilder(),
+                (all, unit) =>
+                    all.Append(global::System.Globalization.CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}")
+            )
+            .ToString();
 }

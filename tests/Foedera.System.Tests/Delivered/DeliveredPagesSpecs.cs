@@ -15,30 +15,84 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("/delivered?" + Day, "30 of 31 allies with figures spend at least 2 %", "class=\"chart\" viewBox", "5 there already, 18 on path, 8 behind path")]
+    [InlineData(
+        "/delivered?" + Day,
+        "30 of 31 allies with figures spend at least 2 %",
+        "class=\"chart\" viewBox",
+        "5 there already, 18 on path, 8 behind path"
+    )]
     [InlineData("/pledges?" + Day, "17 pledges were on record", "/pledges/hague-2025-core")]
     [InlineData("/pledges?as_of=2024-01-01", "3 pledges were on record", "vilnius-2023")]
-    [InlineData("/pledges/hague-2025-core?" + Day, "Will the ally spend 3.5 %", "What cannot be known yet", "read in 3 ways", "no exemptions")]
-    [InlineData("/pledges/hague-2025-related?" + Day, "Nothing can be said of any of the 32 parties", "No published figure measures it")]
-    [InlineData("/allies/ESP?" + Day, "Spain: ahead of the straight line in 2026 (2.00 against 1.80)", "What the pledge asks of Spain is disputed", "Rise needed each year", "0.17 points")]
-    [InlineData("/pledges/hague-2025-core/thread?" + Day, "From the sentence to the sum", "Germany: 3.5 % of GDP on core defence by 2029", "Figures came out", "5 there already")]
+    [InlineData(
+        "/pledges/hague-2025-core?" + Day,
+        "Will the ally spend 3.5 %",
+        "What cannot be known yet",
+        "read in 3 ways",
+        "no exemptions"
+    )]
+    [InlineData(
+        "/pledges/hague-2025-related?" + Day,
+        "Nothing can be said of any of the 32 parties",
+        "No published figure measures it"
+    )]
+    [InlineData(
+        "/allies/ESP?" + Day,
+        "Spain: ahead of the straight line in 2026 (2.00 against 1.80)",
+        "What the pledge asks of Spain is disputed",
+        "Rise needed each year",
+        "0.17 points"
+    )]
+    [InlineData(
+        "/pledges/hague-2025-core/thread?" + Day,
+        "From the sentence to the sum",
+        "Germany: 3.5 % of GDP on core defence by 2029",
+        "Figures came out",
+        "5 there already"
+    )]
     [InlineData("/pledges/hague-2025-core/thread?ally=ESP&" + Day, "Spain", "Read in another way")]
-    [InlineData("/allies/ESP/money?" + Day, "In a straight line from 2.00 % in 2026 to 3.50 % in 2035", "Definitions side by side", "What it was spent on", "back loaded", "national currency")]
-    [InlineData("/allies/ITA/money?front=stepwise&money=national&prices=current&" + Day, "In steps at the reviews", "prices of each year", "Claimed, and disputed")]
+    [InlineData(
+        "/allies/ESP/money?" + Day,
+        "In a straight line from 2.00 % in 2026 to 3.50 % in 2035",
+        "Definitions side by side",
+        "What it was spent on",
+        "back loaded",
+        "national currency"
+    )]
+    [InlineData(
+        "/allies/ITA/money?front=stepwise&money=national&prices=current&" + Day,
+        "In steps at the reviews",
+        "prices of each year",
+        "Claimed, and disputed"
+    )]
     [InlineData("/allies/TUR/money?prices=current&" + Day, "prices of 2024", "too fast for amounts")]
-    [InlineData("/what-if?reach=3.5&in=2030&" + Day, "For 3.5 % in 2030", "every ally would have to add", "one alone would have to spend")]
+    [InlineData(
+        "/what-if?reach=3.5&in=2030&" + Day,
+        "For 3.5 % in 2030",
+        "every ally would have to add",
+        "one alone would have to spend"
+    )]
     [InlineData("/allies/POL?" + Day, "Reassurance and doubt", "full force of the alliance")]
     [InlineData("/pledges/ankara-2026-ukraine?" + Day, "Promised, allocated, paid", "Paid: no figure is on record")]
     [InlineData("/allies/isl?" + Day, "Iceland: it cannot be said", "No figure for this state was known")]
     [InlineData("/indicators", "nato-defence-share-gdp", "World Bank")]
-    [InlineData("/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024", "23 states stood at 2 % or more in the edition of 17 June 2024, and 18 in that of 28 August 2025: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below")]
-    [InlineData("/what-if?changes=ESP+spends+2.1%3BUSA+leaves+2027&window=2028%2F2030&" + Day, "all together would have to add", "ESP spends 2.1", "in proportion to GDP", "name: &quot;no name yet&quot;")]
+    [InlineData(
+        "/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024",
+        "23 states stood at 2 % or more in the edition of 17 June 2024, and 18 in that of 28 August 2025: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below"
+    )]
+    [InlineData(
+        "/what-if?changes=ESP+spends+2.1%3BUSA+leaves+2027&window=2028%2F2030&" + Day,
+        "all together would have to add",
+        "ESP spends 2.1",
+        "in proportion to GDP",
+        "name: &quot;no name yet&quot;"
+    )]
     public async Task A_page_answers_its_question(string address, params string[] answers)
     {
         var response = await site.Client.GetAsync(address, Stop);
         var page = await response.Content.ReadAsStringAsync(Stop);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, page);
-        foreach (var answer in answers) page.ShouldContain(answer);
+        foreach (var answer in answers)
+            page.ShouldContain(answer);
         page.ShouldNotContain("style=\"");
     }
 
@@ -63,14 +117,21 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         path.GetProperty("years").GetArrayLength().ShouldBe(9);
         var first = path.GetProperty("years")[0];
         first.GetProperty("low95").GetDouble().ShouldBeLessThan(first.GetProperty("low50").GetDouble());
-        path.GetProperty("known").EnumerateArray().ShouldAllBe(k => k.GetProperty("row").GetInt32() > 1 && k.GetProperty("file").GetString()!.EndsWith(".csv"));
+        path.GetProperty("known")
+            .EnumerateArray()
+            .ShouldAllBe(k =>
+                k.GetProperty("row").GetInt32() > 1 && k.GetProperty("file").GetString()!.EndsWith(".csv")
+            );
         path.GetProperty("chance_of_meeting").GetDouble().ShouldBeInRange(0.001, 0.3);
     }
 
     [Fact]
     public async Task Every_figure_of_an_indicator_can_be_taken_away_as_csv()
     {
-        var lines = (await site.Client.GetStringAsync("/indicators/nato-defence-share-gdp.csv", Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await site.Client.GetStringAsync("/indicators/nato-defence-share-gdp.csv", Stop)).Split(
+            "\r\n",
+            StringSplitOptions.RemoveEmptyEntries
+        );
         lines[0].ShouldBe("indicator,ally,year,value,flag,edition,released,file,row,source,note");
         lines.Length.ShouldBeGreaterThan(900);
     }
@@ -82,9 +143,16 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         page.ShouldContain("Poland 4.48 in 2025; Spain 2.00 in 2025");
         page.ShouldContain("value=\"ESP\" checked");
         page.ShouldContain("Poland, 2025: 4.48");
-        (await site.Client.GetAsync("/delivered/compare?ally=ESP&ally=XYZ", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        var seven = string.Join('&', new[] { "ESP", "POL", "DEU", "FRA", "ITA", "GBR", "USA" }.Select(ally => $"ally={ally}"));
-        (await site.Client.GetAsync($"/delivered/compare?{seven}", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await site.Client.GetAsync("/delivered/compare?ally=ESP&ally=XYZ", Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
+        var seven = string.Join(
+            '&',
+            new[] { "ESP", "POL", "DEU", "FRA", "ITA", "GBR", "USA" }.Select(ally => $"ally={ally}")
+        );
+        (await site.Client.GetAsync($"/delivered/compare?{seven}", Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
     }
 
     [Theory]
@@ -102,12 +170,19 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         var svg = global::System.Xml.Linq.XDocument.Parse(await response.Content.ReadAsStringAsync(Stop));
         svg.Root!.Name.ToString().ShouldBe("{http://www.w3.org/2000/svg}svg");
         svg.Descendants().ShouldContain(e => e.Name.LocalName == "text" && e.Value == label);
-        var words = string.Join(' ', svg.Descendants().Where(e => (string?)e.Attribute("class") == "tick credit").Select(e => e.Value));
+        var words = string.Join(
+            ' ',
+            svg.Descendants().Where(e => (string?)e.Attribute("class") == "tick credit").Select(e => e.Value)
+        );
         words.ShouldStartWith("Source: ");
         words.ShouldContain($"{site.Origin}{address[..address.IndexOf("/chart", StringComparison.Ordinal)]}");
-        var figures = (await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.csv", StringComparison.Ordinal), Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var figures = (
+            await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.csv", StringComparison.Ordinal), Stop)
+        ).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         figures.Length.ShouldBeGreaterThan(5);
-        using var data = JsonDocument.Parse(await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.json", StringComparison.Ordinal), Stop));
+        using var data = JsonDocument.Parse(
+            await site.Client.GetStringAsync(address.Replace("chart.svg", "chart.json", StringComparison.Ordinal), Stop)
+        );
     }
 
     [Theory]
@@ -119,8 +194,23 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     public async Task Every_chart_comes_with_table_files_source_day_and_citation(string address)
     {
         var page = await site.Client.GetStringAsync(address, Stop);
-        var figure = page[page.IndexOf("<figure", StringComparison.Ordinal)..page.IndexOf("</figure>", StringComparison.Ordinal)];
-        foreach (var part in new[] { "chart.svg", "chart.png", "chart.csv", "chart.json", "href=\"#citation\"", "Source: ", "As known on <time", "<table>" }) figure.ShouldContain(part);
+        var figure = page[
+            page.IndexOf("<figure", StringComparison.Ordinal)..page.IndexOf("</figure>", StringComparison.Ordinal)
+        ];
+        foreach (
+            var part in new[]
+            {
+                "chart.svg",
+                "chart.png",
+                "chart.csv",
+                "chart.json",
+                "href=\"#citation\"",
+                "Source: ",
+                "As known on <time",
+                "<table>",
+            }
+        )
+            figure.ShouldContain(part);
     }
 
     [Fact]
@@ -131,8 +221,12 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         money.GetProperty("price_base").GetString().ShouldBe("2015 prices and exchange rates");
         var last = money.GetProperty("years").EnumerateArray().Last();
         last.GetProperty("low95").GetDouble().ShouldBeLessThan(last.GetProperty("low80").GetDouble());
-        last.GetProperty("median").GetDouble().ShouldBeInRange(last.GetProperty("low50").GetDouble(), last.GetProperty("high50").GetDouble());
-        (await site.Client.GetStringAsync("/allies/ESP?pledge=wales-2014-equipment&" + Day, Stop)).ShouldContain("No amounts are told for this path");
+        last.GetProperty("median")
+            .GetDouble()
+            .ShouldBeInRange(last.GetProperty("low50").GetDouble(), last.GetProperty("high50").GetDouble());
+        (await site.Client.GetStringAsync("/allies/ESP?pledge=wales-2014-equipment&" + Day, Stop)).ShouldContain(
+            "No amounts are told for this path"
+        );
     }
 
     [Fact]
@@ -140,10 +234,16 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     {
         var page = await site.Client.GetStringAsync("/pledges/washington-2024-ukraine?" + Day, Stop);
         page.ShouldContain("nobody reported them");
-        using var data = JsonDocument.Parse(await site.Client.GetStringAsync("/pledges/washington-2024-ukraine.json?" + Day, Stop));
+        using var data = JsonDocument.Parse(
+            await site.Client.GetStringAsync("/pledges/washington-2024-ukraine.json?" + Day, Stop)
+        );
         var joint = data.RootElement.GetProperty("joint");
         joint.GetProperty("parts").EnumerateArray().Sum(p => p.GetProperty("amount").GetDecimal()).ShouldBe(40, 0.02m);
-        joint.GetProperty("parts").EnumerateArray().Select(p => p.GetProperty("ally").GetString()).ShouldNotContain("HUN", "which was left out of it");
+        joint
+            .GetProperty("parts")
+            .EnumerateArray()
+            .Select(p => p.GetProperty("ally").GetString())
+            .ShouldNotContain("HUN", "which was left out of it");
         joint.GetProperty("parts").GetArrayLength().ShouldBe(31);
     }
 
@@ -171,7 +271,10 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
         var path = library.PathsOn(new DateOnly(2026, 11, 20)).Of("hague-2025-core", spain);
         path.ShouldNotBeNull();
         library.PathsOn(new DateOnly(2026, 11, 20)).Of("hague-2025-core", spain).ShouldBeSameAs(path);
-        library.PathsOn(new DateOnly(2026, 10, 15)).Of("hague-2025-core", spain).ShouldBeSameAs(path, "no edition came out between the two days");
+        library
+            .PathsOn(new DateOnly(2026, 10, 15))
+            .Of("hague-2025-core", spain)
+            .ShouldBeSameAs(path, "no edition came out between the two days");
         library.PathsOn(new DateOnly(2025, 7, 1)).Of("hague-2025-core", spain).ShouldNotBeSameAs(path);
     }
 }

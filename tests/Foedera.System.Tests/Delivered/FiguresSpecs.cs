@@ -18,12 +18,22 @@ public sealed class FiguresSpecs : IAsyncDisposable
     public async Task Figures_come_back_as_they_went_in(string engine)
     {
         await using var store = await records.OpenAsync(engine);
-        Observation[] figures = [Figure(2023, 2.0m, June), Figure(2023, 2.00m, March), Figure(2024, 1.428m, March) with { Flag = Certainty.Provisional }];
+        Observation[] figures =
+        [
+            Figure(2023, 2.0m, June),
+            Figure(2023, 2.00m, March),
+            Figure(2024, 1.428m, March) with
+            {
+                Flag = Certainty.Provisional,
+            },
+        ];
         (await store.ImportFiguresAsync("table.csv", figures, [June, March], Stop)).ShouldBe(new FiguresImported(3, 0));
         var (read, editions) = await store.FiguresAsync(Stop);
         read.Select(r => (r, r.Value.Scale)).ShouldBe(figures.Select(f => (f, f.Value.Scale)), ignoreOrder: true);
         editions.ShouldBe([March, June]);
-        (await store.LedgerAsync("table.csv", Foedera.Store.Queries.Paging.First, Stop)).ShouldHaveSingleItem().Event.ShouldBe("figures-imported");
+        (await store.LedgerAsync("table.csv", Foedera.Store.Queries.Paging.First, Stop))
+            .ShouldHaveSingleItem()
+            .Event.ShouldBe("figures-imported");
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -31,7 +41,9 @@ public sealed class FiguresSpecs : IAsyncDisposable
     {
         await using var store = await records.OpenAsync(engine);
         await store.ImportFiguresAsync("table.csv", [Figure(2023, 2.0m, June)], [June], Stop);
-        (await store.ImportFiguresAsync("table.csv", [Figure(2023, 2.0m, June)], [June], Stop)).ShouldBe(new FiguresImported(0, 1));
+        (await store.ImportFiguresAsync("table.csv", [Figure(2023, 2.0m, June)], [June], Stop)).ShouldBe(
+            new FiguresImported(0, 1)
+        );
         (await store.LedgerAsync("table.csv", Foedera.Store.Queries.Paging.First, Stop)).Count.ShouldBe(1);
     }
 
@@ -40,15 +52,32 @@ public sealed class FiguresSpecs : IAsyncDisposable
     {
         await using var store = await records.OpenAsync(engine);
         await store.ImportFiguresAsync("table.csv", [Figure(2023, 2.0m, June)], [June], Stop);
-        var changed = await Should.ThrowAsync<RecordException>(() => store.ImportFiguresAsync("other.csv", [Figure(2022, 1.9m, June), Figure(2023, 2.1m, June)], [June], Stop));
+        var changed = await Should.ThrowAsync<RecordException>(() =>
+            store.ImportFiguresAsync("other.csv", [Figure(2022, 1.9m, June), Figure(2023, 2.1m, June)], [June], Stop)
+        );
         changed.Message.ShouldContain("RECORD014");
-        var moved = await Should.ThrowAsync<RecordException>(() => store.ImportFiguresAsync("other.csv", [], [June with { Released = DateWindow.TryParse("2024-06-18")! }], Stop));
+        var moved = await Should.ThrowAsync<RecordException>(() =>
+            store.ImportFiguresAsync(
+                "other.csv",
+                [],
+                [June with { Released = DateWindow.TryParse("2024-06-18")! }],
+                Stop
+            )
+        );
         moved.Message.ShouldContain("RECORD015");
         (await store.FiguresAsync(Stop)).Figures.ShouldHaveSingleItem().Value.ShouldBe(2.0m);
     }
 
     public ValueTask DisposeAsync() => records.DisposeAsync();
 
-    private static Observation Figure(int year, decimal value, Vintage edition) => new(
-        "share", StateCode.Parse("AAA"), year, value, Certainty.Estimate, edition.Id, new SourceRow("table.csv", year, "https://example.org/table") { Sheet = "Table 3", Note = "by hand" });
+    private static Observation Figure(int year, decimal value, Vintage edition) =>
+        new(
+            "share",
+            StateCode.Parse("AAA"),
+            year,
+            value,
+            Certainty.Estimate,
+            edition.Id,
+            new SourceRow("table.csv", year, "https://example.org/table") { Sheet = "Table 3", Note = "by hand" }
+        );
 }

@@ -9,7 +9,9 @@ namespace Foedera.System.Tests.Delivered;
 public sealed class ImportSpecs : IAsyncDisposable
 {
     private const string Header = "indicator,who,year,value,flag,edition,released\n";
-    private const string Good = Header + "nato-core-defence-share-gdp,Spain,2026,2.10,estimate,NATO-2026-12,2026-12-10\nnato-core-defence-share-gdp,Hungary,2026,2.30,estimate,NATO-2026-12,2026-12-10\n";
+    private const string Good =
+        Header
+        + "nato-core-defence-share-gdp,Spain,2026,2.10,estimate,NATO-2026-12,2026-12-10\nnato-core-defence-share-gdp,Hungary,2026,2.30,estimate,NATO-2026-12,2026-12-10\n";
     private readonly TestRecords records = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -20,14 +22,22 @@ public sealed class ImportSpecs : IAsyncDisposable
         var db = await records.AddressAsync(TestRecords.Sqlite);
         (await ImportAsync(db, Good)).ShouldBe(ExitCode.Success);
         (await ImportAsync(db, Good)).ShouldBe(ExitCode.Success);
-        (await FiguresAsync(db)).Select(f => (f.Who.Code, f.Value, f.Flag)).ShouldBe([("ESP", 2.10m, Certainty.Estimate), ("HUN", 2.30m, Certainty.Estimate)], ignoreOrder: true);
+        (await FiguresAsync(db))
+            .Select(f => (f.Who.Code, f.Value, f.Flag))
+            .ShouldBe([("ESP", 2.10m, Certainty.Estimate), ("HUN", 2.30m, Certainty.Estimate)], ignoreOrder: true);
         (await CommandLine.RunAsync(["pledges", "--ally", "HUN", "--db", db])).ShouldBe(ExitCode.Success);
     }
 
     [Theory]
-    [InlineData("a comma for a point", Good + "nato-core-defence-share-gdp,Italy,2026,\"2,10\",estimate,NATO-2026-12,2026-12-10\n")]
+    [InlineData(
+        "a comma for a point",
+        Good + "nato-core-defence-share-gdp,Italy,2026,\"2,10\",estimate,NATO-2026-12,2026-12-10\n"
+    )]
     [InlineData("300 for 3.00", Good + "nato-core-defence-share-gdp,Italy,2026,300,estimate,NATO-2026-12,2026-12-10\n")]
-    [InlineData("a state nobody knows", Good + "nato-core-defence-share-gdp,Ruritania,2026,2.0,estimate,NATO-2026-12,2026-12-10\n")]
+    [InlineData(
+        "a state nobody knows",
+        Good + "nato-core-defence-share-gdp,Ruritania,2026,2.0,estimate,NATO-2026-12,2026-12-10\n"
+    )]
     public async Task A_table_with_one_wrong_row_leaves_the_record_as_it_was(string why, string table)
     {
         var db = await records.AddressAsync(TestRecords.Sqlite);
@@ -63,7 +73,8 @@ public sealed class ImportSpecs : IAsyncDisposable
     [InlineData("pledges", "--as-of", "soon")]
     [InlineData("what-if", "no-such-file.yaml")]
     [InlineData("eval", "paths", "--series", "no-such-file.csv")]
-    public async Task What_cannot_be_answered_is_wrong_input(params string[] question) => (await CommandLine.RunAsync(question)).ShouldBe(ExitCode.WrongInput);
+    public async Task What_cannot_be_answered_is_wrong_input(params string[] question) =>
+        (await CommandLine.RunAsync(question)).ShouldBe(ExitCode.WrongInput);
 
     public ValueTask DisposeAsync() => records.DisposeAsync();
 

@@ -37,7 +37,9 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     public async Task Whoever_confirms_is_told_what_is_new_once_and_leaves_by_one_click()
     {
         await using var served = await ServeAsync();
-        (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", Feed))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", Feed))).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
         var confirm = LinkIn(Mail(), "confirm");
         // nothing is sent before
         (await RoundAsync(served)).Mails.ShouldBe(0);
@@ -76,7 +78,9 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     public async Task What_is_no_address_and_no_feed_is_refused_and_nothing_is_sent(string email, string feed)
     {
         await using var served = await ServeAsync();
-        (await served.PostAsync("/follow", ("email", email), ("feed", feed))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.PostAsync("/follow", ("email", email), ("feed", feed))).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         postbox.Mails.ShouldBeEmpty();
     }
 
@@ -86,7 +90,10 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
         await using var served = await ServeAsync();
         foreach (var (header, value) in new[] { ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site") })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/follow") { Content = Form(("email", "reader@example.org"), ("feed", Feed)) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/follow")
+            {
+                Content = Form(("email", "reader@example.org"), ("feed", Feed)),
+            };
             request.Headers.Add(header, value);
             (await served.Client.SendAsync(request, Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         }
@@ -98,7 +105,9 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     {
         await using var served = await ServeAsync();
         foreach (var feed in new[] { Feed, "/allies.atom", "/pacts.atom", "/indicators.atom", "/search.atom?q=drovia" })
-            (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", feed))).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", feed))).StatusCode.ShouldBe(
+                HttpStatusCode.OK
+            );
         postbox.Mails.Count.ShouldBe(DeskStore.MostAsked);
     }
 
@@ -108,16 +117,27 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
         await using var served = await ServeAsync();
         await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", Feed));
         var id = LinkIn(Mail(), "confirm").Split("id=")[1].Split('&')[0];
-        (await served.PostAsync($"/follow/confirm?id={id}&proof={new string('0', 32)}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.PostAsync($"/follow/confirm?id={id}&proof={new string('0', 32)}")).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         // the proof of one act is none for another
-        (await served.PostAsync($"/follow/leave?id={id}&proof={served.Desk.Store.Proof("confirm", id)}")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (
+            await served.PostAsync($"/follow/leave?id={id}&proof={served.Desk.Store.Proof("confirm", id)}")
+        ).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
     public async Task A_program_is_told_with_a_signature_and_told_again_when_it_did_not_answer()
     {
         await using var receiver = await HookReceiver.StartAsync();
-        await using var served = await ServeAsync(new Hook("newsroom", receiver.Address, "FOEDERA_TEST_HOOK_SECRET", ["/pledges.atom", "/search.atom?q=drovia"]));
+        await using var served = await ServeAsync(
+            new Hook(
+                "newsroom",
+                receiver.Address,
+                "FOEDERA_TEST_HOOK_SECRET",
+                ["/pledges.atom", "/search.atom?q=drovia"]
+            )
+        );
         receiver.Status = 500;
         var failed = await RoundAsync(served);
         (failed.Hooks, failed.Problems.Length, failed.Problems[0].Code).ShouldBe((0, 2, "ALERT002"));
@@ -130,7 +150,10 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
             parts.Groups[2].Value.ShouldBe(AlertRun.Sign(Secret, parts.Groups[1].Value, body));
             using var told = JsonDocument.Parse(body);
             told.RootElement.GetProperty("entries").GetArrayLength().ShouldBeGreaterThan(0);
-            told.RootElement.GetProperty("entries")[0].GetProperty("address").GetString()!.ShouldStartWith("https://desk.example/");
+            told.RootElement.GetProperty("entries")[0]
+                .GetProperty("address")
+                .GetString()!
+                .ShouldStartWith("https://desk.example/");
         }
         (await RoundAsync(served)).Hooks.ShouldBe(0);
     }
@@ -139,14 +162,21 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     public async Task A_report_of_an_error_is_kept_and_mailed_to_the_desk()
     {
         await using var served = await ServeAsync();
-        var answer = await served.PostAsync("/corrections", ("page", "/allies/ESP"), ("words", "The figure of 2024 is wrong.\r\nBcc: all@example.org"), ("contact", "a reader"));
+        var answer = await served.PostAsync(
+            "/corrections",
+            ("page", "/allies/ESP"),
+            ("words", "The figure of 2024 is wrong.\r\nBcc: all@example.org"),
+            ("contact", "a reader")
+        );
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var kept = served.Desk.Store.Reports().Single();
         (kept.Page, kept.Contact).ShouldBe(("/allies/ESP", "a reader"));
         var mail = Mail();
         (mail.To.Mailboxes.Single().Address, mail.Bcc.Count).ShouldBe(("desk@example.org", 0));
         Text(mail).ShouldContain("The figure of 2024 is wrong.");
-        (await served.PostAsync("/corrections", ("page", "/"), ("words", new string('x', 4001)))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await served.PostAsync("/corrections", ("page", "/"), ("words", new string('x', 4001)))).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
         served.Desk.Store.Reports().Length.ShouldBe(1);
     }
 
@@ -154,16 +184,26 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     public async Task Without_a_server_for_mail_a_report_is_still_kept()
     {
         await using var served = await ServeAsync(mailPort: 1);
-        (await served.PostAsync("/corrections", ("page", "/"), ("words", "wrong"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await served.PostAsync("/corrections", ("page", "/"), ("words", "wrong"))).StatusCode.ShouldBe(
+            HttpStatusCode.OK
+        );
         served.Desk.Store.Reports().Length.ShouldBe(1);
-        (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", Feed))).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await served.PostAsync("/follow", ("email", "reader@example.org"), ("feed", Feed))).StatusCode.ShouldBe(
+            HttpStatusCode.ServiceUnavailable
+        );
     }
 
     [Theory]
-    [InlineData("""{ "site": "https://desk.example", "store": "desk.db", "mail": { "from": "no address", "server": "localhost" } }""", "DESK004")]
+    [InlineData(
+        """{ "site": "https://desk.example", "store": "desk.db", "mail": { "from": "no address", "server": "localhost" } }""",
+        "DESK004"
+    )]
     [InlineData("""{ "site": "ftp://desk.example", "store": "desk.db" }""", "DESK002")]
     [InlineData("""{ "site": "https://desk.example", "store": "desk.db", "unknown": 1 }""", "DESK001")]
-    [InlineData("""{ "site": "https://desk.example", "store": "desk.db", "webhooks": [{ "name": "n", "address": "https://x.example", "secret_from": "NOT_SET_ANYWHERE", "follow": ["/pledges.atom"] }] }""", "DESK006")]
+    [InlineData(
+        """{ "site": "https://desk.example", "store": "desk.db", "webhooks": [{ "name": "n", "address": "https://x.example", "secret_from": "NOT_SET_ANYWHERE", "follow": ["/pledges.atom"] }] }""",
+        "DESK006"
+    )]
     [InlineData("not json", "DESK001")]
     public async Task Settings_that_are_wrong_are_told_with_their_file(string text, string code)
     {
@@ -179,7 +219,11 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
         {
             Site = new Uri("https://desk.example/"),
             Store = "desk.db",
-            Mail = new MailSettings("alerts@desk.example", "127.0.0.1") { Port = mailPort ?? postbox.Port, Encrypted = false },
+            Mail = new MailSettings("alerts@desk.example", "127.0.0.1")
+            {
+                Port = mailPort ?? postbox.Port,
+                Encrypted = false,
+            },
             ReportsTo = "desk@example.org",
             Webhooks = hook is null ? [] : [hook],
         };
@@ -187,7 +231,12 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     }
 
     private Task<Alerted> RoundAsync(ServedDesk served) =>
-        new AlertRun(served.Desk.Settings, served.Desk.Store, TimeProvider.System).RunAsync(site.Record, new WebOptions(), ActorDirectory.Empty, Stop);
+        new AlertRun(served.Desk.Settings, served.Desk.Store, TimeProvider.System).RunAsync(
+            site.Record,
+            new WebOptions(),
+            ActorDirectory.Empty,
+            Stop
+        );
 
     private MimeMessage Mail()
     {
@@ -198,7 +247,9 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
     // as if it had been followed since then
     private void Backdate(ServedDesk served, string day)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, served.Desk.Settings.Store)}");
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(folder, served.Desk.Settings.Store)}"
+        );
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "update followed set asked = @day";
@@ -208,9 +259,11 @@ public sealed class AlertSpecs(ServedSite site) : IClassFixture<ServedSite>, IAs
 
     private static string Text(MimeMessage mail) => mail.TextBody ?? "";
 
-    private static string LinkIn(MimeMessage mail, string act) => Within(Regex.Match(Text(mail), $"https://desk\\.example/follow/{act}\\S+").Value);
+    private static string LinkIn(MimeMessage mail, string act) =>
+        Within(Regex.Match(Text(mail), $"https://desk\\.example/follow/{act}\\S+").Value);
 
     private static string Within(string link) => link.Replace("https://desk.example", "", StringComparison.Ordinal);
 
-    internal static FormUrlEncodedContent Form(params (string Key, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
+    internal static FormUrlEncodedContent Form(params (string Key, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Key, field.Value)));
 }

@@ -36,7 +36,12 @@ public sealed class Postbox : MessageStore, IAsyncDisposable
 
     public ConcurrentQueue<MimeMessage> Mails { get; } = new();
 
-    public override Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+    public override Task<SmtpResponse> SaveAsync(
+        ISessionContext context,
+        IMessageTransaction transaction,
+        ReadOnlySequence<byte> buffer,
+        CancellationToken cancellationToken
+    )
     {
         Mails.Enqueue(MimeMessage.Load(new MemoryStream(buffer.ToArray()), cancellationToken));
         return Task.FromResult(SmtpResponse.Ok);
@@ -80,7 +85,9 @@ public sealed class HookReceiver : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
-        Calls.Enqueue((context.Request.Headers[Foedera.Web.Desk.AlertRun.Signature].ToString(), await body.ReadToEndAsync()));
+        Calls.Enqueue(
+            (context.Request.Headers[Foedera.Web.Desk.AlertRun.Signature].ToString(), await body.ReadToEndAsync())
+        );
         context.Response.StatusCode = Status;
     }
 }

@@ -23,7 +23,11 @@ internal sealed class ServedDesk : IAsyncDisposable
 
     public static async Task<ServedDesk> StartAsync(ServedSite site, OpenDesk desk)
     {
-        var served = WebApp.Build(site.Record, new WebOptions { Urls = "http://127.0.0.1:0", Desk = desk }, new ActorDirectory(ServedSite.Cast));
+        var served = WebApp.Build(
+            site.Record,
+            new WebOptions { Urls = "http://127.0.0.1:0", Desk = desk },
+            new ActorDirectory(ServedSite.Cast)
+        );
         await served.StartAsync();
         return new ServedDesk(served, desk);
     }

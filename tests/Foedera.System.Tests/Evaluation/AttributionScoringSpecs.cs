@@ -20,7 +20,8 @@ public sealed class AttributionScoringSpecs
     [Fact]
     public void Nothing_read_scores_nothing()
     {
-        foreach (var score in Scores([Quoted, Reported], [])) score.Figures.ShouldContain(("f1", 0.0), score.Key);
+        foreach (var score in Scores([Quoted, Reported], []))
+            score.Figures.ShouldContain(("f1", 0.0), score.Key);
     }
 
     [Fact]
@@ -54,19 +55,34 @@ public sealed class AttributionScoringSpecs
     public void A_relation_needs_the_source_or_its_absence_on_both_sides()
     {
         Figure([Quoted], [Unit("“We will stay,”", "said", null)], "relation.overlap.all", "f1").ShouldBe(0);
-        Figure([Unit("“We will stay,”", "said", null)], [Unit("“We will stay,”", null, null)], "relation.overlap.all", "f1").ShouldBe(1);
-        Figure([Unit("“We will stay,”", "said", null)], [Unit("“We will stay,”", null, null)], "relation_cue.overlap.all", "f1").ShouldBe(0);
+        Figure(
+                [Unit("“We will stay,”", "said", null)],
+                [Unit("“We will stay,”", null, null)],
+                "relation.overlap.all",
+                "f1"
+            )
+            .ShouldBe(1);
+        Figure(
+                [Unit("“We will stay,”", "said", null)],
+                [Unit("“We will stay,”", null, null)],
+                "relation_cue.overlap.all",
+                "f1"
+            )
+            .ShouldBe(0);
     }
 
     [Fact]
     public void Half_of_the_tokens_in_common_is_half() =>
-        Figure([Unit("that there was a plan", null, null)], [Unit("there was", null, null)], "content.iou50.all", "f1").ShouldBe(0);
+        Figure([Unit("that there was a plan", null, null)], [Unit("there was", null, null)], "content.iou50.all", "f1")
+            .ShouldBe(0);
 
     [Fact]
     public void One_gold_unit_is_matched_once() =>
-        Figure([Reported], [Unit("there was", null, null), Unit("a plan", null, null)], "content.overlap.all", "p").ShouldBe(0.5);
+        Figure([Reported], [Unit("there was", null, null), Unit("a plan", null, null)], "content.overlap.all", "p")
+            .ShouldBe(0.5);
 
-    private static AttributionUnit Unit(string content, string? cue, string? source) => new([SpanOf(content)], cue is null ? [] : [SpanOf(cue)], source is null ? [] : [SpanOf(source)]);
+    private static AttributionUnit Unit(string content, string? cue, string? source) =>
+        new([SpanOf(content)], cue is null ? [] : [SpanOf(cue)], source is null ? [] : [SpanOf(source)]);
 
     private static TextSpan SpanOf(string part)
     {

@@ -20,5 +20,6 @@ public sealed class ShingleScoreSpecs
     }
 
     [Fact]
-    public void A_shingle_counts_as_often_as_it_occurs() => ShingleScore.Of("a b c d a b c d", "a b c d").Recall.ShouldBe(0.2);
+    public void A_shingle_counts_as_often_as_it_occurs() =>
+        ShingleScore.Of("a b c d a b c d", "a b c d").Recall.ShouldBe(0.2);
 }

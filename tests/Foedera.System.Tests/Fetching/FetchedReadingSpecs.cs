@@ -35,7 +35,8 @@ public sealed class FetchedReadingSpecs : IAsyncLifetime
     public async Task A_sitemap_gives_its_pages()
     {
         var read = (await ReadAsync(Path.Combine(records.Folder, "record.db"), "/sitemap.xml")).Succeeds();
-        read.Lines.Select(line => line.GetProperty("path").GetString()).ShouldBe([press.At("/story/1"), press.At("/story/2"), press.At("/story/3")]);
+        read.Lines.Select(line => line.GetProperty("path").GetString())
+            .ShouldBe([press.At("/story/1"), press.At("/story/2"), press.At("/story/3")]);
     }
 
     [Fact]
@@ -46,7 +47,12 @@ public sealed class FetchedReadingSpecs : IAsyncLifetime
         (await ReadAsync(db, "/story/1")).Succeeds().Lines.ShouldBeEmpty("its host says that nothing changed");
 
         press.FirstQuote = LocalPress.QuoteOf(2);
-        (await ReadAsync(db, "/story/1")).Succeeds().Lines.ShouldHaveSingleItem().GetProperty("record").GetString().ShouldBe("superseded");
+        (await ReadAsync(db, "/story/1"))
+            .Succeeds()
+            .Lines.ShouldHaveSingleItem()
+            .GetProperty("record")
+            .GetString()
+            .ShouldBe("superseded");
     }
 
     [Fact]
@@ -61,7 +67,12 @@ public sealed class FetchedReadingSpecs : IAsyncLifetime
     [Fact]
     public async Task Without_leave_no_place_on_this_machine_is_fetched()
     {
-        var read = await FoederaProgram.RunAsync("read", press.At("/story/1"), "--db", Path.Combine(records.Folder, "record.db"));
+        var read = await FoederaProgram.RunAsync(
+            "read",
+            press.At("/story/1"),
+            "--db",
+            Path.Combine(records.Folder, "record.db")
+        );
         read.Code.ShouldBe(1);
         read.Errors.ShouldContain("[FETCH002]");
         press.VisitsOf("/story/1").ShouldBe(0);
@@ -75,10 +86,23 @@ public sealed class FetchedReadingSpecs : IAsyncLifetime
         (await FoederaProgram.RunAsync("export", folder, "--db", db)).Succeeds();
 
         var archive = Path.Combine(folder, "snapshots.warc.gz");
-        var again = (await FoederaProgram.RunAsync("read", archive, "--db", Path.Combine(records.Folder, "again.db"), "--format", "jsonl")).Succeeds();
+        var again = (
+            await FoederaProgram.RunAsync(
+                "read",
+                archive,
+                "--db",
+                Path.Combine(records.Folder, "again.db"),
+                "--format",
+                "jsonl"
+            )
+        ).Succeeds();
 
-        again.Lines.Select(line => line.GetProperty("path").GetString())
-            .ShouldBe([$"{archive} ({press.At("/story/1")})", $"{archive} ({press.At("/story/2")})"], ignoreOrder: true);
+        again
+            .Lines.Select(line => line.GetProperty("path").GetString())
+            .ShouldBe(
+                [$"{archive} ({press.At("/story/1")})", $"{archive} ({press.At("/story/2")})"],
+                ignoreOrder: true
+            );
         again.Lines.ShouldAllBe(line => line.GetProperty("statements").GetInt32() > 0);
     }
 
@@ -87,11 +111,26 @@ public sealed class FetchedReadingSpecs : IAsyncLifetime
     {
         var list = Path.Combine(records.Folder, "addresses.txt");
         await File.WriteAllTextAsync(list, $"# the gazette\n{press.At("/story/1")}\nnonsense\n");
-        var read = await FoederaProgram.RunAsync("read", "--addresses", list, "--db", Path.Combine(records.Folder, "record.db"));
+        var read = await FoederaProgram.RunAsync(
+            "read",
+            "--addresses",
+            list,
+            "--db",
+            Path.Combine(records.Folder, "record.db")
+        );
         read.Code.ShouldBe(1);
         read.Errors.ShouldContain("addresses.txt:3:");
     }
 
     private Task<Ran> ReadAsync(string db, params string[] paths) =>
-        FoederaProgram.RunAsync(["read", .. paths.Select(press.At), "--db", db, "--format", "jsonl", "--allow-address", press.Place]);
+        FoederaProgram.RunAsync([
+            "read",
+            .. paths.Select(press.At),
+            "--db",
+            db,
+            "--format",
+            "jsonl",
+            "--allow-address",
+            press.Place,
+        ]);
 }

@@ -80,14 +80,22 @@ public sealed class FetcherSpecs : IAsyncLifetime
     public async Task Other_kinds_of_addresses_are_not_fetched(string address)
     {
         using var fetcher = Fetcher();
-        (await fetcher.FetchAsync(new Uri(address), null, default)).ShouldBeOfType<Fetched.Refused>().Problem.Code.ShouldBe("FETCH001");
+        (await fetcher.FetchAsync(new Uri(address), null, default))
+            .ShouldBeOfType<Fetched.Refused>()
+            .Problem.Code.ShouldBe("FETCH001");
     }
 
     [Fact]
     public async Task A_name_that_leads_inside_is_refused_also_when_one_of_its_addresses_is_public()
     {
-        using var fetcher = new Fetcher(Options(), TimeProvider.System, (_, _) => Task.FromResult(new[] { IPAddress.Parse("93.184.216.34"), IPAddress.Loopback }));
-        (await fetcher.FetchAsync(new Uri("http://press.example/story"), null, default)).ShouldBeOfType<Fetched.Refused>().Problem.Code.ShouldBe("FETCH002");
+        using var fetcher = new Fetcher(
+            Options(),
+            TimeProvider.System,
+            (_, _) => Task.FromResult(new[] { IPAddress.Parse("93.184.216.34"), IPAddress.Loopback })
+        );
+        (await fetcher.FetchAsync(new Uri("http://press.example/story"), null, default))
+            .ShouldBeOfType<Fetched.Refused>()
+            .Problem.Code.ShouldBe("FETCH002");
     }
 
     [Fact]
@@ -96,10 +104,16 @@ public sealed class FetcherSpecs : IAsyncLifetime
         var answers = new Queue<IPAddress>([IPAddress.Loopback, IPAddress.Parse("10.0.0.7")]);
         var port = new Uri(press.At("/")).Port;
         var options = Options() with { Allowed = [] };
-        using var fetcher = new Fetcher(options, TimeProvider.System, (_, _) => Task.FromResult(new[] { answers.Count > 1 ? answers.Dequeue() : answers.Peek() }));
+        using var fetcher = new Fetcher(
+            options,
+            TimeProvider.System,
+            (_, _) => Task.FromResult(new[] { answers.Count > 1 ? answers.Dequeue() : answers.Peek() })
+        );
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            var refused = (await fetcher.FetchAsync(new Uri($"http://press.example:{port}/story/1"), null, default)).ShouldBeOfType<Fetched.Refused>();
+            var refused = (
+                await fetcher.FetchAsync(new Uri($"http://press.example:{port}/story/1"), null, default)
+            ).ShouldBeOfType<Fetched.Refused>();
             refused.Problem.Code.ShouldBe("FETCH002");
         }
         press.VisitsOf("/story/1").ShouldBe(0);
@@ -138,12 +152,13 @@ public sealed class FetcherSpecs : IAsyncLifetime
 
     private Fetcher Fetcher() => new(Options(), TimeProvider.System);
 
-    private FetchOptions Options() => new()
-    {
-        Allowed = [press.Place],
-        Pace = TimeSpan.Zero,
-        FirstPause = TimeSpan.FromMilliseconds(10),
-        Longest = TimeSpan.FromSeconds(5),
-        MostBytes = 1 << 20,
-    };
+    private FetchOptions Options() =>
+        new()
+        {
+            Allowed = [press.Place],
+            Pace = TimeSpan.Zero,
+            FirstPause = TimeSpan.FromMilliseconds(10),
+            Longest = TimeSpan.FromSeconds(5),
+            MostBytes = 1 << 20,
+        };
 }

@@ -19,11 +19,13 @@ internal sealed class LocalPress : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseKestrel(options => options.AddServerHeader = false);
         builder.Logging.ClearProviders();
         site = builder.Build();
-        site.Use(async (context, next) =>
-        {
-            visits.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
-            await next(context);
-        });
+        site.Use(
+            async (context, next) =>
+            {
+                visits.AddOrUpdate(context.Request.Path, 1, (_, count) => count + 1);
+                await next(context);
+            }
+        );
         Map();
     }
 
@@ -47,7 +49,10 @@ internal sealed class LocalPress : IAsyncDisposable
     }
 
     public static string QuoteOf(int story) =>
-        string.Create(CultureInfo.InvariantCulture, $"We will send {story + 4} battalions to the strait before the winter begins");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"We will send {story + 4} battalions to the strait before the winter begins"
+        );
 
     /// <summary>An address of this site.</summary>
     public string At(string path) => $"http://{Place}{path}";
@@ -66,7 +71,10 @@ internal sealed class LocalPress : IAsyncDisposable
         site.MapGet("/moved", () => Results.Redirect("/story/1", permanent: true));
         site.MapGet("/circle", () => Results.Redirect("/circle"));
         site.MapGet("/inward", () => Results.Redirect("http://169.254.169.254/latest/meta-data"));
-        site.MapGet("/busy", context => visits["/busy"] < 3 ? Unavailable(context) : context.Response.WriteAsync(Page(1, QuoteOf(1))));
+        site.MapGet(
+            "/busy",
+            context => visits["/busy"] < 3 ? Unavailable(context) : context.Response.WriteAsync(Page(1, QuoteOf(1)))
+        );
         site.MapGet("/slow", context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         site.MapGet("/endless", Endless);
         site.MapGet("/broken", Broken);
@@ -76,22 +84,26 @@ internal sealed class LocalPress : IAsyncDisposable
     private IResult Story(int number, HttpContext context)
     {
         var quote = number == 1 ? FirstQuote : QuoteOf(number);
-        var tag = $"\"{Convert.ToHexStringLower(global::System.Security.Cryptography.SHA256.HashData(global::System.Text.Encoding.UTF8.GetBytes(quote)))[..12]}\"";
-        if (context.Request.Headers.IfNoneMatch == tag) return Results.StatusCode(StatusCodes.Status304NotModified);
+        var tag =
+            $"\"{Convert.ToHexStringLower(global::System.Security.Cryptography.SHA256.HashData(global::System.Text.Encoding.UTF8.GetBytes(quote)))[..12]}\"";
+        if (context.Request.Headers.IfNoneMatch == tag)
+            return Results.StatusCode(StatusCodes.Status304NotModified);
         context.Response.Headers.ETag = tag;
         return Results.Text(Page(number, quote), "text/html; charset=utf-8");
     }
 
     private static string Page(int number, string quote) =>
         $"""
-        <!doctype html><html lang="en"><head><title>Story {number}</title><meta property="og:site_name" content="The Strait Gazette"></head>
-        <body><article><h1>Story {number}</h1><p>“{quote},” Minister Ada Lindqvist said on Tuesday in Port Elin.</p>
-        <p>She left without taking questions about story {number}, and the council meets again on the third day of the month.</p></article></body></html>
-        """;
+            <!doctype html><html lang="en"><head><title>Story {number}</title><meta property="og:site_name" content="The Strait Gazette"></head>
+            <body><article><h1>Story {number}</h1><p>“{quote},” Minister Ada Lindqvist said on Tuesday in Port Elin.</p>
+            <p>She left without taking questions about story {number}, and the council meets again on the third day of the month.</p></article></body></html>
+            """;
 
     private string Feed()
     {
-        var items = Enumerable.Range(1, Stories).Select(n => $"<item><title>Story {n}</title><link>{At($"/story/{n}")}</link></item>");
+        var items = Enumerable
+            .Range(1, Stories)
+            .Select(n => $"<item><title>Story {n}</title><link>{At($"/story/{n}")}</link></item>");
         return $"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Strait Gazette</title>{string.Concat(items)}</channel></rss>""";
     }
 
@@ -111,7 +123,8 @@ internal sealed class LocalPress : IAsyncDisposable
     {
         context.Response.ContentType = "text/html";
         var piece = new string('a', 64 << 10);
-        while (!context.RequestAborted.IsCancellationRequested) await context.Response.WriteAsync(piece, context.RequestAborted);
+        while (!context.RequestAborted.IsCancellationRequested)
+            await context.Response.WriteAsync(piece, context.RequestAborted);
     }
 
     private static async Task Broken(HttpContext context)

@@ -26,5 +26,7 @@ public sealed class RobotsSpecs
 
     [Fact]
     public void A_pause_is_heard() =>
-        Robots.Parse("User-agent: *\nCrawl-delay: 2.5\nDisallow: /x", "foedera").Delay.ShouldBe(TimeSpan.FromSeconds(2.5));
+        Robots
+            .Parse("User-agent: *\nCrawl-delay: 2.5\nDisallow: /x", "foedera")
+            .Delay.ShouldBe(TimeSpan.FromSeconds(2.5));
 }

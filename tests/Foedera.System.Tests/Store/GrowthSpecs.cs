@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Foedera.System.Tests.Store;
 
-/// <summary>A record that grew bit by bit, with documents that were corrected and taken back on the way, holds what the same documents hold that
+/// <summary>A record that grew bit by bit, with documents that were corrected and taken back on the way, holds what the
+/// same documents hold that
 /// were read and joined at once.</summary>
 public sealed class GrowthSpecs : IAsyncDisposable
 {
@@ -42,11 +43,18 @@ public sealed class GrowthSpecs : IAsyncDisposable
         for (var round = 0; round < Rounds; round++)
         {
             var chance = new Random(round);
-            var documents = Enumerable.Range(0, 5 + chance.Next(8)).Select(number => Document(chance, number, "")).ToList();
+            var documents = Enumerable
+                .Range(0, 5 + chance.Next(8))
+                .Select(number => Document(chance, number, ""))
+                .ToList();
             await using var atOnce = await records.OpenAsync(engine);
             var isCorrected = documents.Select(_ => chance.Next(2) == 0).ToList();
             // what a document is called holds a hash of the bytes that it had at first
-            await ReadAsync(atOnce, [.. documents.Where((_, i) => isCorrected[i]).Select(Uncorrected)], isJoined: false);
+            await ReadAsync(
+                atOnce,
+                [.. documents.Where((_, i) => isCorrected[i]).Select(Uncorrected)],
+                isJoined: false
+            );
             await ReadAsync(atOnce, documents);
             await using var grown = await records.OpenAsync(engine);
             await GrowAsync(grown, [.. documents.Zip(isCorrected)], chance);
@@ -96,11 +104,15 @@ public sealed class GrowthSpecs : IAsyncDisposable
     private static async Task GrowAsync(RecordStore record, (Arrival Final, bool IsCorrected)[] order, Random chance)
     {
         chance.Shuffle(order);
-        for (var next = 0; next < order.Length;)
+        for (var next = 0; next < order.Length; )
         {
             var some = order[next..Math.Min(order.Length, next + 1 + chance.Next(3))];
             next += some.Length;
-            await ReadAsync(record, [.. some.Where(one => one.IsCorrected).Select(one => Uncorrected(one.Final))], isJoined: chance.Next(2) == 0);
+            await ReadAsync(
+                record,
+                [.. some.Where(one => one.IsCorrected).Select(one => Uncorrected(one.Final))],
+                isJoined: chance.Next(2) == 0
+            );
             if (chance.Next(3) == 0)
             {
                 var passing = Document(chance, 100 + next, "passing ");
@@ -115,19 +127,39 @@ public sealed class GrowthSpecs : IAsyncDisposable
     private static async Task ReadAsync(RecordStore record, IReadOnlyList<Arrival> documents, bool isJoined = true)
     {
         await record.SaveAsync(documents);
-        if (isJoined) await JoinAsync(record);
+        if (isJoined)
+            await JoinAsync(record);
     }
 
     private static Task<bool> JoinAsync(RecordStore record) =>
-        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance)
-            .RunAsync(problem => throw new InvalidOperationException(problem.ToString()), CancellationToken.None);
+        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(
+            problem => throw new InvalidOperationException(problem.ToString()),
+            CancellationToken.None
+        );
 
     private static Arrival Document(Random chance, int number, string kind)
     {
-        var said = Enumerable.Range(0, 1 + chance.Next(4)).Select(_ => Sayings[chance.Next(Sayings.Length)]).Distinct().ToArray();
-        var (day, speaker) = (new DateOnly(2031, 1, 1).PlusDays(chance.Next(30)), chance.Next(3) switch { 0 => "Ilse Varga", 1 => "Tomas Brandt", _ => "" });
+        var said = Enumerable
+            .Range(0, 1 + chance.Next(4))
+            .Select(_ => Sayings[chance.Next(Sayings.Length)])
+            .Distinct()
+            .ToArray();
+        var (day, speaker) = (
+            new DateOnly(2031, 1, 1).PlusDays(chance.Next(30)),
+            chance.Next(3) switch
+            {
+                0 => "Ilse Varga",
+                1 => "Tomas Brandt",
+                _ => "",
+            }
+        );
         var article = Article($"{kind}report-{number}", day, speaker, said);
-        return chance.Next(6) > 0 ? article : article with { Read = article.Read with { Document = article.Read.Document with { Genre = Genre.Transcript } } };
+        return chance.Next(6) > 0
+            ? article
+            : article with
+            {
+                Read = article.Read with { Document = article.Read.Document with { Genre = Genre.Transcript } },
+            };
     }
 
     // the same file as it stood before: one saying more
@@ -135,7 +167,9 @@ public sealed class GrowthSpecs : IAsyncDisposable
     {
         var (document, statements) = (final.Read.Document, final.Read.Statements);
         var start = document.Text.Length;
-        var text = document.Text + "“Nobody has ever crossed the frozen strait with a loaded cart, and nobody will.” That was wrong.\n";
+        var text =
+            document.Text
+            + "“Nobody has ever crossed the frozen strait with a loaded cart, and nobody will.” That was wrong.\n";
         var more = new Statement($"{document.Id}#{statements.Length}", document.Id)
         {
             Kind = StatementKind.Direct,
@@ -150,23 +184,31 @@ public sealed class GrowthSpecs : IAsyncDisposable
 
     private static Arrival Article(string id, DateOnly day, string speaker, string[] said)
     {
-        var text = new StringBuilder($"From the harbour town of Port Elin, where nothing was heard of {id} before this day and nobody asked. ");
+        var text = new StringBuilder(
+            $"From the harbour town of Port Elin, where nothing was heard of {id} before this day and nobody asked. "
+        );
         var statements = new List<Statement>();
         foreach (var words in said)
         {
             var start = text.Length;
             text.Append('“').Append(words).Append('”');
-            statements.Add(new Statement($"{id}#{statements.Count}", id)
-            {
-                Kind = StatementKind.Direct,
-                Content = [new TextSpan(start, text.Length)],
-                Speaker = speaker.Length == 0 ? null : Speaker.Known(speaker),
-            });
+            statements.Add(
+                new Statement($"{id}#{statements.Count}", id)
+                {
+                    Kind = StatementKind.Direct,
+                    Content = [new TextSpan(start, text.Length)],
+                    Speaker = speaker.Length == 0 ? null : Speaker.Known(speaker),
+                }
+            );
             text.Append(speaker.Length == 0 ? " was heard.\n" : $" said {speaker}.\n");
         }
         var document = new Document(id, text.ToString()) { Published = day, Language = "en" };
         var bytes = Encoding.UTF8.GetBytes(document.Text);
-        return new Arrival(new ReadDocument(document, [.. statements]), Origin.OfFile(null, id + ".txt"), new Snapshot(id + ".txt", DateTimeOffset.UnixEpoch, bytes));
+        return new Arrival(
+            new ReadDocument(document, [.. statements]),
+            Origin.OfFile(null, id + ".txt"),
+            new Snapshot(id + ".txt", DateTimeOffset.UnixEpoch, bytes)
+        );
     }
 
     // what was said and how it was judged, without the numbers of rows, which follow the order of reading
@@ -178,20 +220,30 @@ public sealed class GrowthSpecs : IAsyncDisposable
             "select id, fingerprint, statements_hash from documents where superseded_by is null order by id",
             "select * from utterances order by id",
             """
-            select u.id, w.number, d.id as document, s.id as statement, w.first, w.past, w.text, w.verdict, w.changes, w.voice
-            from wordings w join utterances u on u.key = w.utterance_key join documents d on d.key = w.document_key left join statements s on s.key = w.statement_key
-            order by u.id, w.number
-            """,
+                select u.id, w.number, d.id as document, s.id as statement, w.first, w.past, w.text, w.verdict, w.changes, w.voice
+                from wordings w join utterances u on u.key = w.utterance_key join documents d on d.key = w.document_key left join statements s on s.key = w.statement_key
+                order by u.id, w.number
+                """,
             "select context, marks from joining",
         ];
         var told = new List<string>();
-        foreach (var query in queries) told.AddRange(await connection.QueryAsync(query, Line, default));
+        foreach (var query in queries)
+            told.AddRange(await connection.QueryAsync(query, Line, default));
         return told;
     }
 
-    private static string Line(DbDataReader row) => string.Join('|', Enumerable.Range(0, row.FieldCount).Where(column => row.GetName(column) is not ("digest" or "key")).Select(column => row.GetValue(column) switch
-    {
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        var cell => Convert.ToString(cell, CultureInfo.InvariantCulture),
-    }));
+    private static string Line(DbDataReader row) =>
+        string.Join(
+            '|',
+            Enumerable
+                .Range(0, row.FieldCount)
+                .Where(column => row.GetName(column) is not ("digest" or "key"))
+                .Select(column =>
+                    row.GetValue(column) switch
+                    {
+                        byte[] bytes => Convert.ToHexStringLower(bytes),
+                        var cell => Convert.ToString(cell, CultureInfo.InvariantCulture),
+                    }
+                )
+        );
 }

@@ -7,7 +7,8 @@ namespace Foedera.System.Tests.Store;
 /// <summary>A document is who published it and where, never what it says of itself.</summary>
 public sealed class IdentitySpecs : IAsyncDisposable
 {
-    private const string Transcript = "We ask them to count with us, every one of them, before the winter comes to the coast";
+    private const string Transcript =
+        "We ask them to count with us, every one of them, before the winter comes to the coast";
     private const string Invented = "We ask nobody for anything";
     private readonly TestRecords records = new();
 
@@ -19,14 +20,19 @@ public sealed class IdentitySpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         await record.SaveAsync([Genuine]);
 
-        var spoof = (await record.SaveAsync([Examples.Report("speech", "Rival", Invented).From("spoof.json")])).ShouldHaveSingleItem();
+        var spoof = (
+            await record.SaveAsync([Examples.Report("speech", "Rival", Invented).From("spoof.json")])
+        ).ShouldHaveSingleItem();
 
         (spoof.Outcome, spoof.DocumentId).ShouldBe((Outcome.Added, "rival:spoof.json#speech"));
         var genuine = (await record.DocumentAsync("the-compact:speech.txt#speech")).ShouldNotBeNull();
         genuine.Document.Text.ShouldContain(Transcript);
         genuine.Statements.ShouldHaveSingleItem().Statement.Id.ShouldBe("the-compact:speech.txt#speech#1");
         genuine.Rivals.ShouldHaveSingleItem().Id.ShouldBe("rival:spoof.json#speech");
-        (await record.DocumentAsync("rival:spoof.json#speech")).ShouldNotBeNull().Rivals.ShouldHaveSingleItem().Id.ShouldBe("the-compact:speech.txt#speech");
+        (await record.DocumentAsync("rival:spoof.json#speech"))
+            .ShouldNotBeNull()
+            .Rivals.ShouldHaveSingleItem()
+            .Id.ShouldBe("the-compact:speech.txt#speech");
         (await record.DocumentAsync("speech")).ShouldBeNull("nobody can tell which of them is meant");
         (await record.SharingAsync("speech")).Length.ShouldBe(2);
         var clash = (await record.ClashesAsync(new HashSet<long> { spoof.Key })).ShouldHaveSingleItem();
@@ -37,13 +43,23 @@ public sealed class IdentitySpecs : IAsyncDisposable
     public async Task Whoever_claims_the_address_of_another_stands_beside_it(string engine)
     {
         await using var record = await records.OpenAsync(engine);
-        await record.SaveAsync([Examples.Report("speech", "The Compact", Transcript, address: "https://compact.example/speech")]);
+        await record.SaveAsync([
+            Examples.Report("speech", "The Compact", Transcript, address: "https://compact.example/speech"),
+        ]);
 
-        var spoof = (await record.SaveAsync([Examples.Report("other", "Rival", Invented, address: "http://COMPACT.example/speech#top").From("spoof.json")])).ShouldHaveSingleItem();
+        var spoof = (
+            await record.SaveAsync([
+                Examples
+                    .Report("other", "Rival", Invented, address: "http://COMPACT.example/speech#top")
+                    .From("spoof.json"),
+            ])
+        ).ShouldHaveSingleItem();
 
         (spoof.Outcome, spoof.DocumentId).ShouldBe((Outcome.Added, "other"));
         (await record.DocumentAsync("speech")).ShouldNotBeNull().Rivals.ShouldHaveSingleItem().Id.ShouldBe("other");
-        (await record.ClashesAsync(new HashSet<long> { spoof.Key })).ShouldHaveSingleItem().Claim.ShouldBe(Claim.Address);
+        (await record.ClashesAsync(new HashSet<long> { spoof.Key }))
+            .ShouldHaveSingleItem()
+            .Claim.ShouldBe(Claim.Address);
     }
 
     [Theory]
@@ -57,7 +73,9 @@ public sealed class IdentitySpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(TestRecords.Sqlite);
         await record.SaveAsync([Genuine]);
 
-        var other = (await record.SaveAsync([Examples.Report(lookalike, "Rival", Invented).From("spoof.json")])).ShouldHaveSingleItem();
+        var other = (
+            await record.SaveAsync([Examples.Report(lookalike, "Rival", Invented).From("spoof.json")])
+        ).ShouldHaveSingleItem();
 
         (await record.ClashesAsync(new HashSet<long> { other.Key })).ShouldHaveSingleItem().Count.ShouldBe(2);
         (await record.DocumentAsync("speech")).ShouldNotBeNull().Document.Text.ShouldContain(Transcript);
@@ -70,10 +88,16 @@ public sealed class IdentitySpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(TestRecords.Sqlite);
         await record.SaveAsync([Genuine]);
 
-        var spoof = (await record.SaveAsync([Examples.Report("the-compact:speech.txt#speech", "Rival", Invented).From("spoof.json")])).ShouldHaveSingleItem();
+        var spoof = (
+            await record.SaveAsync([
+                Examples.Report("the-compact:speech.txt#speech", "Rival", Invented).From("spoof.json"),
+            ])
+        ).ShouldHaveSingleItem();
 
         spoof.DocumentId.ShouldBe("rival:spoof.json#the-compact:speech.txt#speech");
-        (await record.DocumentAsync("the-compact:speech.txt#speech")).ShouldNotBeNull().Document.Text.ShouldContain(Transcript);
+        (await record.DocumentAsync("the-compact:speech.txt#speech"))
+            .ShouldNotBeNull()
+            .Document.Text.ShouldContain(Transcript);
         (await record.DocumentAsync(spoof.DocumentId)).ShouldNotBeNull().Document.Text.ShouldContain(Invented);
     }
 
@@ -81,7 +105,10 @@ public sealed class IdentitySpecs : IAsyncDisposable
     public async Task Two_texts_from_one_origin_that_are_not_alike_both_stand_however_often_they_are_read(string engine)
     {
         await using var record = await records.OpenAsync(engine);
-        var (go, stay) = (Short("a", "“We will go,” said Bob Smith."), Short("a", "“They must stay,” Ann Jones answered him."));
+        var (go, stay) = (
+            Short("a", "“We will go,” said Bob Smith."),
+            Short("a", "“They must stay,” Ann Jones answered him.")
+        );
         await record.SaveAsync([go, stay]);
         var before = await ContentAsync(record);
 
@@ -93,7 +120,9 @@ public sealed class IdentitySpecs : IAsyncDisposable
 
         (await ContentAsync(record)).ShouldBe(before);
         (await record.SummaryAsync()).Documents.ShouldBe(2);
-        (await record.SharingAsync("a")).Select(head => head.Id).ShouldAllBe(id => id.StartsWith("a.txt~") && id.EndsWith("#a"));
+        (await record.SharingAsync("a"))
+            .Select(head => head.Id)
+            .ShouldAllBe(id => id.StartsWith("a.txt~") && id.EndsWith("#a"));
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -118,8 +147,12 @@ public sealed class IdentitySpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         await record.SaveAsync([Examples.Report()]);
 
-        (await record.SaveAsync([Examples.Report().From("archive/2025/again.txt")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unchanged);
-        (await record.SaveAsync([Examples.Report(outlet: "Elin Globe")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Added, "another outlet printed the same");
+        (await record.SaveAsync([Examples.Report().From("archive/2025/again.txt")]))
+            .ShouldHaveSingleItem()
+            .Outcome.ShouldBe(Outcome.Unchanged);
+        (await record.SaveAsync([Examples.Report(outlet: "Elin Globe")]))
+            .ShouldHaveSingleItem()
+            .Outcome.ShouldBe(Outcome.Added, "another outlet printed the same");
 
         (await record.SummaryAsync()).Documents.ShouldBe(2);
     }
@@ -137,7 +170,8 @@ public sealed class IdentitySpecs : IAsyncDisposable
         var view = (await record.DocumentAsync("speech")).ShouldNotBeNull();
         view.Document.Text.ShouldContain(Transcript);
         view.Statements.ShouldHaveSingleItem().Statement.Id.ShouldBe("speech#1");
-        view.Versions.Select(v => (v.Origin, v.IsCurrent)).ShouldBe([("the-compact:speech.txt", true), ("rival:spoof.json", false)]);
+        view.Versions.Select(v => (v.Origin, v.IsCurrent))
+            .ShouldBe([("the-compact:speech.txt", true), ("rival:spoof.json", false)]);
         (await record.SaveAsync([spoof])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unchanged);
     }
 
@@ -149,12 +183,20 @@ public sealed class IdentitySpecs : IAsyncDisposable
         var final = Examples.Report("final", "The Compact", Invented) with { Replaces = "speech" };
 
         (await record.SaveAsync([final])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded);
-        (await record.SaveAsync([final with { Replaces = "final" }])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Unchanged);
-        (await record.DocumentAsync("speech")).ShouldNotBeNull().Document.Id.ShouldBe("final", "the earlier name leads to what stands in its place");
+        (await record.SaveAsync([final with { Replaces = "final" }]))
+            .ShouldHaveSingleItem()
+            .Outcome.ShouldBe(Outcome.Unchanged);
+        (await record.DocumentAsync("speech"))
+            .ShouldNotBeNull()
+            .Document.Id.ShouldBe("final", "the earlier name leads to what stands in its place");
 
-        (await record.SaveAsync([Genuine with { Replaces = "final" }])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded, "and back");
+        (await record.SaveAsync([Genuine with { Replaces = "final" }]))
+            .ShouldHaveSingleItem()
+            .Outcome.ShouldBe(Outcome.Superseded, "and back");
         (await record.DocumentAsync("final")).ShouldNotBeNull().Document.Text.ShouldContain(Transcript);
-        (await Should.ThrowAsync<RecordException>(() => record.SaveAsync([final with { Replaces = "nobody" }]))).Problem.Code.ShouldBe("RECORD018");
+        (
+            await Should.ThrowAsync<RecordException>(() => record.SaveAsync([final with { Replaces = "nobody" }]))
+        ).Problem.Code.ShouldBe("RECORD018");
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -196,8 +238,14 @@ public sealed class IdentitySpecs : IAsyncDisposable
     private static Arrival Short(string id, string text)
     {
         var report = Examples.Report(id).WithoutStatements();
-        return new Arrival(report.Read with { Document = new(id, text) }, Core.Sources.Origin.OfFile(null, $"{id}.txt"),
-            new($"{id}.txt", DateTimeOffset.UnixEpoch, global::System.Text.Encoding.UTF8.GetBytes(text)));
+        return new Arrival(
+            report.Read with
+            {
+                Document = new(id, text),
+            },
+            Core.Sources.Origin.OfFile(null, $"{id}.txt"),
+            new($"{id}.txt", DateTimeOffset.UnixEpoch, global::System.Text.Encoding.UTF8.GetBytes(text))
+        );
     }
 
     private static async Task<string> ContentAsync(RecordStore record) => await RecordDump.OfAsync(record);

@@ -9,7 +9,15 @@ public sealed class InOrderSpecs
     public async Task Results_come_in_the_order_of_their_sources()
     {
         var found = new List<int>();
-        await foreach (var result in InOrder.RunAsync(Enumerable.Range(0, 50), _ => 1, source => Enumerable.Range(source * 100, 100), default)) found.Add(result);
+        await foreach (
+            var result in InOrder.RunAsync(
+                Enumerable.Range(0, 50),
+                _ => 1,
+                source => Enumerable.Range(source * 100, 100),
+                default
+            )
+        )
+            found.Add(result);
         found.ShouldBe(Enumerable.Range(0, 5000));
     }
 
@@ -19,10 +27,12 @@ public sealed class InOrderSpecs
         var made = 0;
         IEnumerable<int> Endless()
         {
-            while (true) yield return made++;
+            while (true)
+                yield return made++;
         }
         await foreach (var result in InOrder.RunAsync([0], _ => long.MaxValue, _ => Endless(), default))
-            if (result == 20) break;
+            if (result == 20)
+                break;
         made.ShouldBeLessThan(100);
     }
 
@@ -32,7 +42,15 @@ public sealed class InOrderSpecs
         var found = new List<int>();
         await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
-            await foreach (var result in InOrder.RunAsync([1, 2, 3], _ => 0, source => source == 3 ? throw new InvalidOperationException() : new[] { source }, default)) found.Add(result);
+            await foreach (
+                var result in InOrder.RunAsync(
+                    [1, 2, 3],
+                    _ => 0,
+                    source => source == 3 ? throw new InvalidOperationException() : new[] { source },
+                    default
+                )
+            )
+                found.Add(result);
         });
         found.ShouldBe([1, 2]);
     }

@@ -6,18 +6,39 @@ using Foedera.Store.Engines;
 
 namespace Foedera.System.Tests.Store;
 
-/// <summary>All that a record holds, as text: every column of every table in the order of the keys. Left out is what a clock tells (when something
-/// was recorded, fetched, noted, removed) and, because it is hashed over such times, the hash of a line of the ledger; whether that chain holds is asked
+/// <summary>All that a record holds, as text: every column of every table in the order of the keys. Left out is what a
+/// clock tells (when something
+/// was recorded, fetched, noted, removed) and, because it is hashed over such times, the hash of a line of the ledger;
+/// whether that chain holds is asked
 /// of the record itself.</summary>
 internal static class RecordDump
 {
-    private static readonly string[] Clocks = ["at", "recorded_at", "fetched_at", "applied_at", "removed_at", "until", "hash"];
+    private static readonly string[] Clocks =
+    [
+        "at",
+        "recorded_at",
+        "fetched_at",
+        "applied_at",
+        "removed_at",
+        "until",
+        "hash",
+    ];
 
     private static readonly (string Table, string Order)[] Tables =
     [
-        ("snapshots", "sha256"), ("outlets", "slug"), ("documents", "key"), ("statements", "key"), ("figures", "statement_key, unit, value, comparator"),
-        ("utterances", "key"), ("wordings", "utterance_key, number"), ("former_witnesses", "document_key, place, witness_key, first"), ("removals", "key"), ("entries", "number"),
-        ("editions", "id"), ("observations", "indicator, who, year, edition"), ("editorial_statuses", "number"),
+        ("snapshots", "sha256"),
+        ("outlets", "slug"),
+        ("documents", "key"),
+        ("statements", "key"),
+        ("figures", "statement_key, unit, value, comparator"),
+        ("utterances", "key"),
+        ("wordings", "utterance_key, number"),
+        ("former_witnesses", "document_key, place, witness_key, first"),
+        ("removals", "key"),
+        ("entries", "number"),
+        ("editions", "id"),
+        ("observations", "indicator, who, year, edition"),
+        ("editorial_statuses", "number"),
     ];
 
     public static async Task<string> OfAsync(RecordStore record)
@@ -27,19 +48,26 @@ internal static class RecordDump
         foreach (var (table, order) in Tables)
         {
             dump.Append(CultureInfo.InvariantCulture, $"== {table}\n");
-            foreach (var row in await connection.QueryAsync($"select * from {table} order by {order}", Line, default)) dump.Append(row).Append('\n');
+            foreach (var row in await connection.QueryAsync($"select * from {table} order by {order}", Line, default))
+                dump.Append(row).Append('\n');
         }
         return dump.ToString();
     }
 
-    private static string Line(DbDataReader row) => string.Join('|', Enumerable.Range(0, row.FieldCount)
-        .Where(column => !Clocks.Contains(row.GetName(column)))
-        .Select(column => $"{row.GetName(column)}={Cell(row.GetValue(column))}"));
+    private static string Line(DbDataReader row) =>
+        string.Join(
+            '|',
+            Enumerable
+                .Range(0, row.FieldCount)
+                .Where(column => !Clocks.Contains(row.GetName(column)))
+                .Select(column => $"{row.GetName(column)}={Cell(row.GetValue(column))}")
+        );
 
-    private static string Cell(object value) => value switch
-    {
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        DateTime day => DateOnly.FromDateTime(day).ToString("O", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    private static string Cell(object value) =>
+        value switch
+        {
+            byte[] bytes => Convert.ToHexStringLower(bytes),
+            DateTime day => DateOnly.FromDateTime(day).ToString("O", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 }

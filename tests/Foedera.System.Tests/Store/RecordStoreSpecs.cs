@@ -20,7 +20,13 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         (await record.SaveAsync([report])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Added);
 
         var view = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
-        view.Document.ShouldBe(report.Read.Document with { Passages = view.Document.Passages, Identity = view.Document.Identity });
+        view.Document.ShouldBe(
+            report.Read.Document with
+            {
+                Passages = view.Document.Passages,
+                Identity = view.Document.Identity,
+            }
+        );
         view.Document.Passages.ShouldBe(report.Read.Document.Passages);
         var statement = view.Statements.ShouldHaveSingleItem().Statement;
         var expected = report.Read.Statements[0];
@@ -29,8 +35,25 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         statement.Cue.ShouldBe(expected.Cue);
         statement.Figures.ShouldBe(expected.Figures);
         statement.Speaker.ShouldNotBeNull().Name.ShouldBe("Ada Lindqvist");
-        (statement.Id, statement.Kind, statement.Type, statement.Horizon, statement.SaidOn, statement.Confidence, statement.Rule)
-            .ShouldBe((expected.Id, expected.Kind, expected.Type, expected.Horizon, expected.SaidOn, expected.Confidence, expected.Rule));
+        (
+            statement.Id,
+            statement.Kind,
+            statement.Type,
+            statement.Horizon,
+            statement.SaidOn,
+            statement.Confidence,
+            statement.Rule
+        ).ShouldBe(
+            (
+                expected.Id,
+                expected.Kind,
+                expected.Type,
+                expected.Horizon,
+                expected.SaidOn,
+                expected.Confidence,
+                expected.Rule
+            )
+        );
         statement.Modality.ShouldBe(expected.Modality);
         view.Snapshot.ShouldNotBeNull().Sha256.ShouldBe(report.Snapshot!.Sha256);
         (await record.SnapshotAsync(report.Snapshot.Sha256)).ShouldBe(report.Snapshot.Bytes.ToArray());
@@ -56,7 +79,9 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         await record.SaveAsync([Examples.Report()]);
 
-        (await record.SaveAsync([Examples.Report(quote: "We will spend 3.5 per cent by 2031")])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.Superseded);
+        (await record.SaveAsync([Examples.Report(quote: "We will spend 3.5 per cent by 2031")]))
+            .ShouldHaveSingleItem()
+            .Outcome.ShouldBe(Outcome.Superseded);
 
         var now = (await record.DocumentAsync("courier-1")).ShouldNotBeNull();
         now.Document.Text.ShouldContain("2031");
@@ -73,7 +98,10 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await using var record = await records.OpenAsync(engine);
         var report = Examples.Report();
         await record.SaveAsync([report]);
-        var better = report with { Read = report.Read with { Statements = [report.Read.Statements[0] with { Type = StatementType.Forecast }] } };
+        var better = report with
+        {
+            Read = report.Read with { Statements = [report.Read.Statements[0] with { Type = StatementType.Forecast }] },
+        };
 
         (await record.SaveAsync([better])).ShouldHaveSingleItem().Outcome.ShouldBe(Outcome.ReadAnew);
 
@@ -87,16 +115,33 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
     public async Task Utterances_are_replaced_as_a_whole_and_count_code_points(string engine)
     {
         await using var record = await records.OpenAsync(engine);
-        var (first, second) = (Examples.Report(), Examples.Report("globe-1", "Elin Globe", "We will spend 3.5 per cent by 2031", "2025-03-27"));
+        var (first, second) = (
+            Examples.Report(),
+            Examples.Report("globe-1", "Elin Globe", "We will spend 3.5 per cent by 2031", "2025-03-27")
+        );
         await record.SaveAsync([first, second]);
         (await record.SummaryAsync()).NotYetJoined.ShouldBe(2);
 
-        (await record.ReplaceUtterancesAsync([Examples.Joined(first, second)], Examples.Points(first, second))).ShouldBeTrue();
-        (await record.ReplaceUtterancesAsync([Examples.Joined(first, second)], Examples.Points(first, second))).ShouldBeFalse();
+        (
+            await record.ReplaceUtterancesAsync([Examples.Joined(first, second)], Examples.Points(first, second))
+        ).ShouldBeTrue();
+        (
+            await record.ReplaceUtterancesAsync([Examples.Joined(first, second)], Examples.Points(first, second))
+        ).ShouldBeFalse();
 
-        (await record.SummaryAsync()).ShouldSatisfyAllConditions(s => s.NotYetJoined.ShouldBe(0), s => s.Utterances.ShouldBe(1), s => s.Wordings.ShouldBe(2));
+        (await record.SummaryAsync()).ShouldSatisfyAllConditions(
+            s => s.NotYetJoined.ShouldBe(0),
+            s => s.Utterances.ShouldBe(1),
+            s => s.Wordings.ShouldBe(2)
+        );
         var view = (await record.UtteranceAsync("u-courier-1#1")).ShouldNotBeNull();
-        view.Head.ShouldSatisfyAllConditions(h => h.Text.ShouldBe(Examples.Pledge), h => h.Wordings.ShouldBe(2), h => h.Outlets.ShouldBe(2), h => h.Differing.ShouldBe(1), h => h.Last.ShouldBe(new DateOnly(2025, 3, 27)));
+        view.Head.ShouldSatisfyAllConditions(
+            h => h.Text.ShouldBe(Examples.Pledge),
+            h => h.Wordings.ShouldBe(2),
+            h => h.Outlets.ShouldBe(2),
+            h => h.Differing.ShouldBe(1),
+            h => h.Last.ShouldBe(new DateOnly(2025, 3, 27))
+        );
         var wording = view.Wordings[1];
         wording.Changes.ShouldBe([new WordChange(ChangeKind.Replace, "2031", "2030")]);
         var text = second.Read.Document.Text;
@@ -107,9 +152,14 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         read.Number.ShouldBe(0);
         read.At.Of(read.Read.Text).ShouldBe(Examples.Pledge);
         read.Read.Statement.Figures.ShouldHaveSingleItem().At.Of(read.Read.Text).ShouldBe("3.5 per cent");
-        (await record.DocumentAsync("globe-1")).ShouldNotBeNull().Statements[0].Wordings.ShouldHaveSingleItem().ShouldBe(new StatementWording("u-courier-1#1", Verdict.Altered, 1));
+        (await record.DocumentAsync("globe-1"))
+            .ShouldNotBeNull()
+            .Statements[0]
+            .Wordings.ShouldHaveSingleItem()
+            .ShouldBe(new StatementWording("u-courier-1#1", Verdict.Altered, 1));
         var all = new List<UtteranceView>();
-        await foreach (var utterance in record.AllUtterancesAsync()) all.Add(utterance);
+        await foreach (var utterance in record.AllUtterancesAsync())
+            all.Add(utterance);
         all.ShouldHaveSingleItem().Wordings.Length.ShouldBe(2);
     }
 
@@ -121,7 +171,10 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await record.SaveAsync([report]);
         var utterance = Examples.Joined(report);
 
-        await record.ReplaceUtterancesAsync([utterance with { Wordings = [utterance.Wordings[0] with { StatementId = "" }] }], Examples.Points(report));
+        await record.ReplaceUtterancesAsync(
+            [utterance with { Wordings = [utterance.Wordings[0] with { StatementId = "" }] }],
+            Examples.Points(report)
+        );
 
         var view = (await record.UtteranceAsync(utterance.Id)).ShouldNotBeNull();
         view.Wordings.ShouldHaveSingleItem().StatementId.ShouldBeNull();
@@ -165,7 +218,9 @@ public sealed class RecordStoreSpecs : IAsyncDisposable
         await record.SaveAsync([Examples.Report("a"), Examples.Report("b")]);
         await record.SaveAsync([Examples.Report("a", quote: "Not a word of it")]);
 
-        (await record.LedgerAsync(null, Paging.First)).Select(e => (e.Number, e.Event, e.Subject)).ShouldBe([(3, "superseded", "a"), (2, "added", "b"), (1, "added", "a")]);
+        (await record.LedgerAsync(null, Paging.First))
+            .Select(e => (e.Number, e.Event, e.Subject))
+            .ShouldBe([(3, "superseded", "a"), (2, "added", "b"), (1, "added", "a")]);
         (await record.LedgerAsync("a", Paging.First)).Count.ShouldBe(2);
         (await record.FirstBrokenEntryAsync()).ShouldBeNull();
     }

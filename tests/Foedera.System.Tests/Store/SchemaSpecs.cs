@@ -23,15 +23,25 @@ public sealed class SchemaSpecs : IAsyncDisposable
     public async Task A_record_of_an_older_version_is_upgraded_and_keeps_what_it_holds(string engine)
     {
         var address = await records.AddressAsync(engine);
-        await using (var older = await OpenAsync(address, name => [.. Schema.Scripts(name).Where(script => script.Number <= 3)])) await older.WriteAsync(OldRows);
+        await using (
+            var older = await OpenAsync(address, name => [.. Schema.Scripts(name).Where(script => script.Number <= 3)])
+        )
+            await older.WriteAsync(OldRows);
 
-        await using (var newer = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(Schema.Scripts(name)[^1].Number + 1)]))
+        await using (
+            var newer = await OpenAsync(
+                address,
+                name => [.. Schema.Scripts(name), Later(Schema.Scripts(name)[^1].Number + 1)]
+            )
+        )
         {
             var view = (await newer.DocumentAsync("courier-1")).ShouldNotBeNull();
             var statement = view.Statements.ShouldHaveSingleItem().Statement;
             (statement.Rule, statement.Modality).ShouldBe(("QuoteThenClause", Core.Said.Modality.None));
             view.Name.ShouldBe(new("courier-1", "the-harbour-courier:a%3Ab.txt", "abc"));
-            (await newer.InTextAsync(["courier-1#1"])).ShouldHaveSingleItem().Value.Statement.Modality.ShouldBe(Core.Said.Modality.None);
+            (await newer.InTextAsync(["courier-1#1"]))
+                .ShouldHaveSingleItem()
+                .Value.Statement.Modality.ShouldBe(Core.Said.Modality.None);
         }
 
         var refused = await Should.ThrowAsync<RecordException>(() => OpenAsync(address, Schema.Scripts));
@@ -44,9 +54,20 @@ public sealed class SchemaSpecs : IAsyncDisposable
     {
         var address = await records.AddressAsync(TestRecords.Sqlite);
         var last = Schema.Scripts("sqlite")[^1].Number;
-        await using (var first = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(last + 2)])) await first.SaveAsync([Examples.Report()]);
+        await using (var first = await OpenAsync(address, name => [.. Schema.Scripts(name), Later(last + 2)]))
+            await first.SaveAsync([Examples.Report()]);
 
-        await using (var then = await OpenAsync(address, name => [.. Schema.Scripts(name), new Script(last + 1, "between", "create table between_them (a integer)"), Later(last + 2)]))
+        await using (
+            var then = await OpenAsync(
+                address,
+                name =>
+                    [
+                        .. Schema.Scripts(name),
+                        new Script(last + 1, "between", "create table between_them (a integer)"),
+                        Later(last + 2),
+                    ]
+            )
+        )
             (await then.SummaryAsync()).Documents.ShouldBe(1);
 
         await using var connection = new SqliteConnection($"Data Source={address}");
@@ -61,7 +82,9 @@ public sealed class SchemaSpecs : IAsyncDisposable
         await using var connection = new SqliteConnection($"Data Source={address}");
         await connection.OpenAsync();
 
-        await Should.ThrowAsync<SqliteException>(() => connection.ExecuteAsync("select 1; insert into nowhere values (1)", default));
+        await Should.ThrowAsync<SqliteException>(() =>
+            connection.ExecuteAsync("select 1; insert into nowhere values (1)", default)
+        );
     }
 
     [Fact]
@@ -79,8 +102,13 @@ public sealed class SchemaSpecs : IAsyncDisposable
     public async Task A_script_that_fails_changes_nothing(string engine)
     {
         var address = await records.AddressAsync(engine);
-        await using (var first = await OpenAsync(address, Schema.Scripts)) await first.SaveAsync([Examples.Report()]);
-        var broken = new Script(Schema.Scripts("sqlite")[^1].Number + 1, "broken", "create table half (a integer); create table half (a integer);");
+        await using (var first = await OpenAsync(address, Schema.Scripts))
+            await first.SaveAsync([Examples.Report()]);
+        var broken = new Script(
+            Schema.Scripts("sqlite")[^1].Number + 1,
+            "broken",
+            "create table half (a integer); create table half (a integer);"
+        );
 
         await Should.ThrowAsync<RecordException>(() => OpenAsync(address, name => [.. Schema.Scripts(name), broken]));
 
@@ -98,7 +126,9 @@ public sealed class SchemaSpecs : IAsyncDisposable
             await other.ExecuteAsync("create table recipes (name text)", default);
         }
 
-        (await Should.ThrowAsync<RecordException>(() => RecordStore.OpenAsync(address, TimeProvider.System))).Problem.Code.ShouldBe("RECORD008");
+        (
+            await Should.ThrowAsync<RecordException>(() => RecordStore.OpenAsync(address, TimeProvider.System))
+        ).Problem.Code.ShouldBe("RECORD008");
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -108,7 +138,11 @@ public sealed class SchemaSpecs : IAsyncDisposable
         await using var one = await RecordStore.OpenAsync(address, TimeProvider.System);
         await using var other = await RecordStore.OpenAsync(address, TimeProvider.System);
 
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).SaveAsync([Examples.Report($"r-{i}")]))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(i => Task.Run(() => (i % 2 == 0 ? one : other).SaveAsync([Examples.Report($"r-{i}")])))
+        );
 
         (await one.SummaryAsync()).Documents.ShouldBe(40);
         (await one.FirstBrokenEntryAsync()).ShouldBeNull();
@@ -118,16 +152,26 @@ public sealed class SchemaSpecs : IAsyncDisposable
     public async Task Entries_of_the_ledger_cannot_be_changed()
     {
         var address = await records.AddressAsync(TestRecords.Sqlite);
-        await using (var record = await RecordStore.OpenAsync(address, TimeProvider.System)) await record.SaveAsync([Examples.Report()]);
+        await using (var record = await RecordStore.OpenAsync(address, TimeProvider.System))
+            await record.SaveAsync([Examples.Report()]);
         await using var connection = new SqliteConnection($"Data Source={address}");
         await connection.OpenAsync();
 
-        (await Should.ThrowAsync<SqliteException>(() => connection.ExecuteAsync("update entries set event = 'never happened'", default))).Message.ShouldContain("never changed");
-        (await Should.ThrowAsync<SqliteException>(() => connection.ExecuteAsync("delete from entries", default))).Message.ShouldContain("never deleted");
+        (
+            await Should.ThrowAsync<SqliteException>(() =>
+                connection.ExecuteAsync("update entries set event = 'never happened'", default)
+            )
+        ).Message.ShouldContain("never changed");
+        (
+            await Should.ThrowAsync<SqliteException>(() => connection.ExecuteAsync("delete from entries", default))
+        ).Message.ShouldContain("never deleted");
     }
 
     [Theory]
-    [InlineData("postgres://ada:se%40cret@db.example:5433/foedera?sslmode=require", "Host=db.example;Application Name=foedera;Port=5433;Username=ada;Password=se@cret;Database=foedera;SSL Mode=Require")]
+    [InlineData(
+        "postgres://ada:se%40cret@db.example:5433/foedera?sslmode=require",
+        "Host=db.example;Application Name=foedera;Port=5433;Username=ada;Password=se@cret;Database=foedera;SSL Mode=Require"
+    )]
     [InlineData("postgresql://localhost/foedera", "Host=localhost;Application Name=foedera;Database=foedera")]
     public void Addresses_of_PostgreSQL_are_read(string address, string settings)
     {
@@ -141,10 +185,10 @@ public sealed class SchemaSpecs : IAsyncDisposable
     [InlineData("")]
     [InlineData("postgres://")]
     [InlineData("postgres://host/db?colour=blue")]
-    public void Wrong_addresses_are_problems(string address) => RecordAddress.Parse(address).Problems.ShouldHaveSingleItem().Code.ShouldBe("RECORD001");
+    public void Wrong_addresses_are_problems(string address) =>
+        RecordAddress.Parse(address).Problems.ShouldHaveSingleItem().Code.ShouldBe("RECORD001");
 
-    private const string OldRows =
-        """
+    private const string OldRows = """
         insert into outlets (slug, name) values ('the-harbour-courier', 'The Harbour Courier');
         insert into documents (key, id, text, outlet, genre, transcript_kind, passages, fingerprint, statements_hash, reader, origin, recorded_at)
         values (1, 'courier-1', 'PORT ELIN — “We will spend” more, she said.', 'the-harbour-courier', 'article', 'unstated', '[]', 'abc', 'def', 'foedera 0.0.1', '/home/ada/news/a:b.txt', '2025-03-27 08:00:00+00:00');
@@ -157,6 +201,13 @@ public sealed class SchemaSpecs : IAsyncDisposable
     private static Task<RecordStore> OpenAsync(string address, Func<string, IReadOnlyList<Script>> scripts)
     {
         RecordAddress.Parse(address).Try(out var read).ShouldBeTrue();
-        return RecordStore.OpenAsync(read!, TimeProvider.System, TimeSpan.FromSeconds(5), create: true, scripts, default);
+        return RecordStore.OpenAsync(
+            read!,
+            TimeProvider.System,
+            TimeSpan.FromSeconds(5),
+            create: true,
+            scripts,
+            default
+        );
     }
 }

@@ -34,8 +34,20 @@ public sealed class SearchSpecs : IAsyncDisposable
         await using var record = await FilledAsync(engine);
 
         (await Found(record, new StatementQuery { Outlet = "elin-globe" })).ShouldBe(["globe-1#1"]);
-        (await Found(record, new StatementQuery { Speaker = "ada-lindqvist", Published = new DateWindow(new DateOnly(2025, 4, 1), null) })).ShouldBe(["journal-1#1", "post-1#1"]);
-        (await Found(record, new StatementQuery { Figure = new FigureRange(3, 4, "%") })).ShouldBe(["globe-1#1", "courier-1#1"]);
+        (
+            await Found(
+                record,
+                new StatementQuery
+                {
+                    Speaker = "ada-lindqvist",
+                    Published = new DateWindow(new DateOnly(2025, 4, 1), null),
+                }
+            )
+        ).ShouldBe(["journal-1#1", "post-1#1"]);
+        (await Found(record, new StatementQuery { Figure = new FigureRange(3, 4, "%") })).ShouldBe([
+            "globe-1#1",
+            "courier-1#1",
+        ]);
         (await Found(record, new StatementQuery { Figure = new FigureRange(4, 5, "%") })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Horizon = DateWindow.Year(2029) })).Length.ShouldBe(4);
         (await Found(record, new StatementQuery { Horizon = DateWindow.Year(2031) })).ShouldBeEmpty();
@@ -43,7 +55,15 @@ public sealed class SearchSpecs : IAsyncDisposable
         (await Found(record, new StatementQuery { Binding = Bindingness.Might })).ShouldBeEmpty();
         (await Found(record, new StatementQuery { Verdict = Verdict.Altered })).ShouldBe(["globe-1#1"]);
         (await Found(record, new StatementQuery { Kind = StatementKind.Indirect })).ShouldBeEmpty();
-        (await Found(record, new StatementQuery { Post = [new Tenure("ada-lindqvist", new DateWindow(null, new DateOnly(2025, 3, 26)))] })).ShouldBe(["courier-1#1"]);
+        (
+            await Found(
+                record,
+                new StatementQuery
+                {
+                    Post = [new Tenure("ada-lindqvist", new DateWindow(null, new DateOnly(2025, 3, 26)))],
+                }
+            )
+        ).ShouldBe(["courier-1#1"]);
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
@@ -59,23 +79,46 @@ public sealed class SearchSpecs : IAsyncDisposable
         (await Stated(record, FigureTest.AtLeast, 3.5m)).ShouldBe(both);
         (await Stated(record, FigureTest.Under, 4)).ShouldBe(both);
         (await Stated(record, FigureTest.AtMost, 3)).ShouldBeEmpty();
-        (await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, null) })).ShouldBe(both);
-        (await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, "EUR") })).ShouldBeEmpty();
+        (await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, null) })).ShouldBe(
+            both
+        );
+        (
+            await Found(record, new StatementQuery { Stated = new FigureAsked(FigureTest.Between, 3, 4, "EUR") })
+        ).ShouldBeEmpty();
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task A_speaker_belongs_to_a_group_on_the_day_it_was_said(string engine)
     {
         await using var record = await FilledAsync(engine);
-        ImmutableArray<Tenure> early = [new Tenure("nobody", new DateWindow(null, null)), new Tenure("ada-lindqvist", new DateWindow(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 27)))];
+        ImmutableArray<Tenure> early =
+        [
+            new Tenure("nobody", new DateWindow(null, null)),
+            new Tenure("ada-lindqvist", new DateWindow(new DateOnly(2025, 1, 1), new DateOnly(2025, 3, 27))),
+        ];
         ImmutableArray<Tenure> always = [new Tenure("ada-lindqvist", new DateWindow(null, null))];
 
         (await Found(record, new StatementQuery { Among = [early] })).ShouldBe(["globe-1#1", "courier-1#1"]);
         (await Found(record, new StatementQuery { Among = [always] })).Length.ShouldBe(4);
         (await Found(record, new StatementQuery { Among = [always, early] })).Length.ShouldBe(2);
-        (await Found(record, new StatementQuery { Among = [[]] })).ShouldBeEmpty();
-        (await Found(record, new StatementQuery { Said = new DateWindow(new DateOnly(2025, 4, 1), null) })).Length.ShouldBe(2);
-        (await Found(record, new StatementQuery { Said = new DateWindow(null, new DateOnly(2025, 3, 26)) })).ShouldBe(["courier-1#1"]);
+        (
+            await Found(
+                record,
+                new StatementQuery
+                {
+                    Among =
+                    [
+                        [],
+                    ],
+                }
+            )
+        ).ShouldBeEmpty();
+        (
+            await Found(record, new StatementQuery { Said = new DateWindow(new DateOnly(2025, 4, 1), null) })
+        ).Length.ShouldBe(2);
+        (await Found(record, new StatementQuery { Said = new DateWindow(null, new DateOnly(2025, 3, 26)) })).ShouldBe([
+            "courier-1#1",
+        ]);
         (await Found(record, new StatementQuery { Language = "en" })).Length.ShouldBe(4);
         (await Found(record, new StatementQuery { Language = "de" })).ShouldBeEmpty();
     }
@@ -87,9 +130,25 @@ public sealed class SearchSpecs : IAsyncDisposable
         ImmutableArray<SearchTerm> spending = [new("spend", false), new("promised", false)];
         ImmutableArray<SearchTerm> who = [new("we", false), new("cest notre", false)];
 
-        (await Found(record, new StatementQuery { Groups = [spending] })).ShouldBe(["post-1#1", "globe-1#1", "courier-1#1"]);
+        (await Found(record, new StatementQuery { Groups = [spending] })).ShouldBe([
+            "post-1#1",
+            "globe-1#1",
+            "courier-1#1",
+        ]);
         (await Found(record, new StatementQuery { Groups = [spending, who] })).ShouldBe(["globe-1#1", "courier-1#1"]);
-        (await Found(record, new StatementQuery { Groups = [[new("promised", false), new("anything", false)]], Order = SearchOrder.Relevance })).ShouldBe(["post-1#1"]);
+        (
+            await Found(
+                record,
+                new StatementQuery
+                {
+                    Groups =
+                    [
+                        [new("promised", false), new("anything", false)],
+                    ],
+                    Order = SearchOrder.Relevance,
+                }
+            )
+        ).ShouldBe(["post-1#1"]);
         (await Found(record, new StatementQuery { Order = SearchOrder.Relevance })).Length.ShouldBe(4);
     }
 
@@ -127,7 +186,11 @@ public sealed class SearchSpecs : IAsyncDisposable
 
         var result = await record.SearchAsync(new StatementQuery(), new Paging(2, 3));
 
-        result.Statements.ShouldSatisfyAllConditions(l => l.Total.ShouldBe(4), l => l.Pages.ShouldBe(2), l => l.Rows.Select(r => r.Id).ShouldBe(["courier-1#1"]));
+        result.Statements.ShouldSatisfyAllConditions(
+            l => l.Total.ShouldBe(4),
+            l => l.Pages.ShouldBe(2),
+            l => l.Rows.Select(r => r.Id).ShouldBe(["courier-1#1"])
+        );
         result.Facets.Speakers.ShouldBe([new FacetValue("ada-lindqvist", "Ada Lindqvist", 4)]);
         result.Facets.Outlets.Length.ShouldBe(4);
         result.Facets.Months.Select(m => (m.Key, m.Count)).ShouldBe([("2025-04", 2), ("2025-03", 2)]);
@@ -140,13 +203,21 @@ public sealed class SearchSpecs : IAsyncDisposable
     {
         await using var record = await FilledAsync(engine);
 
-        (await record.SpeakersAsync("Lind", Paging.First)).Rows.ShouldBe([new SpeakerHead("ada-lindqvist", "Ada Lindqvist", "ada-lindqvist", 4, 4, new DateOnly(2025, 4, 3))]);
+        (await record.SpeakersAsync("Lind", Paging.First)).Rows.ShouldBe([
+            new SpeakerHead("ada-lindqvist", "Ada Lindqvist", "ada-lindqvist", 4, 4, new DateOnly(2025, 4, 3)),
+        ]);
         (await record.SpeakerAsync("nobody")).ShouldBeNull();
         (await record.OutletsAsync(Paging.First)).Rows.Length.ShouldBe(4);
         (await record.OutletAsync("elin-globe")).ShouldNotBeNull().Statements.ShouldBe(1);
-        (await record.DocumentsAsync("questions", "elin-globe", Paging.First)).Rows.ShouldHaveSingleItem().Document.Id.ShouldBe("globe-1");
-        (await record.UtterancesAsync(new UtteranceQuery { Speaker = "ada-lindqvist", Wordings = 2 }, Paging.First)).Rows.ShouldHaveSingleItem().Differing.ShouldBe(1);
-        (await record.UtterancesAsync(new UtteranceQuery { Verdict = Verdict.Translated }, Paging.First)).Total.ShouldBe(0);
+        (await record.DocumentsAsync("questions", "elin-globe", Paging.First))
+            .Rows.ShouldHaveSingleItem()
+            .Document.Id.ShouldBe("globe-1");
+        (await record.UtterancesAsync(new UtteranceQuery { Speaker = "ada-lindqvist", Wordings = 2 }, Paging.First))
+            .Rows.ShouldHaveSingleItem()
+            .Differing.ShouldBe(1);
+        (
+            await record.UtterancesAsync(new UtteranceQuery { Verdict = Verdict.Translated }, Paging.First)
+        ).Total.ShouldBe(0);
     }
 
     [Theory]
@@ -166,7 +237,8 @@ public sealed class SearchSpecs : IAsyncDisposable
     private static Task<string[]> Stated(RecordStore record, FigureTest test, decimal value) =>
         Found(record, new StatementQuery { Stated = new FigureAsked(test, value, null, "%") });
 
-    private static async Task<string[]> Found(RecordStore record, string words) => await Found(record, new StatementQuery { Words = words });
+    private static async Task<string[]> Found(RecordStore record, string words) =>
+        await Found(record, new StatementQuery { Words = words });
 
     private static async Task<string[]> Found(RecordStore record, StatementQuery query) =>
         [.. (await record.SearchAsync(query, Paging.First)).Statements.Rows.Select(row => row.Id)];
@@ -174,10 +246,13 @@ public sealed class SearchSpecs : IAsyncDisposable
     private async Task<RecordStore> FilledAsync(string engine)
     {
         var record = await records.OpenAsync(engine);
-        var (first, second) = (Examples.Report(), Examples.Report("globe-1", "Elin Globe", "We will spend 3.5 per cent by 2031", "2025-03-27"));
-        await record.SaveAsync(
-        [
-            first, second,
+        var (first, second) = (
+            Examples.Report(),
+            Examples.Report("globe-1", "Elin Globe", "We will spend 3.5 per cent by 2031", "2025-03-27")
+        );
+        await record.SaveAsync([
+            first,
+            second,
             Examples.Report("post-1", "Northern Post", "Nobody promised anything", "2025-04-02"),
             Examples.Report("journal-1", "Le Journal", "La défense, c’est notre affaire: Defénse", "2025-04-03"),
         ]);

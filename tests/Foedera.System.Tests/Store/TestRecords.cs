@@ -20,11 +20,14 @@ public sealed class TestRecords : IAsyncDisposable
     /// <summary>The server of FOEDERA_TEST_POSTGRES; null when the variable is not set.</summary>
     private static string? Server => Environment.GetEnvironmentVariable("FOEDERA_TEST_POSTGRES");
 
-    /// <summary>The address of a record that is not there yet. Skips the test when there is no PostgreSQL server.</summary>
+    /// <summary>The address of a record that is not there yet. Skips the test when there is no PostgreSQL
+    /// server.</summary>
     public async Task<string> AddressAsync(string engine)
     {
-        if (engine is Sqlite) return Path.Combine(Folder, $"record-{Guid.NewGuid():N}.db");
-        if (string.IsNullOrEmpty(Server)) Assert.Skip("needs a PostgreSQL server; FOEDERA_TEST_POSTGRES is not set (./test starts one)");
+        if (engine is Sqlite)
+            return Path.Combine(Folder, $"record-{Guid.NewGuid():N}.db");
+        if (string.IsNullOrEmpty(Server))
+            Assert.Skip("needs a PostgreSQL server; FOEDERA_TEST_POSTGRES is not set (./test starts one)");
         var name = $"foedera_test_{Guid.NewGuid():N}";
         await OnServerAsync($"create database {name}");
         databases.Add(name);
@@ -37,7 +40,8 @@ public sealed class TestRecords : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        foreach (var name in databases) await OnServerAsync($"drop database {name} with (force)");
+        foreach (var name in databases)
+            await OnServerAsync($"drop database {name} with (force)");
         Directory.Delete(Folder, recursive: true);
     }
 

@@ -37,7 +37,10 @@ public sealed class EmptyRecordSpecs : IAsyncLifetime
     [InlineData("/speakers", "No speaker is on record yet.")]
     [InlineData("/outlets", "No outlet is on record yet.")]
     [InlineData("/search", "No statement is on record yet.")]
-    [InlineData("/verify?q=We+will+meet+force+with+force", "No document is on record yet, so nothing could be searched.")]
+    [InlineData(
+        "/verify?q=We+will+meet+force+with+force",
+        "No document is on record yet, so nothing could be searched."
+    )]
     public async Task A_page_says_that_there_is_nothing_yet(string address, string answer)
     {
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(address, TestContext.Current.CancellationToken));

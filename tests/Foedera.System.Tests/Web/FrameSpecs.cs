@@ -81,7 +81,11 @@ public sealed class FrameSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         using var json = JsonDocument.Parse(await site.Client.GetStringAsync("/openapi.json", Stop));
         json.RootElement.GetProperty("paths").TryGetProperty("/method/{slug}.json", out _).ShouldBeTrue();
-        var utterance = json.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("UtteranceEdition").GetProperty("properties");
+        var utterance = json
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("UtteranceEdition")
+            .GetProperty("properties");
         utterance.TryGetProperty("speaker_key", out _).ShouldBeTrue();
         utterance.TryGetProperty("imprint", out _).ShouldBeFalse();
     }

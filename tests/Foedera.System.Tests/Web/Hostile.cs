@@ -13,7 +13,10 @@ internal static class Hostile
 
     public static Document[] Documents { get; } =
     [
-        new Document("hostile/<b>1</b>", $"“We stand {Image} by the treaty, and we shall go on standing by it {Script},” Jan Hostil said on Monday. \"></p></main>{Script}")
+        new Document(
+            "hostile/<b>1</b>",
+            $"“We stand {Image} by the treaty, and we shall go on standing by it {Script},” Jan Hostil said on Monday. \"></p></main>{Script}"
+        )
         {
             Title = $"Minister {Script} speaks",
             Outlet = $"Evil {Image} Times",
@@ -21,7 +24,10 @@ internal static class Hostile
             Language = "en\" onload=\"alert(1)",
             Published = new DateOnly(2031, 1, 2),
         },
-        new Document("hostile-2", $"{Formula}\n\n“We stand by the treaty, and we shall go on standing by it,” Jan Hostil said on Monday.")
+        new Document(
+            "hostile-2",
+            $"{Formula}\n\n“We stand by the treaty, and we shall go on standing by it,” Jan Hostil said on Monday."
+        )
         {
             Title = Formula,
             Outlet = Formula,

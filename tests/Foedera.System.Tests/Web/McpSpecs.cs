@@ -20,8 +20,21 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
 
         var tools = await client.ListToolsAsync(cancellationToken: Stop);
 
-        tools.Select(tool => tool.Name).ShouldBe(
-            ["verify_quote", "check_draft", "search_statements", "who_owes", "pledge_standing", "path", "what_if", "cite"], ignoreOrder: true);
+        tools
+            .Select(tool => tool.Name)
+            .ShouldBe(
+                [
+                    "verify_quote",
+                    "check_draft",
+                    "search_statements",
+                    "who_owes",
+                    "pledge_standing",
+                    "path",
+                    "what_if",
+                    "cite",
+                ],
+                ignoreOrder: true
+            );
         tools.ShouldAllBe(tool => tool.Description.Length > 40);
     }
 
@@ -33,16 +46,29 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
 
         using var answer = await AskAsync(client, "verify_quote", new() { ["quote"] = Quote });
 
-        using var page = JsonDocument.Parse(await site.Client.GetStringAsync($"/verify.json?q={Uri.EscapeDataString(Quote)}", Stop));
-        answer.RootElement.GetProperty("verdict").GetString().ShouldBe(page.RootElement.GetProperty("verdict").GetString());
+        using var page = JsonDocument.Parse(
+            await site.Client.GetStringAsync($"/verify.json?q={Uri.EscapeDataString(Quote)}", Stop)
+        );
+        answer
+            .RootElement.GetProperty("verdict")
+            .GetString()
+            .ShouldBe(page.RootElement.GetProperty("verdict").GetString());
         answer.RootElement.GetProperty("searched").GetProperty("documents").GetInt32().ShouldBeGreaterThan(10);
         answer.RootElement.GetProperty("page").GetProperty("address").GetString()!.ShouldStartWith(site.Origin);
         answer.RootElement.GetProperty("page").GetProperty("as_of").GetString().ShouldNotBeNullOrEmpty();
     }
 
     [Theory]
-    [InlineData("check_draft", """{"draft":"Maren Oskeld said: “Every ally has put its name to 9.5% of GDP by 2033.”"}""", "quotations")]
-    [InlineData("search_statements", """{"question":"What has the Secretary General of the Meridian Compact said about 3.5 % since 2031?"}""", "read_as")]
+    [InlineData(
+        "check_draft",
+        """{"draft":"Maren Oskeld said: “Every ally has put its name to 9.5% of GDP by 2033.”"}""",
+        "quotations"
+    )]
+    [InlineData(
+        "search_statements",
+        """{"question":"What has the Secretary General of the Meridian Compact said about 3.5 % since 2031?"}""",
+        "read_as"
+    )]
     [InlineData("who_owes", """{"attacker":"RUS","target":"EST","on":"2026-05-22"}""", "claims")]
     [InlineData("pledge_standing", """{"ally":"ESP"}""", "standings")]
     [InlineData("pledge_standing", """{"pledge":"hague-2025-core"}""", "standings")]
@@ -54,9 +80,15 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         await using var client = await ConnectAsync();
 
-        using var answer = await AskAsync(client, tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+        using var answer = await AskAsync(
+            client,
+            tool,
+            JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!
+        );
 
-        answer.RootElement.TryGetProperty(part, out _).ShouldBeTrue(answer.RootElement.GetRawText()[..Math.Min(400, answer.RootElement.GetRawText().Length)]);
+        answer
+            .RootElement.TryGetProperty(part, out _)
+            .ShouldBeTrue(answer.RootElement.GetRawText()[..Math.Min(400, answer.RootElement.GetRawText().Length)]);
     }
 
     [Theory]
@@ -70,7 +102,11 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         await using var client = await ConnectAsync();
 
-        var result = await client.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!, cancellationToken: Stop);
+        var result = await client.CallToolAsync(
+            tool,
+            JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!,
+            cancellationToken: Stop
+        );
 
         result.IsError.ShouldBe(true);
         result.Content.OfType<TextContentBlock>().Single().Text.Length.ShouldBeInRange(10, 1500);
@@ -83,7 +119,10 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("""{"jsonrpc":"2.0","id":1,"method":"no/such/method"}""")]
     public async Task A_malformed_message_breaks_nothing(string message)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(message, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent(message, Encoding.UTF8, "application/json"),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
 
@@ -97,17 +136,38 @@ public sealed class McpSpecs(ServedSite site) : IClassFixture<ServedSite>
     public async Task Over_pipes_the_tools_are_the_same()
     {
         await using var client = await McpClient.CreateAsync(
-            new StdioClientTransport(new StdioClientTransportOptions { Command = "dotnet", Arguments = ["exec", FoederaProgram.Dll, "mcp", "--db", site.Record.Address.ToString()] }), cancellationToken: Stop);
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Command = "dotnet",
+                    Arguments = ["exec", FoederaProgram.Dll, "mcp", "--db", site.Record.Address.ToString()],
+                }
+            ),
+            cancellationToken: Stop
+        );
 
         (await client.ListToolsAsync(cancellationToken: Stop)).Count.ShouldBe(8);
         using var answer = await AskAsync(client, "pledge_standing", new() { ["ally"] = "ESP" });
         answer.RootElement.GetProperty("page").GetProperty("address").GetString().ShouldBe("/allies/ESP");
     }
 
-    private async Task<McpClient> ConnectAsync() => await McpClient.CreateAsync(
-        new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(site.Origin + "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }), cancellationToken: Stop);
+    private async Task<McpClient> ConnectAsync() =>
+        await McpClient.CreateAsync(
+            new HttpClientTransport(
+                new HttpClientTransportOptions
+                {
+                    Endpoint = new Uri(site.Origin + "/mcp"),
+                    TransportMode = HttpTransportMode.StreamableHttp,
+                }
+            ),
+            cancellationToken: Stop
+        );
 
-    private static async Task<JsonDocument> AskAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
+    private static async Task<JsonDocument> AskAsync(
+        McpClient client,
+        string tool,
+        Dictionary<string, object?> arguments
+    )
     {
         var result = await client.CallToolAsync(tool, arguments, cancellationToken: Stop);
         var text = result.Content.OfType<TextContentBlock>().Single().Text;

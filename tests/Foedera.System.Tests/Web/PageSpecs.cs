@@ -5,7 +5,8 @@ using Foedera.Store.Queries;
 
 namespace Foedera.System.Tests.Web;
 
-/// <summary>The pages of what was said, over the samples: each answers its question, and its data says the same.</summary>
+/// <summary>The pages of what was said, over the samples: each answers its question, and its data says the
+/// same.</summary>
 public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -58,21 +59,37 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
         var root = json.RootElement;
         root.GetProperty("id").GetString().ShouldBe(head.Id);
         root.GetProperty("witness").GetString().ShouldBe("transcript");
-        var wording = root.GetProperty("wordings").EnumerateArray().First(w => w.GetProperty("doc").GetString() == "karsk-drovia-today");
+        var wording = root.GetProperty("wordings")
+            .EnumerateArray()
+            .First(w => w.GetProperty("doc").GetString() == "karsk-drovia-today");
         wording.GetProperty("verdict").GetString().ShouldBe("altered");
-        wording.GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("op").GetString()).ShouldContain("replace");
+        wording
+            .GetProperty("changes")
+            .EnumerateArray()
+            .Select(c => c.GetProperty("op").GetString())
+            .ShouldContain("replace");
         var document = await site.Record.DocumentAsync("karsk-drovia-today", stop: Stop);
         var (start, end) = (wording.GetProperty("start").GetInt32(), wording.GetProperty("end").GetInt32());
-        string.Concat(document!.Document.Text.EnumerateRunes().Skip(start).Take(end - start)).ShouldBe(wording.GetProperty("text").GetString());
+        string.Concat(document!.Document.Text.EnumerateRunes().Skip(start).Take(end - start))
+            .ShouldBe(wording.GetProperty("text").GetString());
     }
 
     [Fact]
     public async Task Every_place_that_an_utterance_links_to_is_there()
     {
         var page = await site.Client.GetStringAsync($"/utterances/{(await Misjudge()).Id}", Stop);
-        var links = global::System.Text.RegularExpressions.Regex.Matches(page, "href=\"(?<page>/documents/[^\"#]+)#(?<place>[^\"]+)\"", global::System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(2));
+        var links = global::System.Text.RegularExpressions.Regex.Matches(
+            page,
+            "href=\"(?<page>/documents/[^\"#]+)#(?<place>[^\"]+)\"",
+            global::System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(2)
+        );
         links.Count.ShouldBeGreaterThan(3);
-        foreach (var (address, anchor) in links.Select(l => (WebUtility.HtmlDecode(l.Groups["page"].Value), l.Groups["place"].Value)).Distinct())
+        foreach (
+            var (address, anchor) in links
+                .Select(l => (WebUtility.HtmlDecode(l.Groups["page"].Value), l.Groups["place"].Value))
+                .Distinct()
+        )
             (await site.Client.GetStringAsync(address, Stop)).ShouldContain($"id=\"{anchor}\"", customMessage: address);
     }
 
@@ -85,7 +102,9 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
         says.ShouldContain("<b class=\"decides\">will</b>");
         says.ShouldContain("the strongest of five steps, by the word <q>will</q>");
         says.ShouldContain("Somebody else <q>they</q>");
-        says.ShouldContain("<q>If anyone were to misjudge us and believe that an attack on Drovia would go unanswered</q>");
+        says.ShouldContain(
+            "<q>If anyone were to misjudge us and believe that an attack on Drovia would go unanswered</q>"
+        );
         says.ShouldContain("<q>they will meet the full strength of this Compact</q>");
         says.ShouldContain("a rule: quoted words, then the clause that attributes them");
         says.ShouldContain("0.96 of 1");
@@ -95,7 +114,10 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     public async Task What_was_read_in_a_longer_passage_is_not_told_of_a_sentence_that_does_not_hold_the_words()
     {
         var utterance = await Utterance("Nobody was hurt");
-        var says = Section(await site.Client.GetStringAsync($"/utterances/{utterance.Id}", Stop), "<h2 id=\"says\">What it says</h2>");
+        var says = Section(
+            await site.Client.GetStringAsync($"/utterances/{utterance.Id}", Stop),
+            "<h2 id=\"says\">What it says</h2>"
+        );
         says.ShouldNotContain("How far it binds");
         says.ShouldNotContain("Condition");
     }
@@ -113,9 +135,12 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     public async Task A_search_tells_what_its_statements_bind_to()
     {
         var page = await site.Client.GetStringAsync("/search?q=%22gross+domestic+product%22&type=commitment", Stop);
-        WebUtility.HtmlDecode(page).ShouldContain("commitment. Binds as “will”; negated; 3.5\u00A0% of GDP; speaks of 2033.");
+        WebUtility
+            .HtmlDecode(page)
+            .ShouldContain("commitment. Binds as “will”; negated; 3.5\u00A0% of GDP; speaks of 2033.");
         using var json = await Data("/search?q=%22gross+domestic+product%22&type=commitment");
-        foreach (var statement in json.RootElement.GetProperty("statements").EnumerateArray()) Contract.ShouldBeSubsetOf(Names(statement));
+        foreach (var statement in json.RootElement.GetProperty("statements").EnumerateArray())
+            Contract.ShouldBeSubsetOf(Names(statement));
     }
 
     [Fact]
@@ -123,7 +148,10 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         using var json = await Data("/documents/brisemont-globe-dispatch");
         var text = json.RootElement.GetProperty("text").GetString()!;
-        var statement = json.RootElement.GetProperty("statements").EnumerateArray().Single(s => s.GetProperty("type").GetString() == "commitment");
+        var statement = json
+            .RootElement.GetProperty("statements")
+            .EnumerateArray()
+            .Single(s => s.GetProperty("type").GetString() == "commitment");
         Contract.ShouldBeSubsetOf(Names(statement));
         Names(statement.GetProperty("speaker")).ShouldBe(["name", "id", "candidates"], ignoreOrder: true);
         statement.GetProperty("binding").GetProperty("level").GetString().ShouldBe("will");
@@ -151,7 +179,10 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [Theory]
     [InlineData("Our response would be united, and for whoever tries it, it would be ruinous.", "verbatim")]
     [InlineData("our response would be united and for whoever tries it it would be ruinous", "normalised")]
-    [InlineData("If anyone misjudges us and believes that an attack on Drovia would go unanswered, they will meet the full force of this Compact", "altered")]
+    [InlineData(
+        "If anyone misjudges us and believes that an attack on Drovia would go unanswered, they will meet the full force of this Compact",
+        "altered"
+    )]
     [InlineData("We shall turn the whole of the northern sea into a parking lot by Christmas", "not-on-record")]
     public async Task A_quotation_is_looked_up(string quotation, string verdict)
     {
@@ -197,15 +228,23 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/verify")]
     [InlineData("/search")]
     public async Task A_question_longer_than_a_page_is_refused(string address) =>
-        (await site.Client.GetAsync($"{address}?q={new string('a', 2001)}", Stop)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await site.Client.GetAsync($"{address}?q={new string('a', 2001)}", Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.BadRequest
+        );
 
     [Theory]
     [InlineData("/said.csv", "id,text,speaker,witness,wordings,outlets,differing,first,last")]
     [InlineData("/documents.csv", "id,title,outlet,published,language,genre,statements")]
     [InlineData("/speakers.csv", "key,name,actor,statements,documents,last")]
     [InlineData("/outlets.csv", "key,name,documents,statements,first,last")]
-    [InlineData("/search.csv?q=drovia", "id,doc,outlet,published,speaker,kind,type,content_text,said_on,horizon,confidence,utterances,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule,post")]
-    [InlineData("/documents/karsk-drovia-today.csv", "id,speaker,kind,type,content_text,said_on,horizon,confidence,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule")]
+    [InlineData(
+        "/search.csv?q=drovia",
+        "id,doc,outlet,published,speaker,kind,type,content_text,said_on,horizon,confidence,utterances,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule,post"
+    )]
+    [InlineData(
+        "/documents/karsk-drovia-today.csv",
+        "id,speaker,kind,type,content_text,said_on,horizon,confidence,binding,binding_word,committed,committed_words,negation,cue_negation,condition,consequence,figures,rule"
+    )]
     public async Task A_list_is_a_table_too(string address, string headings)
     {
         var table = await site.Client.GetStringAsync(address, Stop);
@@ -223,7 +262,8 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
         XNamespace atom = "http://www.w3.org/2005/Atom";
         feed.Root!.Name.ShouldBe(atom + "feed");
         feed.Root.Elements(atom + "entry").ShouldNotBeEmpty();
-        feed.Root.Elements(atom + "entry").ShouldAllBe(e => e.Element(atom + "id")!.Value.StartsWith(site.Origin, StringComparison.Ordinal));
+        feed.Root.Elements(atom + "entry")
+            .ShouldAllBe(e => e.Element(atom + "id")!.Value.StartsWith(site.Origin, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -235,7 +275,9 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [InlineData("/outlets")]
     [InlineData("/search?q=treaty")]
     [InlineData("/search?q=%22%3E%3Cscript%3Ealert('x')%3C/script%3E")]
-    [InlineData("/verify?q=%3C/textarea%3E%3Cscript%3Ealert('x')%3C/script%3E&speaker=%22%3E%3Cscript%3Ealert('x')%3C/script%3E")]
+    [InlineData(
+        "/verify?q=%3C/textarea%3E%3Cscript%3Ealert('x')%3C/script%3E&speaker=%22%3E%3Cscript%3Ealert('x')%3C/script%3E"
+    )]
     [InlineData("/verify?q=We+stand+by+the+treaty+and+we+shall+go+on+standing+by+it")]
     [InlineData("/corrections?page=/%22%3E%3Cscript%3Ealert('x')%3C/script%3E")]
     [InlineData("/corrections?page=//evil.example")]
@@ -260,12 +302,31 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     // of DESIGN.md and docs/cli.md, and the rule
     private static readonly string[] Contract =
     [
-        "doc", "id", "kind", "type", "speaker", "source", "cue", "content", "content_text", "figures", "horizon", "said_on", "confidence", "binding", "committed", "negation", "condition", "rule",
+        "doc",
+        "id",
+        "kind",
+        "type",
+        "speaker",
+        "source",
+        "cue",
+        "content",
+        "content_text",
+        "figures",
+        "horizon",
+        "said_on",
+        "confidence",
+        "binding",
+        "committed",
+        "negation",
+        "condition",
+        "rule",
     ];
 
-    private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(property => property.Name);
+    private static IEnumerable<string> Names(JsonElement element) =>
+        element.EnumerateObject().Select(property => property.Name);
 
-    private static string Cut(string text, JsonElement at) => string.Concat(text.EnumerateRunes().Skip(at[0].GetInt32()).Take(at[1].GetInt32() - at[0].GetInt32()));
+    private static string Cut(string text, JsonElement at) =>
+        string.Concat(text.EnumerateRunes().Skip(at[0].GetInt32()).Take(at[1].GetInt32() - at[0].GetInt32()));
 
     private static string Section(string page, string heading)
     {
@@ -278,11 +339,18 @@ public sealed class PageSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         var query = address.IndexOf('?', StringComparison.Ordinal);
         var path = query < 0 ? address : address[..query];
-        return JsonDocument.Parse(await site.Client.GetStringAsync($"{(path == "/" ? "/index" : path)}.json{(query < 0 ? "" : address[query..])}", Stop));
+        return JsonDocument.Parse(
+            await site.Client.GetStringAsync(
+                $"{(path == "/" ? "/index" : path)}.json{(query < 0 ? "" : address[query..])}",
+                Stop
+            )
+        );
     }
 
     private Task<UtteranceHead> Misjudge() => Utterance("misjudge");
 
     private async Task<UtteranceHead> Utterance(string words) =>
-        (await site.Record.UtterancesAsync(new UtteranceQuery { Wordings = 4 }, Paging.First, Stop)).Rows.First(u => u.Text.Contains(words, StringComparison.Ordinal));
+        (await site.Record.UtterancesAsync(new UtteranceQuery { Wordings = 4 }, Paging.First, Stop)).Rows.First(u =>
+            u.Text.Contains(words, StringComparison.Ordinal)
+        );
 }

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Foedera.System.Tests.Web;
 
-/// <summary>Charts as PNG, and the picture of a page for previews: painted from the chart's own marks, with its words.</summary>
+/// <summary>Charts as PNG, and the picture of a page for previews: painted from the chart's own marks, with its
+/// words.</summary>
 public sealed class PictureSpecs(ServedSite site) : IClassFixture<ServedSite>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -37,7 +38,10 @@ public sealed class PictureSpecs(ServedSite site) : IClassFixture<ServedSite>
     public void A_word_ends_where_it_is_told_to_end()
     {
         using var picture = Painted(new Chart(400, 60, "", "").Text("tick", 380, 40, "Estonia", "end"));
-        Places(picture).Where(place => IsDark(picture.GetPixel(place.X, place.Y))).Max(place => place.X).ShouldBeInRange(745, 760);
+        Places(picture)
+            .Where(place => IsDark(picture.GetPixel(place.X, place.Y)))
+            .Max(place => place.X)
+            .ShouldBeInRange(745, 760);
     }
 
     [Theory]
@@ -74,7 +78,9 @@ public sealed class PictureSpecs(ServedSite site) : IClassFixture<ServedSite>
 
     [Fact]
     public async Task What_has_no_page_has_no_picture() =>
-        (await site.Client.GetAsync("/pledges/none-such.png", Stop)).StatusCode.ShouldBe(global::System.Net.HttpStatusCode.NotFound);
+        (await site.Client.GetAsync("/pledges/none-such.png", Stop)).StatusCode.ShouldBe(
+            global::System.Net.HttpStatusCode.NotFound
+        );
 
     private static SKBitmap Painted(Chart chart) => SKBitmap.Decode(ChartPng.Paint(chart));
 

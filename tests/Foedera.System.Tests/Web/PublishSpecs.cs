@@ -11,7 +11,9 @@ namespace Foedera.System.Tests.Web;
 
 /// <summary>The record as a static site: <c>foedera publish</c>.</summary>
 public sealed class PublishSpecs(ServedSite site, PublishedFolder published, OpenBrowser browser)
-    : IClassFixture<ServedSite>, IClassFixture<PublishedFolder>, IClassFixture<OpenBrowser>
+    : IClassFixture<ServedSite>,
+        IClassFixture<PublishedFolder>,
+        IClassFixture<OpenBrowser>
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -25,15 +27,29 @@ public sealed class PublishSpecs(ServedSite site, PublishedFolder published, Ope
         {
             pages++;
             using var page = parser.ParseDocument(await File.ReadAllTextAsync(file, Stop));
-            var links = page.QuerySelectorAll("[href], [src], form[action]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!);
+            var links = page.QuerySelectorAll("[href], [src], form[action]")
+                .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src") ?? e.GetAttribute("action")!);
             foreach (var link in links)
             {
-                if (link.Contains(':', StringComparison.Ordinal)) continue;
+                if (link.Contains(':', StringComparison.Ordinal))
+                    continue;
                 link.ShouldNotStartWith("/", Case.Sensitive, file);
-                var (path, anchor) = (link.Split('#', '?')[0], link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : "");
-                var target = path.Length == 0 ? file : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(path)));
-                if (!File.Exists(target)) dead.Add($"{file}: {link}");
-                else if (anchor.Length > 0 && path.Length == 0 && page.GetElementById(Uri.UnescapeDataString(anchor)) is null) dead.Add($"{file}: {link}");
+                var (path, anchor) = (
+                    link.Split('#', '?')[0],
+                    link.Contains('#', StringComparison.Ordinal) ? link.Split('#')[1] : ""
+                );
+                var target =
+                    path.Length == 0
+                        ? file
+                        : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(path)));
+                if (!File.Exists(target))
+                    dead.Add($"{file}: {link}");
+                else if (
+                    anchor.Length > 0
+                    && path.Length == 0
+                    && page.GetElementById(Uri.UnescapeDataString(anchor)) is null
+                )
+                    dead.Add($"{file}: {link}");
             }
         }
         pages.ShouldBeGreaterThan(100);
@@ -49,14 +65,24 @@ public sealed class PublishSpecs(ServedSite site, PublishedFolder published, Ope
         await File.WriteAllTextAsync(Path.Combine(folder, "old.html"), "old", Stop);
         await File.WriteAllTextAsync(Path.Combine(folder, "CNAME"), "example.org", Stop);
         await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "changed since", Stop);
-        await File.WriteAllTextAsync(list, (await File.ReadAllTextAsync(list, Stop)).Replace("{", "{ \"old.html\": \"\", \"../outside\": \"\",", StringComparison.Ordinal), Stop);
+        await File.WriteAllTextAsync(
+            list,
+            (await File.ReadAllTextAsync(list, Stop)).Replace(
+                "{",
+                "{ \"old.html\": \"\", \"../outside\": \"\",",
+                StringComparison.Ordinal
+            ),
+            Stop
+        );
         var again = await PublishedFolder.IntoAsync(site, folder);
         (again.Written, again.Removed, again.Dead.Length).ShouldBe((1, 1, 0));
         File.Exists(Path.Combine(folder, "old.html")).ShouldBeFalse();
         File.Exists(Path.Combine(folder, "CNAME")).ShouldBeTrue();
         var after = Times(folder);
         before.Keys.Where(file => after[file] != before[file]).ShouldBe([Path.Combine(folder, "index.html")]);
-        (await File.ReadAllBytesAsync(Path.Combine(folder, "index.html"), Stop)).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(await published.OfAsync(site), "index.html"), Stop));
+        (await File.ReadAllBytesAsync(Path.Combine(folder, "index.html"), Stop)).ShouldBe(
+            await File.ReadAllBytesAsync(Path.Combine(await published.OfAsync(site), "index.html"), Stop)
+        );
     }
 
     [Fact]
@@ -97,7 +123,13 @@ public sealed class PublishSpecs(ServedSite site, PublishedFolder published, Ope
     public async Task Nothing_is_left_of_the_server_that_made_it()
     {
         var folder = await published.OfAsync(site);
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".png", StringComparison.Ordinal) && !f.EndsWith(".woff2", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(f =>
+                    !f.EndsWith(".png", StringComparison.Ordinal) && !f.EndsWith(".woff2", StringComparison.Ordinal)
+                )
+        )
         {
             var text = await File.ReadAllTextAsync(file, Stop);
             text.ShouldNotContain("published.invalid", Case.Sensitive, file);
@@ -110,13 +142,15 @@ public sealed class PublishSpecs(ServedSite site, PublishedFolder published, Ope
     [InlineData("/said?page=2", "said/~page=2/index.html")]
     [InlineData("/said.csv?page=2", "said~page=2.csv")]
     [InlineData("/documents/a%20b/..%2F..%2Fetc", "documents/a~20b/~2e.~2f..~2fetc/index.html")]
-    public void A_file_lies_where_its_address_says_and_nowhere_else(string address, string file) => SiteAddress.FileOf(address).ShouldBe(file);
+    public void A_file_lies_where_its_address_says_and_nowhere_else(string address, string file) =>
+        SiteAddress.FileOf(address).ShouldBe(file);
 
     [Theory]
     [InlineData("allies/ESP/index.html", "allies/ESP.json", "../ESP.json")]
     [InlineData("index.html", "said/index.html", "said/index.html")]
     [InlineData("a/b/index.html", "index.html", "../../index.html")]
-    public void A_link_goes_from_file_to_file(string from, string to, string link) => SiteAddress.Relative(from, to).ShouldBe(link);
+    public void A_link_goes_from_file_to_file(string from, string to, string link) =>
+        SiteAddress.Relative(from, to).ShouldBe(link);
 
     private static async Task SearchesAsync(Microsoft.Playwright.IPage page)
     {
@@ -134,13 +168,22 @@ public sealed class PublishSpecs(ServedSite site, PublishedFolder published, Ope
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(folder), StaticFileOptions = { ServeUnknownFileTypes = true } });
+        app.UseFileServer(
+            new FileServerOptions
+            {
+                FileProvider = new PhysicalFileProvider(folder),
+                StaticFileOptions = { ServeUnknownFileTypes = true },
+            }
+        );
         await app.StartAsync(Stop);
         return app;
     }
 
     private static Dictionary<string, DateTime> Times(string folder) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("foedera-publish.json", StringComparison.Ordinal)).ToDictionary(f => f, File.GetLastWriteTimeUtc);
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("foedera-publish.json", StringComparison.Ordinal))
+            .ToDictionary(f => f, File.GetLastWriteTimeUtc);
 }
 
 /// <summary>The record of the samples, published once for a class of specs.</summary>
@@ -151,7 +194,8 @@ public sealed class PublishedFolder : IDisposable
 
     public async Task<string> OfAsync(ServedSite site)
     {
-        if (made is not null) return made;
+        if (made is not null)
+            return made;
         var folder = Path.Combine(root, "site");
         (await IntoAsync(site, folder)).Dead.ShouldBeEmpty();
         return made = folder;
@@ -172,7 +216,13 @@ public sealed class PublishedFolder : IDisposable
     public static async Task<Published> IntoAsync(ServedSite site, string folder)
     {
         var options = new WebOptions { Day = new DateOnly(2031, 12, 1) };
-        var read = await Publisher.RunAsync(site.Record, options, new ActorDirectory(ServedSite.Cast), folder, TestContext.Current.CancellationToken);
+        var read = await Publisher.RunAsync(
+            site.Record,
+            options,
+            new ActorDirectory(ServedSite.Cast),
+            folder,
+            TestContext.Current.CancellationToken
+        );
         read.Try(out var published).ShouldBeTrue();
         return published!;
     }

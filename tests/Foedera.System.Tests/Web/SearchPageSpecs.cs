@@ -4,10 +4,12 @@ using System.Xml.Linq;
 
 namespace Foedera.System.Tests.Web;
 
-/// <summary>Search as readers use it, over the samples: people, posts on the day, figures, forms of words, questions in a sentence.</summary>
+/// <summary>Search as readers use it, over the samples: people, posts on the day, figures, forms of words, questions in
+/// a sentence.</summary>
 public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
 {
-    private const string Question = "What has the Secretary General of the Meridian Compact said about 3.5 % since 2031?";
+    private const string Question =
+        "What has the Secretary General of the Meridian Compact said about 3.5 % since 2031?";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -16,11 +18,15 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
     {
         using var json = await Data($"q={Uri.EscapeDataString(Question)}");
         var root = json.RootElement;
-        root.GetProperty("filters").GetProperty("post").GetString().ShouldBe("Secretary General of the Meridian Compact");
+        root.GetProperty("filters")
+            .GetProperty("post")
+            .GetString()
+            .ShouldBe("Secretary General of the Meridian Compact");
         root.GetProperty("filters").GetProperty("figure").GetString().ShouldBe("3.5 %");
         root.GetProperty("filters").GetProperty("since").GetString().ShouldBe("2031-01-01");
         root.GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
-        foreach (var statement in root.GetProperty("statements").EnumerateArray()) statement.GetProperty("speaker").GetProperty("id").GetString().ShouldBe("maren-oskeld");
+        foreach (var statement in root.GetProperty("statements").EnumerateArray())
+            statement.GetProperty("speaker").GetProperty("id").GetString().ShouldBe("maren-oskeld");
         root.GetProperty("posts")[0].GetString().ShouldBe("Secretary General of the Meridian Compact");
         var page = await site.Client.GetStringAsync($"/search?q={Uri.EscapeDataString(Question)}", Stop);
         page.ShouldContain("Read as");
@@ -30,10 +36,15 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
     [Fact]
     public async Task Nothing_found_says_what_was_searched_and_what_one_part_less_would_find()
     {
-        using var json = await Data($"q={Uri.EscapeDataString(Question.Replace("3.5", "7.5", StringComparison.Ordinal))}");
+        using var json = await Data(
+            $"q={Uri.EscapeDataString(Question.Replace("3.5", "7.5", StringComparison.Ordinal))}"
+        );
         json.RootElement.GetProperty("total").GetInt32().ShouldBe(0);
         json.RootElement.GetProperty("searched").GetProperty("documents").GetInt32().ShouldBeGreaterThan(10);
-        json.RootElement.GetProperty("without").EnumerateArray().Select(w => w.GetProperty("part").GetString()).ShouldContain("figure");
+        json.RootElement.GetProperty("without")
+            .EnumerateArray()
+            .Select(w => w.GetProperty("part").GetString())
+            .ShouldContain("figure");
     }
 
     [Theory]
@@ -56,7 +67,9 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
         using var over = await Data("figure=%3E3");
         using var named = await Data("figure=3.5");
         using var none = await Data("figure=%3E90");
-        over.RootElement.GetProperty("total").GetInt32().ShouldBeGreaterThanOrEqualTo(named.RootElement.GetProperty("total").GetInt32());
+        over.RootElement.GetProperty("total")
+            .GetInt32()
+            .ShouldBeGreaterThanOrEqualTo(named.RootElement.GetProperty("total").GetInt32());
         none.RootElement.GetProperty("total").GetInt32().ShouldBe(0);
     }
 
@@ -109,5 +122,6 @@ public sealed class SearchPageSpecs(ServedSite site) : IClassFixture<ServedSite>
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
     }
 
-    private async Task<JsonDocument> Data(string query) => JsonDocument.Parse(await site.Client.GetStringAsync($"/search.json?{query}", Stop));
+    private async Task<JsonDocument> Data(string query) =>
+        JsonDocument.Parse(await site.Client.GetStringAsync($"/search.json?{query}", Stop));
 }

@@ -34,8 +34,25 @@ public sealed class ServingSpecs : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    public static TheoryData<string> Addresses() => ["/", "/said", "/search?q=port", "/verify", "/owed", "/pledges", "/allies/ESP", "/what-if", "/method/said", "/index.json", "/pledges.json", "/delivered/chart.svg",
-        "/openapi.json", "/assets/foedera.css", "/health/live", "/health/ready"];
+    public static TheoryData<string> Addresses() =>
+        [
+            "/",
+            "/said",
+            "/search?q=port",
+            "/verify",
+            "/owed",
+            "/pledges",
+            "/allies/ESP",
+            "/what-if",
+            "/method/said",
+            "/index.json",
+            "/pledges.json",
+            "/delivered/chart.svg",
+            "/openapi.json",
+            "/assets/foedera.css",
+            "/health/live",
+            "/health/ready",
+        ];
 
     [Theory, MemberData(nameof(Addresses))]
     public async Task Head_gives_the_headers_of_get_and_nothing_else(string address)
@@ -64,7 +81,9 @@ public sealed class ServingSpecs : IAsyncLifetime
         var answer = await SendAsync(HttpMethod.Options, "/search.json");
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         answer.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
-        (await SendAsync(HttpMethod.Get, "/pledges.json")).Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+        (await SendAsync(HttpMethod.Get, "/pledges.json"))
+            .Headers.GetValues("Access-Control-Allow-Origin")
+            .ShouldBe(["*"]);
         (await SendAsync(HttpMethod.Get, "/pledges")).Headers.Contains("Access-Control-Allow-Origin").ShouldBeFalse();
     }
 
@@ -74,10 +93,18 @@ public sealed class ServingSpecs : IAsyncLifetime
     [InlineData("identity")]
     public async Task An_answer_comes_compressed_as_asked_with_one_tag_and_is_not_sent_again_unchanged(string encoding)
     {
-        var first = await SendAsync(HttpMethod.Get, "/pledges", request => request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding)));
+        var first = await SendAsync(
+            HttpMethod.Get,
+            "/pledges",
+            request => request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding))
+        );
         first.Content.Headers.ContentEncoding.ShouldBe(encoding == "identity" ? [] : [encoding]);
         first.Headers.Vary.ShouldContain("Accept-Encoding");
-        var again = await SendAsync(HttpMethod.Get, "/pledges", request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!));
+        var again = await SendAsync(
+            HttpMethod.Get,
+            "/pledges",
+            request => request.Headers.IfNoneMatch.Add(first.Headers.ETag!)
+        );
         again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await again.Content.ReadAsByteArrayAsync(Stop)).ShouldBeEmpty();
     }
@@ -98,8 +125,10 @@ public sealed class ServingSpecs : IAsyncLifetime
         await RecordAsync("old-report");
         (await client.GetStringAsync("/documents", Stop)).ShouldContain("old-report");
         var other = Path.Combine(folder, "other.db");
-        await using (var made = await RecordStore.OpenAsync(other, TimeProvider.System)) await RecordAsync("new-report", made);
-        foreach (var file in new[] { Db, Db + "-wal", Db + "-shm" }) File.Delete(file);
+        await using (var made = await RecordStore.OpenAsync(other, TimeProvider.System))
+            await RecordAsync("new-report", made);
+        foreach (var file in new[] { Db, Db + "-wal", Db + "-shm" })
+            File.Delete(file);
 
         (await client.GetAsync("/health/ready", Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await client.GetAsync("/documents", Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
@@ -125,17 +154,24 @@ public sealed class ServingSpecs : IAsyncLifetime
         {
             var answer = await SendAsync(HttpMethod.Get, address, request => request.Headers.Host = host);
             answer.StatusCode.ShouldBe(ours ? HttpStatusCode.OK : HttpStatusCode.BadRequest);
-            if (!ours) (await answer.Content.ReadAsStringAsync(Stop)).ShouldNotContain("evil");
+            if (!ours)
+                (await answer.Content.ReadAsStringAsync(Stop)).ShouldNotContain("evil");
         }
     }
 
     [Fact]
     public async Task The_sites_own_address_stands_in_links_feeds_and_data_whatever_was_asked()
     {
-        await StartAsync(new WebOptions { Urls = "http://127.0.0.1:0", PublicAddress = new Uri("https://record.example.org") });
-        (await client.GetStringAsync("/", Stop)).ShouldContain("<link rel=\"canonical\" href=\"https://record.example.org/\"");
+        await StartAsync(
+            new WebOptions { Urls = "http://127.0.0.1:0", PublicAddress = new Uri("https://record.example.org") }
+        );
+        (await client.GetStringAsync("/", Stop)).ShouldContain(
+            "<link rel=\"canonical\" href=\"https://record.example.org/\""
+        );
         (await client.GetStringAsync("/index.atom", Stop)).ShouldContain("<id>https://record.example.org/</id>");
-        (await SendAsync(HttpMethod.Get, "/", request => request.Headers.Host = "record.example.org")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await SendAsync(HttpMethod.Get, "/", request => request.Headers.Host = "record.example.org")
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -149,17 +185,32 @@ public sealed class ServingSpecs : IAsyncLifetime
         await StartAsync(new WebOptions { Urls = "http://127.0.0.1:0", QuestionsPerMinute = 1 });
         (await AskedByAsync(first)).ShouldBe(HttpStatusCode.OK);
         (await AskedByAsync(second)).ShouldBe(same ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK);
-        (await AskedByAsync($"198.51.100.1, {first}")).ShouldBe(HttpStatusCode.TooManyRequests, "what a client claims in front of it counts for nothing");
+        (await AskedByAsync($"198.51.100.1, {first}")).ShouldBe(
+            HttpStatusCode.TooManyRequests,
+            "what a client claims in front of it counts for nothing"
+        );
     }
 
     [Fact]
     public async Task Questions_wait_in_a_bounded_queue_and_the_rest_come_again_later()
     {
-        await StartAsync(new WebOptions { Urls = "http://127.0.0.1:0", MostWaiting = 2, Patience = TimeSpan.FromMilliseconds(1) });
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => client.GetAsync($"/what-if?pledge=hague-2025-core&name=n{i}", Stop)));
-        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK || answer.StatusCode == HttpStatusCode.ServiceUnavailable);
+        await StartAsync(
+            new WebOptions
+            {
+                Urls = "http://127.0.0.1:0",
+                MostWaiting = 2,
+                Patience = TimeSpan.FromMilliseconds(1),
+            }
+        );
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 60).Select(i => client.GetAsync($"/what-if?pledge=hague-2025-core&name=n{i}", Stop))
+        );
+        answers.ShouldAllBe(answer =>
+            answer.StatusCode == HttpStatusCode.OK || answer.StatusCode == HttpStatusCode.ServiceUnavailable
+        );
         answers.ShouldContain(answer => answer.StatusCode == HttpStatusCode.OK);
-        foreach (var refused in answers.Where(answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable)) refused.Headers.RetryAfter.ShouldNotBeNull();
+        foreach (var refused in answers.Where(answer => answer.StatusCode == HttpStatusCode.ServiceUnavailable))
+            refused.Headers.RetryAfter.ShouldNotBeNull();
     }
 
     [Theory]
@@ -183,11 +234,13 @@ public sealed class ServingSpecs : IAsyncLifetime
     [InlineData("/states/EST?on=9999-12-31")]
     [InlineData("/owed?attacker=RUS&target=EST&on=9999-12-31")]
     [InlineData("/indicators/nato-defence-share-gdp?year=2147483647")]
-    public async Task The_ends_of_the_calendar_break_nothing(string address) => ((int)(await client.GetAsync(address, Stop)).StatusCode).ShouldBeLessThan(500);
+    public async Task The_ends_of_the_calendar_break_nothing(string address) =>
+        ((int)(await client.GetAsync(address, Stop)).StatusCode).ShouldBeLessThan(500);
 
     private async Task StartAsync(WebOptions options)
     {
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+            await app.DisposeAsync();
         client?.Dispose();
         app = WebApp.Build(record, options);
         await app.StartAsync(Stop);
@@ -195,9 +248,19 @@ public sealed class ServingSpecs : IAsyncLifetime
     }
 
     private async Task<HttpStatusCode> AskedByAsync(string forwarded) =>
-        (await SendAsync(HttpMethod.Get, "/search?q=port", request => request.Headers.Add("X-Forwarded-For", forwarded))).StatusCode;
+        (
+            await SendAsync(
+                HttpMethod.Get,
+                "/search?q=port",
+                request => request.Headers.Add("X-Forwarded-For", forwarded)
+            )
+        ).StatusCode;
 
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, Action<HttpRequestMessage>? change = null)
+    private Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string address,
+        Action<HttpRequestMessage>? change = null
+    )
     {
         var request = new HttpRequestMessage(method, address);
         change?.Invoke(request);
@@ -205,5 +268,14 @@ public sealed class ServingSpecs : IAsyncLifetime
     }
 
     private async Task RecordAsync(string id, RecordStore? into = null) =>
-        await (into ?? record).SaveAsync([new Arrival(new ReadDocument(new Document(id, "Nobody said that."), []), Origin.OfFile(null, $"{id}.txt"), null)], Stop);
+        await (into ?? record).SaveAsync(
+            [
+                new Arrival(
+                    new ReadDocument(new Document(id, "Nobody said that."), []),
+                    Origin.OfFile(null, $"{id}.txt"),
+                    null
+                ),
+            ],
+            Stop
+        );
 }

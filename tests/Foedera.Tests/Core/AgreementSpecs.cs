@@ -2,7 +2,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Tests.Core;
 
-/// <summary>Krippendorff's alpha, against the worked example of K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), part D: four
+/// <summary>Krippendorff's alpha, against the worked example of K. Krippendorff, Computing Krippendorff's
+/// Alpha-Reliability (2011), part D: four
 /// observers, twelve units, missing codes.</summary>
 public sealed class AgreementSpecs
 {
@@ -27,14 +28,47 @@ public sealed class AgreementSpecs
     }
 
     [Fact]
-    public void Full_agreement_is_one() => Agreement.Of(Codes([["a", "b", "a"], ["a", "b", "a"]]), Scale.Nominal).Alpha.ShouldBe(1);
+    public void Full_agreement_is_one() =>
+        Agreement
+            .Of(
+                Codes([
+                    ["a", "b", "a"],
+                    ["a", "b", "a"],
+                ]),
+                Scale.Nominal
+            )
+            .Alpha.ShouldBe(1);
 
     [Fact]
-    public void Where_all_say_the_same_nothing_can_be_said() => Agreement.Of(Codes([["a", "a"], ["a", "a"]]), Scale.Nominal).Alpha.ShouldBeNull();
+    public void Where_all_say_the_same_nothing_can_be_said() =>
+        Agreement
+            .Of(
+                Codes([
+                    ["a", "a"],
+                    ["a", "a"],
+                ]),
+                Scale.Nominal
+            )
+            .Alpha.ShouldBeNull();
 
     [Fact]
-    public void Nobody_to_compare_with_says_nothing() => Agreement.Of(Codes([["a", "b"]]), Scale.Nominal).ShouldBe(new Agreement(null, 0, 0, 0));
+    public void Nobody_to_compare_with_says_nothing() =>
+        Agreement
+            .Of(
+                Codes([
+                    ["a", "b"],
+                ]),
+                Scale.Nominal
+            )
+            .ShouldBe(new Agreement(null, 0, 0, 0));
 
     private static List<Code> Codes(string?[][] table) =>
-        [.. table.SelectMany((row, coder) => row.Select((value, unit) => (value, unit)).Where(x => x.value is not null).Select(x => new Code($"u{x.unit}", $"c{coder}", x.value!)))];
+        [
+            .. table.SelectMany(
+                (row, coder) =>
+                    row.Select((value, unit) => (value, unit))
+                        .Where(x => x.value is not null)
+                        .Select(x => new Code($"u{x.unit}", $"c{coder}", x.value!))
+            ),
+        ];
 }

@@ -11,7 +11,8 @@ public sealed class DateWindowSpecs
     [InlineData("../2029-12-31")]
     [InlineData("2028/2030")]
     [InlineData("2026-01-01/2026-06-30")]
-    public void Edtf_is_written_as_it_was_read(string edtf) => DateWindow.TryParse(edtf).ShouldNotBeNull().ToEdtf().ShouldBe(edtf);
+    public void Edtf_is_written_as_it_was_read(string edtf) =>
+        DateWindow.TryParse(edtf).ShouldNotBeNull().ToEdtf().ShouldBe(edtf);
 
     [Theory]
     [InlineData("soon")]

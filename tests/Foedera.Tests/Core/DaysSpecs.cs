@@ -9,17 +9,22 @@ public sealed class DaysSpecs
     private static readonly Arbitrary<(DateOnly Day, int Step)> Cases = (
         from number in Gen.Choose(0, DateOnly.MaxValue.DayNumber)
         from step in Gen.OneOf(Gen.Choose(-400, 400), Gen.Choose(int.MinValue, int.MaxValue))
-        select (DateOnly.FromDayNumber(number), step)).ToArbitrary();
+        select (DateOnly.FromDayNumber(number), step)
+    ).ToArbitrary();
 
     [Fact]
     public void Arithmetic_is_that_of_the_platform_where_that_has_an_answer_and_stops_at_the_ends_elsewhere() =>
-        Prop.ForAll(Cases, given =>
-        {
-            var (day, step) = given;
-            SameOrEnd(step, day.PlusDays(step), d => d.ToDateTime(default).AddDays(step), day);
-            SameOrEnd(step, day.PlusMonths(step), d => d.ToDateTime(default).AddMonths(step), day);
-            SameOrEnd(step, day.PlusYears(step), d => d.ToDateTime(default).AddYears(step), day);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Cases,
+                given =>
+                {
+                    var (day, step) = given;
+                    SameOrEnd(step, day.PlusDays(step), d => d.ToDateTime(default).AddDays(step), day);
+                    SameOrEnd(step, day.PlusMonths(step), d => d.ToDateTime(default).AddMonths(step), day);
+                    SameOrEnd(step, day.PlusYears(step), d => d.ToDateTime(default).AddYears(step), day);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("1499-12-31", false)]
@@ -30,7 +35,8 @@ public sealed class DaysSpecs
     [InlineData("0001-01-01", false)]
     [InlineData("2026-02-30", false)]
     [InlineData("today", false)]
-    public void Days_from_1500_to_2200_can_be_asked_about(string text, bool may) => (Days.ParseAsked(text) is not null).ShouldBe(may);
+    public void Days_from_1500_to_2200_can_be_asked_about(string text, bool may) =>
+        (Days.ParseAsked(text) is not null).ShouldBe(may);
 
     [Theory]
     [InlineData("2026-99999999999999999999")]

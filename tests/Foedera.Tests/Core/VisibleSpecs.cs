@@ -12,18 +12,27 @@ public sealed class VisibleSpecs
     [InlineData("a\nb\r\tc", "a\\nb\\r\\tc")]
     [InlineData("\u202Eevil\u202C \u2066x\u2069 \u200F", "\\u202Eevil\\u202C \\u2066x\\u2069 \\u200F")]
     [InlineData("\u0085\u2028\u2029\u009B\u007F", "\\u0085\\u2028\\u2029\\u009B\\u007F")]
-    public void What_acts_on_a_terminal_is_shown_as_an_escape(string text, string shown) => Visible.Of(text).ShouldBe(shown);
+    public void What_acts_on_a_terminal_is_shown_as_an_escape(string text, string shown) =>
+        Visible.Of(text).ShouldBe(shown);
 
     [Fact]
     public void A_problem_is_one_line_of_bounded_length_whatever_it_tells() =>
-        Prop.ForAll<string, string>((file, message) =>
-        {
-            var line = new Problem("X001", $"{message}\nfoedera: all is well\u001b[2J{new string('x', 5000)}", $"{file}\r\n{new string('y', 5000)}", 7).ToString();
-            line.Length.ShouldBeLessThan(1000);
-            line.ShouldEndWith("[X001]");
-            line.ShouldContain(":7: ");
-            Visible.FirstActing(line).ShouldBe(-1);
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll<string, string>(
+                (file, message) =>
+                {
+                    var line = new Problem(
+                        "X001",
+                        $"{message}\nfoedera: all is well\u001b[2J{new string('x', 5000)}",
+                        $"{file}\r\n{new string('y', 5000)}",
+                        7
+                    ).ToString();
+                    line.Length.ShouldBeLessThan(1000);
+                    line.ShouldEndWith("[X001]");
+                    line.ShouldContain(":7: ");
+                    Visible.FirstActing(line).ShouldBe(-1);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void A_long_line_keeps_its_beginning_and_its_end_and_whole_characters()

@@ -10,8 +10,19 @@ namespace Foedera.Tests.Delivered;
 public sealed class MoneySpecs
 {
     private static readonly DateOnly Day = new(2026, 11, 22);
-    private static readonly Lazy<DeliveredRecord> Packs = new(() => DeliveredPacks.Read([Repository.PathOf("packs")]).Try(out var record) ? record : throw new InvalidOperationException());
-    private static readonly Lazy<Projection> Paths = new(() => new Projection(Packs.Value.Observations, PathWeights.Read(PathWeights.Shipped).Try(out var weights) ? weights!.Fits : [], Day, Packs.Value.Pledges));
+    private static readonly Lazy<DeliveredRecord> Packs = new(() =>
+        DeliveredPacks.Read([Repository.PathOf("packs")]).Try(out var record)
+            ? record
+            : throw new InvalidOperationException()
+    );
+    private static readonly Lazy<Projection> Paths = new(() =>
+        new Projection(
+            Packs.Value.Observations,
+            PathWeights.Read(PathWeights.Shipped).Try(out var weights) ? weights!.Fits : [],
+            Day,
+            Packs.Value.Pledges
+        )
+    );
 
     [Theory]
     [InlineData(Front.Straight, 2031, 2.75)]
@@ -36,7 +47,10 @@ public sealed class MoneySpecs
     {
         var fronts = Enum.GetValues<Front>().Select(f => Money("ESP", f)!).ToArray();
         fronts.Select(f => f.Years[^1].Asked).Distinct().Count().ShouldBe(1);
-        fronts.Single(f => f.Front == Front.BackLoaded).Years[^1].Cumulated.ShouldBeLessThan(fronts.Single(f => f.Front == Front.Straight).Years[^1].Cumulated);
+        fronts
+            .Single(f => f.Front == Front.BackLoaded)
+            .Years[^1]
+            .Cumulated.ShouldBeLessThan(fronts.Single(f => f.Front == Front.Straight).Years[^1].Cumulated);
     }
 
     [Fact]
@@ -45,7 +59,8 @@ public sealed class MoneySpecs
         // 124,660 million euros at the prices of 2026, as NATO has it, against 2.69 % of a GDP carried on from 2024
         var germany = Money("DEU", Front.Straight)!;
         var gdp = germany.Base.Gdp;
-        for (var year = germany.Base.Year + 1; year <= 2026; year++) gdp *= 1 + GrowthIn("DEU", year);
+        for (var year = germany.Base.Year + 1; year <= 2026; year++)
+            gdp *= 1 + GrowthIn("DEU", year);
         var counted = gdp * germany.Rise.From / 100 * germany.Factor(2026, common: true, current: true)!.Value;
         Math.Abs(counted / 124.66m - 1).ShouldBeLessThan(0.1m);
     }
@@ -79,10 +94,16 @@ public sealed class MoneySpecs
     {
         var state = StateCode.Parse(who);
         var seen = Packs.Value.Observations;
-        return new GrowthAhead(seen.AsKnownOn(MoneyMeasures.Shipped.RealGdp, state, Day), seen.AsKnownOn(MoneyMeasures.Shipped.Forecast, state, Day)).In(year).Growth;
+        return new GrowthAhead(
+            seen.AsKnownOn(MoneyMeasures.Shipped.RealGdp, state, Day),
+            seen.AsKnownOn(MoneyMeasures.Shipped.Forecast, state, Day)
+        )
+            .In(year)
+            .Growth;
     }
 
     private static MoneyPath? Money(string who, Front front, string pledge = "hague-2025-core") =>
         Packs.Value.PledgeOf(pledge) is { } known && Paths.Value.Path(known, StateCode.Parse(who)) is { } path
-            ? MoneyPath.Of(Packs.Value, known, path, front, MoneyMeasures.Shipped, new MoneyOptions()) : null;
+            ? MoneyPath.Of(Packs.Value, known, path, front, MoneyMeasures.Shipped, new MoneyOptions())
+            : null;
 }

@@ -13,7 +13,8 @@ public sealed class PathsSpecs
 {
     private static readonly double[] Sample = [2.31, 2.25, 2.4, 2.2, 1.9, 1.85, 1.7, 1.72, 1.64, 1.6, 1.71, 1.9];
 
-    /// <summary>Calibration and scores as docs/method/delivered.md states them; the figures of R's forecast package are in bench/RESULTS-paths.md.</summary>
+    /// <summary>Calibration and scores as docs/method/delivered.md states them; the figures of R's forecast package are
+    /// in bench/RESULTS-paths.md.</summary>
     [Fact]
     public void On_the_development_half_of_SIPRI_s_panel_intervals_cover_what_they_promise_and_plain_methods_are_beaten()
     {
@@ -41,7 +42,10 @@ public sealed class PathsSpecs
     public void A_projection_never_looks_at_a_later_year_of_any_series()
     {
         var (full, cut) = (Panel(30, 40), Panel(30, 40).Select(s => s.Until(2000)!).ToArray());
-        var (now, then) = (PathTraining.Fits(new PathPanel(full), 3, 2000).Last(), PathTraining.Fits(new PathPanel(cut), 3, 2000).Last());
+        var (now, then) = (
+            PathTraining.Fits(new PathPanel(full), 3, 2000).Last(),
+            PathTraining.Fits(new PathPanel(cut), 3, 2000).Last()
+        );
         then.Year.ShouldBe(now.Year);
         then.Fit.Drift.ShouldBe(now.Fit.Drift);
         then.Fit.Spread.ShouldBe(now.Fit.Spread);
@@ -53,8 +57,17 @@ public sealed class PathsSpecs
     [Fact]
     public void Short_series_gaps_and_states_that_nobody_knows_do_no_harm()
     {
-        var series = Panel(6, 25).Append(AnnualSeries.Of("???", [KeyValuePair.Create(1990, 2.0)])!)
-            .Append(AnnualSeries.Of("gaps", Enumerable.Range(0, 25).Where(y => y % 4 != 1).Select(y => KeyValuePair.Create(1975 + y, 2 + Math.Sin(y))))!)
+        var series = Panel(6, 25)
+            .Append(AnnualSeries.Of("???", [KeyValuePair.Create(1990, 2.0)])!)
+            .Append(
+                AnnualSeries.Of(
+                    "gaps",
+                    Enumerable
+                        .Range(0, 25)
+                        .Where(y => y % 4 != 1)
+                        .Select(y => KeyValuePair.Create(1975 + y, 2 + Math.Sin(y)))
+                )!
+            )
             .Append(AnnualSeries.Of("zero", Enumerable.Range(0, 25).Select(y => KeyValuePair.Create(1975 + y, 0.0)))!);
         var scores = Backtest.Run(series);
         scores.Length.ShouldBe(10);
@@ -64,19 +77,26 @@ public sealed class PathsSpecs
     }
 
     [Fact]
-    public void Intervals_nest_and_rise_with_the_level() => Prop.ForAll(ArbMap.Default.ArbFor<byte>(), ArbMap.Default.ArbFor<byte>(), (seed, horizon) =>
-    {
-        var panel = new PathPanel(Panel(12, 30, seed));
-        var fit = PathTraining.Fits(panel, 1 + (horizon % 10), panel.LastYear).Last().Fit;
-        var fan = fit.Project(panel.Origin(seed % 12, panel.LastYear)!);
-        var quantiles = Enumerable.Range(0, 201).Select(k => fan.Quantile(k / 200.0)).ToArray();
-        quantiles.ShouldBeInOrder();
-        quantiles.ShouldAllBe(q => q >= 0 && double.IsFinite(q));
-        fan.Interval(0.5).Low.ShouldBeGreaterThanOrEqualTo(fan.Interval(0.95).Low);
-        fan.Interval(0.5).High.ShouldBeLessThanOrEqualTo(fan.Interval(0.95).High);
-    }).QuickCheckThrowOnFailure();
+    public void Intervals_nest_and_rise_with_the_level() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<byte>(),
+                ArbMap.Default.ArbFor<byte>(),
+                (seed, horizon) =>
+                {
+                    var panel = new PathPanel(Panel(12, 30, seed));
+                    var fit = PathTraining.Fits(panel, 1 + (horizon % 10), panel.LastYear).Last().Fit;
+                    var fan = fit.Project(panel.Origin(seed % 12, panel.LastYear)!);
+                    var quantiles = Enumerable.Range(0, 201).Select(k => fan.Quantile(k / 200.0)).ToArray();
+                    quantiles.ShouldBeInOrder();
+                    quantiles.ShouldAllBe(q => q >= 0 && double.IsFinite(q));
+                    fan.Interval(0.5).Low.ShouldBeGreaterThanOrEqualTo(fan.Interval(0.95).Low);
+                    fan.Interval(0.5).High.ShouldBeLessThanOrEqualTo(fan.Interval(0.95).High);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
-    /// <summary>Reference: naive() and rwf(drift = TRUE) of R's forecast 8.20 (Debian 12), standard deviations from the 80 % interval.</summary>
+    /// <summary>Reference: naive() and rwf(drift = TRUE) of R's forecast 8.20 (Debian 12), standard deviations from the
+    /// 80 % interval.</summary>
     [Fact]
     public void Naive_and_drift_agree_with_R()
     {
@@ -100,7 +120,8 @@ public sealed class PathsSpecs
     public void The_normal_distribution_and_its_inverse_undo_each_other()
     {
         Normal.Quantile(0.975).ShouldBe(1.959964, 1e-5);
-        for (var p = 0.001; p < 1; p += 0.001) Normal.Probability(Normal.Quantile(p)).ShouldBe(p, 1e-6);
+        for (var p = 0.001; p < 1; p += 0.001)
+            Normal.Probability(Normal.Quantile(p)).ShouldBe(p, 1e-6);
         Quantiles.StudentFour(0.975).ShouldBe(2.776445 / 0.740697, 1e-4);
     }
 
@@ -120,7 +141,9 @@ public sealed class PathsSpecs
             drawn.ShouldBe(fan.Quantile(level), 0.15 * (fan.Quantile(0.9) - fan.Quantile(0.1)));
         }
         first.AlwaysAtLeast(origin.Year + 1, origin.Year + 10, 0).ShouldBe(1);
-        first.AlwaysAtLeast(origin.Year + 1, origin.Year + 10, 2).ShouldBeLessThanOrEqualTo(first.AtLeast(origin.Year + 10, 2));
+        first
+            .AlwaysAtLeast(origin.Year + 1, origin.Year + 10, 2)
+            .ShouldBeLessThanOrEqualTo(first.AtLeast(origin.Year + 10, 2));
     }
 
     [Fact]
@@ -129,7 +152,8 @@ public sealed class PathsSpecs
         var panel = new PathPanel(Panel(20, 30));
         var draws = Draws.Of(panel.Origin(5, panel.LastYear)!, Weights(), 0.1);
         var ordered = draws.In(panel.LastYear + 4).ToArray().Order().ToArray();
-        foreach (var level in new[] { 0, 0.001, 0.025, 0.5, 0.9, 0.9999 }) draws.Quantile(panel.LastYear + 4, level).ShouldBe(ordered[(int)(level * ordered.Length)]);
+        foreach (var level in new[] { 0, 0.001, 0.025, 0.5, 0.9, 0.9999 })
+            draws.Quantile(panel.LastYear + 4, level).ShouldBe(ordered[(int)(level * ordered.Length)]);
         draws.AtLeast(panel.LastYear + 4, 2).ShouldBe(ordered.Count(v => v >= 2) / (double)Draws.Count);
     }
 
@@ -146,11 +170,17 @@ public sealed class PathsSpecs
     public void The_error_of_in_year_estimates_is_learned_from_editions_and_only_from_those_that_were_out()
     {
         var record = ShippedFiguresSpecs.Load();
-        var error = EstimateError.LearnedFrom(record.Observations, "nato-defence-share-gdp", new DateOnly(2026, 11, 22));
+        var error = EstimateError.LearnedFrom(
+            record.Observations,
+            "nato-defence-share-gdp",
+            new DateOnly(2026, 11, 22)
+        );
         error.Pairs.ShouldBeGreaterThan(100);
         error.MeanAbsolute.ShouldBeInRange(0.05, 0.25);
         error.Sd.ShouldBeInRange(0.01, 0.12);
-        EstimateError.LearnedFrom(record.Observations, "nato-defence-share-gdp", new DateOnly(2019, 12, 31)).Pairs.ShouldBe(0);
+        EstimateError
+            .LearnedFrom(record.Observations, "nato-defence-share-gdp", new DateOnly(2019, 12, 31))
+            .Pairs.ShouldBe(0);
     }
 
     [Fact]
@@ -169,7 +199,9 @@ public sealed class PathsSpecs
         lower.ChanceOfMeeting.ShouldBeGreaterThan(spain.ChanceOfMeeting);
         projection.Path(pledge, StateCode.Parse("ISL")).ShouldBeNull();
         projection.Path(record.PledgeOf("hague-2025-related")!, StateCode.Parse("ESP")).ShouldBeNull();
-        new Projection(record.Observations, Weights(), new DateOnly(2025, 6, 24), record.Pledges).Path(pledge, StateCode.Parse("ESP")).ShouldBeNull();
+        new Projection(record.Observations, Weights(), new DateOnly(2025, 6, 24), record.Pledges)
+            .Path(pledge, StateCode.Parse("ESP"))
+            .ShouldBeNull();
     }
 
     /// <summary>One set of futures is 400 kB; how long all of them take is measured in bench/RESULTS.md.</summary>
@@ -181,7 +213,8 @@ public sealed class PathsSpecs
         var (core, germany) = (record.PledgeOf("hague-2025-core")!, StateCode.Parse("DEU"));
         projection.Path(core, StateCode.Parse("ESP")).ShouldNotBeNull();
         Allocated(() => projection.Path(core, germany)).ShouldBeGreaterThan(Draws.Count * sizeof(float) * 10);
-        Allocated(() => projection.Path(record.PledgeOf("germany-core-2029")!, germany)).ShouldBeLessThan(Draws.Count * sizeof(float));
+        Allocated(() => projection.Path(record.PledgeOf("germany-core-2029")!, germany))
+            .ShouldBeLessThan(Draws.Count * sizeof(float));
     }
 
     [Fact]
@@ -189,7 +222,11 @@ public sealed class PathsSpecs
     {
         var record = ShippedFiguresSpecs.Load();
         var projection = new Projection(record.Observations, Weights(), new DateOnly(2026, 11, 22), record.Pledges);
-        record.Pledges.SelectMany(p => p.Parties.Select(a => projection.Path(p, a.State))).OfType<ProjectedPath>().Count().ShouldBe(118);
+        record
+            .Pledges.SelectMany(p => p.Parties.Select(a => projection.Path(p, a.State)))
+            .OfType<ProjectedPath>()
+            .Count()
+            .ShouldBe(118);
     }
 
     [Fact]
@@ -202,12 +239,12 @@ public sealed class PathsSpecs
         {
             var series = StatusRule.SeriesFor(wales, party.State, new DateOnly(2026, 11, 26), record.Observations);
             foreach (var origin in series.Values.Where(v => v.Year is >= 2014 and < 2021 && v.Value < 2))
-                foreach (var outcome in series.Values.Where(v => v.Year > origin.Year && v.Year <= 2021))
-                {
-                    var asked = (double)(2 - origin.Value) * (outcome.Year - origin.Year) / (2024 - origin.Year);
-                    moves += asked * (double)(outcome.Value - origin.Value);
-                    squares += asked * asked;
-                }
+            foreach (var outcome in series.Values.Where(v => v.Year > origin.Year && v.Year <= 2021))
+            {
+                var asked = (double)(2 - origin.Value) * (outcome.Year - origin.Year) / (2024 - origin.Year);
+                moves += asked * (double)(outcome.Value - origin.Value);
+                squares += asked * asked;
+            }
         }
         (moves / squares).ShouldBe(PledgePull.Kept, 0.06);
     }
@@ -223,14 +260,20 @@ public sealed class PathsSpecs
         var drawn = PledgePull.Of([pledge], ["share"], latest, day).Draw(fan, origin.Year + 5);
         drawn.Quantile(0.5).ShouldBe(fan.Quantile(0.5) + (PledgePull.Kept * (3 - fan.Quantile(0.5))), 1e-6);
         drawn.Scale.ShouldBeGreaterThan(fan.Scale);
-        PledgePull.Of([pledge with { Firmness = Firmness.InLaw }], ["share"], latest, day).Draw(fan, origin.Year + 5).Quantile(0.5).ShouldBe(3, 1e-6);
+        PledgePull
+            .Of([pledge with { Firmness = Firmness.InLaw }], ["share"], latest, day)
+            .Draw(fan, origin.Year + 5)
+            .Quantile(0.5)
+            .ShouldBe(3, 1e-6);
         PledgePull.Of([pledge with { Target = 1 }], ["share"], latest, day).Draw(fan, origin.Year + 5).ShouldBe(fan);
         PledgePull.Of([pledge], ["share"], latest, day.PlusYears(-1)).Draw(fan, origin.Year + 5).ShouldBe(fan);
     }
 
     private static PathOrigin Origin(double value)
     {
-        var panel = new PathPanel([AnnualSeries.Of("AAA", Enumerable.Range(2001, 12).Select(y => KeyValuePair.Create(y, value)))!]);
+        var panel = new PathPanel([
+            AnnualSeries.Of("AAA", Enumerable.Range(2001, 12).Select(y => KeyValuePair.Create(y, value)))!,
+        ]);
         return panel.Origin(0, 2012)!;
     }
 
@@ -263,11 +306,23 @@ public sealed class PathsSpecs
     private static AnnualSeries[] Panel(int series, int years, int seed = 7)
     {
         var random = new System.Random(seed);
-        return [.. Enumerable.Range(0, series).Select(i =>
-        {
-            var level = Math.Log(1 + (random.NextDouble() * 3));
-            return AnnualSeries.Of($"S{i:00}", Enumerable.Range(0, years).Select(y => KeyValuePair.Create(1975 + y, Math.Exp(level += (random.NextDouble() - 0.5) * 0.2))))!;
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, series)
+                .Select(i =>
+                {
+                    var level = Math.Log(1 + (random.NextDouble() * 3));
+                    return AnnualSeries.Of(
+                        $"S{i:00}",
+                        Enumerable
+                            .Range(0, years)
+                            .Select(y =>
+                                KeyValuePair.Create(1975 + y, Math.Exp(level += (random.NextDouble() - 0.5) * 0.2))
+                            )
+                    )!;
+                }),
+        ];
     }
 
     private static long Allocated(Func<ProjectedPath?> project)
@@ -279,6 +334,7 @@ public sealed class PathsSpecs
 
     private static void ShouldBeNear(IEnumerable<double> values, double[] expected)
     {
-        foreach (var (value, wanted) in values.Zip(expected)) value.ShouldBe(wanted, 1e-6);
+        foreach (var (value, wanted) in values.Zip(expected))
+            value.ShouldBe(wanted, 1e-6);
     }
 }

@@ -18,7 +18,10 @@ public sealed class ShippedFiguresSpecs
         var before = Record.AtLeast(Share, "NATO-2024-06", 2024, 2);
         var after = Record.AtLeast(Share, "NATO-2025-08", 2024, 2);
         (before.Length, after.Length).ShouldBe((23, 18));
-        before.Except(after).Select(s => Record.NameOf(s)).Order(StringComparer.Ordinal)
+        before
+            .Except(after)
+            .Select(s => Record.NameOf(s))
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["Albania", "Bulgaria", "Montenegro", "North Macedonia", "Slovakia"]);
         after.Except(before).ShouldBeEmpty();
     }
@@ -27,8 +30,15 @@ public sealed class ShippedFiguresSpecs
     public void The_edition_of_July_2026_has_28_allies_of_31_at_two_per_cent_for_2025_and_30_for_2026()
     {
         const string Core = "nato-core-defence-share-gdp";
-        var listed = Record.Observations.All.Where(o => o is { Indicator: Core, Vintage: "NATO-2026-07" }).Select(o => o.Who).Distinct().ToArray();
-        var (in2025, in2026) = (Record.AtLeast(Core, "NATO-2026-07", 2025, 2), Record.AtLeast(Core, "NATO-2026-07", 2026, 2));
+        var listed = Record
+            .Observations.All.Where(o => o is { Indicator: Core, Vintage: "NATO-2026-07" })
+            .Select(o => o.Who)
+            .Distinct()
+            .ToArray();
+        var (in2025, in2026) = (
+            Record.AtLeast(Core, "NATO-2026-07", 2025, 2),
+            Record.AtLeast(Core, "NATO-2026-07", 2026, 2)
+        );
         (listed.Length, in2025.Length, in2026.Length).ShouldBe((31, 28, 30));
         listed.Except(in2025).Select(s => s.Code).Order(StringComparer.Ordinal).ShouldBe(["ALB", "CZE", "SVN"]);
     }
@@ -51,13 +61,24 @@ public sealed class ShippedFiguresSpecs
     [InlineData("vilnius-2023", "ALB", Schedule.Missed)]
     [InlineData("vilnius-2023", "SVN", Schedule.Missed)]
     public void What_the_table_of_July_2026_changed(string pledge, string ally, Schedule schedule) =>
-        StatusRule.StatusOn(Record.PledgeOf(pledge)!, StateCode.Parse(ally), new DateOnly(2026, 11, 26), Record.Observations, [])!.Schedule.ShouldBe(schedule);
+        StatusRule
+            .StatusOn(
+                Record.PledgeOf(pledge)!,
+                StateCode.Parse(ally),
+                new DateOnly(2026, 11, 26),
+                Record.Observations,
+                []
+            )!
+            .Schedule.ShouldBe(schedule);
 
     [Fact]
     public void Four_founding_parties_of_Wales_missed_the_share_of_equipment_in_2024()
     {
         var pledge = Record.PledgeOf("wales-2014-equipment")!;
-        var short2024 = Record.StatusesOn(pledge, new DateOnly(2026, 11, 26)).Where(s => s.Schedule is Schedule.Missed or Schedule.MetLate).Select(s => s.Who.Code);
+        var short2024 = Record
+            .StatusesOn(pledge, new DateOnly(2026, 11, 26))
+            .Where(s => s.Schedule is Schedule.Missed or Schedule.MetLate)
+            .Select(s => s.Who.Code);
         short2024.Order(StringComparer.Ordinal).ShouldBe(["BEL", "CAN", "NLD", "PRT"]);
     }
 
@@ -74,8 +95,18 @@ public sealed class ShippedFiguresSpecs
     [Fact]
     public void The_four_parts_of_an_ally_s_spending_come_to_the_whole()
     {
-        string[] parts = ["nato-equipment-share", "nato-personnel-share", "nato-infrastructure-share", "nato-other-share"];
-        var sums = Record.Observations.All.Where(o => o.Vintage == "NATO-2026-07" && parts.Contains(o.Indicator)).GroupBy(o => (o.Who, o.Year)).Where(g => g.Count() == 4).ToArray();
+        string[] parts =
+        [
+            "nato-equipment-share",
+            "nato-personnel-share",
+            "nato-infrastructure-share",
+            "nato-other-share",
+        ];
+        var sums = Record
+            .Observations.All.Where(o => o.Vintage == "NATO-2026-07" && parts.Contains(o.Indicator))
+            .GroupBy(o => (o.Who, o.Year))
+            .Where(g => g.Count() == 4)
+            .ToArray();
         sums.Length.ShouldBeGreaterThan(300);
         sums.ShouldAllBe(g => Math.Abs(g.Sum(o => o.Value) - 100) < 0.06m);
     }
@@ -85,14 +116,22 @@ public sealed class ShippedFiguresSpecs
     {
         var pledge = Record.PledgeOf("hague-2025-core")!;
         var statuses = Record.StatusesOn(pledge, new DateOnly(2026, 11, 22)).ToDictionary(s => s.Who.Code);
-        var cases = JsonSerializer.Deserialize<HagueCase[]>(File.ReadAllText(Repository.PathOf("specs", "delivered", "hague-on-2026-11-22.json")), Web)!;
+        var cases = JsonSerializer.Deserialize<HagueCase[]>(
+            File.ReadAllText(Repository.PathOf("specs", "delivered", "hague-on-2026-11-22.json")),
+            Web
+        )!;
         statuses.Count.ShouldBe(cases.Length);
         foreach (var expected in cases)
         {
             var status = statuses[expected.Ally];
-            (status.Schedule?.ToString(), status.Because[0].Rule).ShouldBe((expected.Schedule, expected.Rule), expected.Ally);
-            if (expected.Value is { } value) (status.Decided!.Year, status.Decided.Value).ShouldBe((expected.Year!.Value, value), expected.Ally);
-            if (status.LineAsks is { } asks) asks.ShouldBe(expected.Line!.Value, 0.0001m, expected.Ally);
+            (status.Schedule?.ToString(), status.Because[0].Rule).ShouldBe(
+                (expected.Schedule, expected.Rule),
+                expected.Ally
+            );
+            if (expected.Value is { } value)
+                (status.Decided!.Year, status.Decided.Value).ShouldBe((expected.Year!.Value, value), expected.Ally);
+            if (status.LineAsks is { } asks)
+                asks.ShouldBe(expected.Line!.Value, 0.0001m, expected.Ally);
         }
     }
 
@@ -100,12 +139,22 @@ public sealed class ShippedFiguresSpecs
     public void Both_readings_of_Spain_s_position_are_shown_and_come_to_different_ends()
     {
         var pledge = Record.PledgeOf("hague-2025-core")!;
-        var spain = StatusRule.StatusOn(pledge, StateCode.Parse("ESP"), new DateOnly(2035, 1, 1), Record.Observations, [])!;
+        var spain = StatusRule.StatusOn(
+            pledge,
+            StateCode.Parse("ESP"),
+            new DateOnly(2035, 1, 1),
+            Record.Observations,
+            []
+        )!;
         spain.Disputed.ShouldBeTrue();
         spain.Readings.Select(r => r.Reading.Target).ShouldBe([2.1m, null, 3.5m]);
         spain.Readings.Single(r => r.Reading.Target is null).Schedule.ShouldBeNull();
-        StatusRule.StatusOn(pledge, StateCode.Parse("ESP"), new DateOnly(2025, 6, 25), Record.Observations, [])!.Readings.Length.ShouldBe(3);
-        StatusRule.StatusOn(pledge, StateCode.Parse("ITA"), new DateOnly(2026, 1, 1), Record.Observations, [])!.Disputed.ShouldBeFalse();
+        StatusRule
+            .StatusOn(pledge, StateCode.Parse("ESP"), new DateOnly(2025, 6, 25), Record.Observations, [])!
+            .Readings.Length.ShouldBe(3);
+        StatusRule
+            .StatusOn(pledge, StateCode.Parse("ITA"), new DateOnly(2026, 1, 1), Record.Observations, [])!
+            .Disputed.ShouldBeFalse();
     }
 
     [Fact]
@@ -125,8 +174,15 @@ public sealed class ShippedFiguresSpecs
         foreach (var figure in Record.Observations.All)
         {
             if (!files.TryGetValue(figure.Source.File, out var lines))
-                files[figure.Source.File] = lines = File.ReadAllLines(Directory.EnumerateFiles(Repository.PathOf("packs"), figure.Source.File, SearchOption.AllDirectories).Single());
-            lines[figure.Source.Row - 1].ShouldStartWith($"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)},");
+                files[figure.Source.File] = lines = File.ReadAllLines(
+                    Directory
+                        .EnumerateFiles(Repository.PathOf("packs"), figure.Source.File, SearchOption.AllDirectories)
+                        .Single()
+                );
+            lines[figure.Source.Row - 1]
+                .ShouldStartWith(
+                    $"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)},"
+                );
         }
         Record.Observations.All.Length.ShouldBeGreaterThan(5000);
         Record.Observations.Editions.ShouldAllBe(e => Record.EditionNotes.ContainsKey(e.Id));
@@ -146,8 +202,17 @@ public sealed class ShippedFiguresSpecs
     internal static DeliveredRecord Load()
     {
         var read = DeliveredPacks.Read([Repository.PathOf("packs")]);
-        return read.Try(out var record) ? record : throw new InvalidOperationException(string.Join('\n', read.Problems));
+        return read.Try(out var record)
+            ? record
+            : throw new InvalidOperationException(string.Join('\n', read.Problems));
     }
 
-    private sealed record HagueCase(string Ally, string? Schedule, string Rule, int? Year, decimal? Value, decimal? Line);
+    private sealed record HagueCase(
+        string Ally,
+        string? Schedule,
+        string Rule,
+        int? Year,
+        decimal? Value,
+        decimal? Line
+    );
 }

@@ -12,7 +12,12 @@ public sealed class WhatIfSpecs
     private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly WhatIf.Means Means = new("nato-gdp-usd-2015", "worldbank-population");
     private static readonly DeliveredRecord Record = ShippedFiguresSpecs.Load();
-    private static readonly Projection Projected = new(Record.Observations, PathsSpecs.Weights(), Today, Record.Pledges);
+    private static readonly Projection Projected = new(
+        Record.Observations,
+        PathsSpecs.Weights(),
+        Today,
+        Record.Pledges
+    );
 
     [Fact]
     public void An_ally_that_leaves_takes_its_spending_with_it()
@@ -21,7 +26,12 @@ public sealed class WhatIfSpecs
         without.Years.ShouldAllBe(y => y.Counted == 30);
         with.Years.ShouldAllBe(y => y.Counted == 31);
         without.Allies.ShouldNotContain(a => a.Who.Code == "USA");
-        without.Years[0].SpendingBillion.ShouldBe(with.Years[0].SpendingBillion - with.Allies.Single(a => a.Who.Code == "USA").SpendingBillion, 200m);
+        without
+            .Years[0]
+            .SpendingBillion.ShouldBe(
+                with.Years[0].SpendingBillion - with.Allies.Single(a => a.Who.Code == "USA").SpendingBillion,
+                200m
+            );
         without.LeftOut.Select(s => s.Code).ShouldBe(["ISL"]);
     }
 
@@ -32,7 +42,14 @@ public sealed class WhatIfSpecs
         result.Allies.Single(a => a.Who.Code == "DEU").Percent.ShouldBe(3.5m);
         result.Allies.Single(a => a.Who.Code == "ESP").Percent.ShouldBe(2.1m);
         result.Allies.Single(a => a.Who.Code == "ITA").Percent.ShouldBe(2.10m);
-        var path = WhatIf.PathOf(Frozen("DEU spends 3.5 by 2029"), StateCode.Parse("DEU"), Record, Projection(), Means, Today);
+        var path = WhatIf.PathOf(
+            Frozen("DEU spends 3.5 by 2029"),
+            StateCode.Parse("DEU"),
+            Record,
+            Projection(),
+            Means,
+            Today
+        );
         path.Try(out var years).ShouldBeTrue();
         years![2027].ShouldBeInRange(2.69m, 3.5m);
         years[2029].ShouldBe(3.5m);
@@ -65,10 +82,21 @@ public sealed class WhatIfSpecs
     public void A_relative_window_needs_the_day_it_counts_from()
     {
         Work(Frozen()).Windows.ShouldNotContain(w => w.Label.Contains("Reesink", StringComparison.Ordinal));
-        var window = Work(Frozen() with { WarEnds = new DateOnly(2027, 6, 30) }).Windows.Single(w => w.Label.Contains("Reesink", StringComparison.Ordinal));
+        var window = Work(Frozen() with { WarEnds = new DateOnly(2027, 6, 30) })
+            .Windows.Single(w => w.Label.Contains("Reesink", StringComparison.Ordinal));
         window.Window.ShouldBe(new DateWindow(new DateOnly(2027, 6, 30), new DateOnly(2028, 6, 30)));
-        Work(Frozen() with { Baseline = Baseline.Line, ThreatWindow = DateWindow.TryParse("2040/2041") }).Windows[0].Closes.ShouldBe(PathCloses.Before);
-        Work(Frozen() with { ThreatWindow = DateWindow.TryParse("2040/2041"), Changes = [ScenarioChange.TryParse("all spends 1")!] }).Windows[0].Closes.ShouldBe(PathCloses.NotInSight);
+        Work(Frozen() with { Baseline = Baseline.Line, ThreatWindow = DateWindow.TryParse("2040/2041") })
+            .Windows[0]
+            .Closes.ShouldBe(PathCloses.Before);
+        Work(
+            Frozen() with
+            {
+                ThreatWindow = DateWindow.TryParse("2040/2041"),
+                Changes = [ScenarioChange.TryParse("all spends 1")!],
+            }
+        )
+            .Windows[0]
+            .Closes.ShouldBe(PathCloses.NotInSight);
     }
 
     [Fact]
@@ -83,20 +111,29 @@ public sealed class WhatIfSpecs
     [InlineData("nowhere", "SCN001")]
     [InlineData("hague-2025-related", "SCN002")]
     public void A_scenario_about_nothing_is_refused(string pledge, string code) =>
-        WhatIf.Work(Frozen() with { Pledge = pledge }, Record, Projection(), Means, Today).Problems.ShouldHaveSingleItem().Code.ShouldBe(code);
+        WhatIf
+            .Work(Frozen() with { Pledge = pledge }, Record, Projection(), Means, Today)
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe(code);
 
     [Fact]
-    public void A_change_is_written_as_it_was_read() => Prop.ForAll(ArbMap.Default.ArbFor<ushort>(), ArbMap.Default.ArbFor<byte>(), (number, kind) =>
-    {
-        ScenarioChange change = (kind % 4) switch
-        {
-            0 => new ScenarioChange.Spends(StateCode.Parse("ESP"), number % 10000 / 100m, null),
-            1 => new ScenarioChange.Spends(null, number % 10000 / 100m, 2000 + (number % 100)),
-            2 => new ScenarioChange.Leaves(StateCode.Parse("USA"), 2000 + (number % 100)),
-            _ => new ScenarioChange.Grows(null, (number % 400 / 10m) - 20),
-        };
-        ScenarioChange.TryParse(change.ToString()).ShouldBe(change);
-    }).QuickCheckThrowOnFailure();
+    public void A_change_is_written_as_it_was_read() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<ushort>(),
+                ArbMap.Default.ArbFor<byte>(),
+                (number, kind) =>
+                {
+                    ScenarioChange change = (kind % 4) switch
+                    {
+                        0 => new ScenarioChange.Spends(StateCode.Parse("ESP"), number % 10000 / 100m, null),
+                        1 => new ScenarioChange.Spends(null, number % 10000 / 100m, 2000 + (number % 100)),
+                        2 => new ScenarioChange.Leaves(StateCode.Parse("USA"), 2000 + (number % 100)),
+                        _ => new ScenarioChange.Grows(null, (number % 400 / 10m) - 20),
+                    };
+                    ScenarioChange.TryParse(change.ToString()).ShouldBe(change);
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("")]
@@ -114,11 +151,19 @@ public sealed class WhatIfSpecs
         var file = Path.Combine(Path.GetTempPath(), $"foedera-scenario-{Guid.NewGuid():N}.yaml");
         try
         {
-            File.WriteAllText(file, "name: A\npledge: hague-2025-core\nbaseline: line\nchanges:\n  - ESP spends 2.1\nthreat_window: 2028/2030\n");
+            File.WriteAllText(
+                file,
+                "name: A\npledge: hague-2025-core\nbaseline: line\nchanges:\n  - ESP spends 2.1\nthreat_window: 2028/2030\n"
+            );
             ScenarioReader.Read(file).Try(out var scenario).ShouldBeTrue();
-            (scenario!.Baseline, scenario.Changes.Length, scenario.ThreatWindow!.ToEdtf()).ShouldBe((Baseline.Line, 1, "2028/2030"));
+            (scenario!.Baseline, scenario.Changes.Length, scenario.ThreatWindow!.ToEdtf()).ShouldBe(
+                (Baseline.Line, 1, "2028/2030")
+            );
             File.WriteAllText(file, "name: A\npledge: x\nbaseline: dream\nchanges: [ESP dances]\ncolour: red\n");
-            ScenarioReader.Read(file).Problems.Select(p => p.Code).ShouldBe(["PACK010", "SCN005", "PACK007"], ignoreOrder: true);
+            ScenarioReader
+                .Read(file)
+                .Problems.Select(p => p.Code)
+                .ShouldBe(["PACK010", "SCN005", "PACK007"], ignoreOrder: true);
         }
         finally
         {
@@ -127,13 +172,18 @@ public sealed class WhatIfSpecs
     }
 
     private static Scenario Frozen(params string[] changes) =>
-        new("a test", "hague-2025-core", Baseline.Frozen) { Changes = [.. changes.Select(c => ScenarioChange.TryParse(c)!)] };
+        new("a test", "hague-2025-core", Baseline.Frozen)
+        {
+            Changes = [.. changes.Select(c => ScenarioChange.TryParse(c)!)],
+        };
 
     private static Projection Projection() => Projected;
 
     private static ScenarioResult Work(Scenario scenario)
     {
         var worked = WhatIf.Work(scenario, Record, Projection(), Means, Today);
-        return worked.Try(out var result) ? result : throw new InvalidOperationException(string.Join('\n', worked.Problems));
+        return worked.Try(out var result)
+            ? result
+            : throw new InvalidOperationException(string.Join('\n', worked.Problems));
     }
 }

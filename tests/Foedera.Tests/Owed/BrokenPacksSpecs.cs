@@ -20,7 +20,8 @@ public sealed class BrokenPacksSpecs : IDisposable
           - {article: "1", kind: defend, trigger: armed-attack, response: to help, source: written for this test}
         """;
 
-    private const string Members = "state,signed,in_force,until,source,unverified,note\nEST,2000-01-01,2000-06-01,,test,,\nLVA,2000-01-01,2000-06-01,,test,,\n";
+    private const string Members =
+        "state,signed,in_force,until,source,unverified,note\nEST,2000-01-01,2000-06-01,,test,,\nLVA,2000-01-01,2000-06-01,,test,,\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pack");
 
@@ -58,7 +59,8 @@ public sealed class BrokenPacksSpecs : IDisposable
         var problems = Read(Good.Replace(good, bad, StringComparison.Ordinal)).Problems;
         var problem = problems.FirstOrDefault(p => p.Code == code).ShouldNotBeNull(string.Join('\n', problems));
         problem.File.ShouldEndWith("pact.yaml");
-        if (line is not null) problem.Line.ShouldBe(line);
+        if (line is not null)
+            problem.Line.ShouldBe(line);
     }
 
     [Theory]
@@ -73,13 +75,20 @@ public sealed class BrokenPacksSpecs : IDisposable
     public void A_fault_in_the_members_is_told(string good, string bad, string code)
     {
         var problems = Read(Good, Members.Replace(good, bad, StringComparison.Ordinal)).Problems;
-        problems.ShouldContain(p => p.Code == code && p.File!.EndsWith("members.csv", StringComparison.Ordinal), string.Join('\n', problems));
+        problems.ShouldContain(
+            p => p.Code == code && p.File!.EndsWith("members.csv", StringComparison.Ordinal),
+            string.Join('\n', problems)
+        );
     }
 
     [Fact]
     public void All_faults_are_told_at_once()
     {
-        var problems = Read(Good.Replace("2000-01-01", "soon", StringComparison.Ordinal).Replace("defend", "protect", StringComparison.Ordinal), "state,signed\n").Problems;
+        var problems = Read(
+            Good.Replace("2000-01-01", "soon", StringComparison.Ordinal)
+                .Replace("defend", "protect", StringComparison.Ordinal),
+            "state,signed\n"
+        ).Problems;
         problems.Select(p => p.Code).Distinct().ShouldBe(["PACK006", "PACK009", "PACK010"], ignoreOrder: true);
     }
 
@@ -95,15 +104,19 @@ public sealed class BrokenPacksSpecs : IDisposable
     public void Overlapping_positions_and_unknown_places_are_found()
     {
         Write("a", Good, Members);
-        File.WriteAllText(Path.Combine(folder.FullName, "a", "territories.csv"),
-            "place,position,from,until,reason,source,unverified,note\nGRL,in,2000-01-01,,x,t,,\nGRL,out,2005-01-01,,x,t,,\nATLANTIS,in,,,x,t,,\n");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "a", "territories.csv"),
+            "place,position,from,until,reason,source,unverified,note\nGRL,in,2000-01-01,,x,t,,\nGRL,out,2005-01-01,,x,t,,\nATLANTIS,in,,,x,t,,\n"
+        );
         ReadFolder().Problems.Select(p => p.Code).ShouldBe(["PACK013", "PACK012"], ignoreOrder: true);
     }
 
     [Fact]
     public void Aliases_cannot_explode()
     {
-        var bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(0, 40).Select(i => $"b{i}: &b{i} [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"));
+        var bomb =
+            "a: &a [x,x,x,x,x,x,x,x,x]\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"b{i}: &b{i} [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"));
         Read(bomb).Problems.ShouldAllBe(p => p.Code == "PACK004");
     }
 
@@ -111,7 +124,8 @@ public sealed class BrokenPacksSpecs : IDisposable
     public void A_hundred_megabytes_are_refused_unread()
     {
         Write("a", Good, Members);
-        using (var huge = File.OpenWrite(Path.Combine(folder.FullName, "a", "pact.yaml"))) huge.SetLength(100_000_000);
+        using (var huge = File.OpenWrite(Path.Combine(folder.FullName, "a", "pact.yaml")))
+            huge.SetLength(100_000_000);
         ReadFolder().Problems.Single().Code.ShouldBe("PACK002");
     }
 
@@ -119,7 +133,8 @@ public sealed class BrokenPacksSpecs : IDisposable
     public void Deep_nesting_and_many_values_are_refused()
     {
         Read(new string('[', 1_000)).Problems.ShouldAllBe(p => p.Code == "PACK005");
-        Read("a: [" + string.Concat(Enumerable.Repeat("x,", 60_000)) + "]").Problems.ShouldContain(p => p.Code == "PACK005");
+        Read("a: [" + string.Concat(Enumerable.Repeat("x,", 60_000)) + "]")
+            .Problems.ShouldContain(p => p.Code == "PACK005");
     }
 
     [Fact]
@@ -135,10 +150,11 @@ public sealed class BrokenPacksSpecs : IDisposable
     public void Nonsense_never_crashes_the_reader()
     {
         Prop.ForAll<string>(text =>
-        {
-            Read(text ?? "").Problems.Length.ShouldBeGreaterThan(0);
-            Read(Good, text ?? "").Problems.Length.ShouldBeGreaterThan(0);
-        }).QuickCheckThrowOnFailure();
+            {
+                Read(text ?? "").Problems.Length.ShouldBeGreaterThan(0);
+                Read(Good, text ?? "").Problems.Length.ShouldBeGreaterThan(0);
+            })
+            .QuickCheckThrowOnFailure();
     }
 
     private Parsed<TreatySeries> Read(string yaml, string members = Members)

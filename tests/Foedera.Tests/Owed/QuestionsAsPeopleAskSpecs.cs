@@ -36,12 +36,16 @@ public sealed class QuestionsAsPeopleAskSpecs
     [InlineData("Ukriane", "Ukraine")]
     [InlineData("Esotnia", "Estonia")]
     public void A_misspelt_state_is_refused_with_the_nearest_name(string written, string meant) =>
-        Read(new QuestionText { Attackers = ["RUS"], Targets = [written] }).Problems.Single().Message.ShouldContain($"did you mean {meant}");
+        Read(new QuestionText { Attackers = ["RUS"], Targets = [written] })
+            .Problems.Single()
+            .Message.ShouldContain($"did you mean {meant}");
 
     [Fact]
     public void Two_names_with_commas_in_them_are_two_states()
     {
-        Read(new QuestionText { Attackers = ["China, Iran, Islamic Rep., RUS"], Targets = ["POL"] }).Try(out var question).ShouldBeTrue();
+        Read(new QuestionText { Attackers = ["China, Iran, Islamic Rep., RUS"], Targets = ["POL"] })
+            .Try(out var question)
+            .ShouldBeTrue();
         question!.Attackers.Select(a => a.State!.Value.Code).ShouldBe(["CHN", "IRN", "RUS"]);
     }
 
@@ -62,14 +66,17 @@ public sealed class QuestionsAsPeopleAskSpecs
     [InlineData("2025/03/01", "2025-03-01")]
     [InlineData("13/3/2025", "2025-03-13")]
     public void A_day_is_read_as_people_write_it(string? written, string day) =>
-        DayText.Read(written, Today).Day.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        DayText
+            .Read(written, Today)
+            .Day.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("3/4/2025", "two days")]
     [InlineData("2025", "not a day")]
     [InlineData("30 February 2025", "not a day")]
     [InlineData("soon", "not a day")]
-    public void A_day_that_is_none_or_two_is_refused(string written, string why) => DayText.Read(written, Today).Wrong!.ShouldContain(why);
+    public void A_day_that_is_none_or_two_is_refused(string written, string why) =>
+        DayText.Read(written, Today).Wrong!.ShouldContain(why);
 
     [Theory]
     [InlineData("forces at Greenland")]
@@ -87,14 +94,25 @@ public sealed class QuestionsAsPeopleAskSpecs
     public void Ground_is_ground(string at, string code)
     {
         var site = Site(at);
-        if (site is Site.At there) there.Place.Code.ShouldBe(code);
-        else ((Site.Unnamed)site).Text.ShouldBe(at);
+        if (site is Site.At there)
+            there.Place.Code.ShouldBe(code);
+        else
+            ((Site.Unnamed)site).Text.ShouldBe(at);
     }
 
     [Fact]
     public void A_town_that_no_list_has_lies_where_the_question_says()
     {
-        Read(new QuestionText { Attackers = ["RUS"], Targets = ["EST"], At = "Nowheretown, Estonia" }).Try(out var question).ShouldBeTrue();
+        Read(
+                new QuestionText
+                {
+                    Attackers = ["RUS"],
+                    Targets = ["EST"],
+                    At = "Nowheretown, Estonia",
+                }
+            )
+            .Try(out var question)
+            .ShouldBeTrue();
         question!.Site.ShouldBeOfType<Site.At>().Place.Code.ShouldBe("EST");
         question.Remarks.Single().ShouldContain("No list here has Nowheretown");
     }
@@ -107,7 +125,16 @@ public sealed class QuestionsAsPeopleAskSpecs
     [InlineData("South Sudan", "1990-01-01", "SSD", "was no independent state")]
     public void A_state_that_did_not_exist_is_told_so(string target, string on, string asked, string remark)
     {
-        Read(new QuestionText { Attackers = ["PRK"], Targets = [target], On = on }).Try(out var question).ShouldBeTrue();
+        Read(
+                new QuestionText
+                {
+                    Attackers = ["PRK"],
+                    Targets = [target],
+                    On = on,
+                }
+            )
+            .Try(out var question)
+            .ShouldBeTrue();
         question!.Targets.Single().Code.ShouldBe(asked);
         question.Remarks.Single().ShouldContain(remark);
     }
@@ -122,7 +149,16 @@ public sealed class QuestionsAsPeopleAskSpecs
 
     private static Site Site(string at)
     {
-        Read(new QuestionText { Attackers = ["RUS"], Targets = ["DNK"], At = at }).Try(out var question).ShouldBeTrue();
+        Read(
+                new QuestionText
+                {
+                    Attackers = ["RUS"],
+                    Targets = ["DNK"],
+                    At = at,
+                }
+            )
+            .Try(out var question)
+            .ShouldBeTrue();
         return question!.Site;
     }
 

@@ -10,7 +10,16 @@ internal static class ShippedPacks
     public static TreatySeries Series { get; } = Read();
 
     public static CaseAnswer Ask(string attacker, string target, string on, string? at = null, string? pact = null) =>
-        Ask(new QuestionText { Attackers = [attacker], Targets = [target], On = on, At = at }, pact);
+        Ask(
+            new QuestionText
+            {
+                Attackers = [attacker],
+                Targets = [target],
+                On = on,
+                At = at,
+            },
+            pact
+        );
 
     public static CaseAnswer Ask(QuestionText text, string? pact = null)
     {
@@ -20,7 +29,9 @@ internal static class ShippedPacks
     }
 
     public static Claim Claim(this CaseAnswer answer, string pact, string article, string obligor) =>
-        answer.Claims.Single(c => c.Pact.Id == pact && c.Obligation.Article == article && c.Obligor == StateCode.Parse(obligor));
+        answer.Claims.Single(c =>
+            c.Pact.Id == pact && c.Obligation.Article == article && c.Obligor == StateCode.Parse(obligor)
+        );
 
     private static TreatySeries Read()
     {

@@ -34,5 +34,6 @@ public sealed class SearchLanguageSpecs
     public void Months_are_known_by_name(string word, int? month) => English.Month(word).ShouldBe(month);
 
     [Fact]
-    public void A_language_without_a_list_takes_words_as_they_are() => SearchLanguage.For("xx").Forms("word").ShouldBe(["word"]);
+    public void A_language_without_a_list_takes_words_as_they_are() =>
+        SearchLanguage.For("xx").Forms("word").ShouldBe(["word"]);
 }

@@ -29,9 +29,13 @@ public sealed class SpeechDaysSpecs
             return new TextSpan(start - Before(start), end - Before(end));
         }
 
-        DateOnly? on = published is null ? null : DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly? on = published is null
+            ? null
+            : DateOnly.ParseExact(published, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         SpeechDays.Of(text, Marked('|', '|'), [Marked('[', ']')], on)?.ToEdtf().ShouldBe(day);
-        if (day is null) SpeechDays.Of(text, Marked('|', '|'), [Marked('[', ']')], on).ShouldBeNull();
-        else SpeechDays.Of(text, Marked('|', '|'), [Marked('[', ']')], on).ShouldNotBeNull();
+        if (day is null)
+            SpeechDays.Of(text, Marked('|', '|'), [Marked('[', ']')], on).ShouldBeNull();
+        else
+            SpeechDays.Of(text, Marked('|', '|'), [Marked('[', ']')], on).ShouldNotBeNull();
     }
 }

@@ -12,8 +12,13 @@ public class TokenizedTextSpecs
         public override string ToString() => Name;
     }
 
-    public static TheoryData<Case> Cases() => [.. JsonSerializer.Deserialize<Case[]>(
-        File.ReadAllText(Repository.PathOf("specs", "text", "sentences.json")), JsonSerializerOptions.Web) ?? []];
+    public static TheoryData<Case> Cases() =>
+        [
+            .. JsonSerializer.Deserialize<Case[]>(
+                File.ReadAllText(Repository.PathOf("specs", "text", "sentences.json")),
+                JsonSerializerOptions.Web
+            ) ?? [],
+        ];
 
     [Theory, MemberData(nameof(Cases))]
     public void A_text_is_cut_into_sentences_and_tokens(Case c) => Show(TokenizedText.Of(c.Text)).ShouldBe(c.Sentences);
@@ -25,8 +30,34 @@ public class TokenizedTextSpecs
     [Fact]
     public void The_same_holds_for_texts_made_of_marks_and_stops()
     {
-        var pieces = Gen.Elements("a", "B", "n't", "'s", "’", "'", "\"", "''", ".", "...", "?", "!", "-", "U.S.", " ", "\n", "\n\n", "1", ",", "\ud83d", "\ude00", "\u200b", "é", "@x.y");
-        Prop.ForAll(pieces.ListOf().Select(p => string.Concat(p)).ToArbitrary(), HoldsTogether).QuickCheckThrowOnFailure();
+        var pieces = Gen.Elements(
+            "a",
+            "B",
+            "n't",
+            "'s",
+            "’",
+            "'",
+            "\"",
+            "''",
+            ".",
+            "...",
+            "?",
+            "!",
+            "-",
+            "U.S.",
+            " ",
+            "\n",
+            "\n\n",
+            "1",
+            ",",
+            "\ud83d",
+            "\ude00",
+            "\u200b",
+            "é",
+            "@x.y"
+        );
+        Prop.ForAll(pieces.ListOf().Select(p => string.Concat(p)).ToArbitrary(), HoldsTogether)
+            .QuickCheckThrowOnFailure();
     }
 
     [Theory]
@@ -59,7 +90,9 @@ public class TokenizedTextSpecs
     }
 
     private static IEnumerable<string> Show(TokenizedText text) =>
-        text.Sentences.Select(s => string.Join(' ', Enumerable.Range(s.First, s.Count).Select(i => text[i].ToString())));
+        text.Sentences.Select(s =>
+            string.Join(' ', Enumerable.Range(s.First, s.Count).Select(i => text[i].ToString()))
+        );
 
     private static bool HoldsTogether(string text)
     {
@@ -67,14 +100,22 @@ public class TokenizedTextSpecs
         var at = 0;
         foreach (var token in read.Tokens)
         {
-            if (token.Start < at || token.End <= token.Start || token.End > text.Length || !IsBlank(text.AsSpan(at, token.Start - at))) return false;
+            if (
+                token.Start < at
+                || token.End <= token.Start
+                || token.End > text.Length
+                || !IsBlank(text.AsSpan(at, token.Start - at))
+            )
+                return false;
             at = token.End;
         }
-        if (!IsBlank(text.AsSpan(at))) return false;
+        if (!IsBlank(text.AsSpan(at)))
+            return false;
         var next = 0;
         foreach (var sentence in read.Sentences)
         {
-            if (sentence.First != next || sentence.Count == 0) return false;
+            if (sentence.First != next || sentence.Count == 0)
+                return false;
             next = sentence.End;
         }
         return next == read.Tokens.Length;
@@ -83,7 +124,8 @@ public class TokenizedTextSpecs
     private static bool IsBlank(ReadOnlySpan<char> gap)
     {
         foreach (var c in gap)
-            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('\u200b' or '\ufeff')) return false;
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c is not ('\u200b' or '\ufeff'))
+                return false;
         return true;
     }
 }

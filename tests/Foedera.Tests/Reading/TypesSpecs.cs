@@ -8,7 +8,8 @@ namespace Foedera.Tests.Reading;
 
 public sealed class TypesSpecs
 {
-    /// <summary>A statement: its cue is a word or two of what stands before or after its content; it is indirect unless quoted.</summary>
+    /// <summary>A statement: its cue is a word or two of what stands before or after its content; it is indirect unless
+    /// quoted.</summary>
     public sealed record TypeCase(string Name, string Before, string Content, string After, string Type)
     {
         public string? Cue { get; init; }
@@ -23,7 +24,12 @@ public sealed class TypesSpecs
     {
         var text = given.Before + given.Content + given.After;
         var content = new TextSpan(given.Before.Length, given.Before.Length + given.Content.Length);
-        var cue = given.Cue is { } words ? new TextSpan(text.IndexOf(words, StringComparison.Ordinal), text.IndexOf(words, StringComparison.Ordinal) + words.Length) : (TextSpan?)null;
+        var cue = given.Cue is { } words
+            ? new TextSpan(
+                text.IndexOf(words, StringComparison.Ordinal),
+                text.IndexOf(words, StringComparison.Ordinal) + words.Length
+            )
+            : (TextSpan?)null;
         var kind = given.Before.EndsWith('“') ? StatementKind.Direct : StatementKind.Indirect;
         var read = StatementTypes.Read(text, kind, [content], cue);
         read.Type.ShouldBe(Enum.Parse<StatementType>(given.Type, ignoreCase: true), read.Rule);
@@ -34,25 +40,34 @@ public sealed class TypesSpecs
     [InlineData("They won’t protect you", "They will not protect you")]
     [InlineData("We can't and cannot accept it", "We can not and can not accept it")]
     public void A_contraction_says_what_its_words_say(string contracted, string full) =>
-        StatementTypes.Read(contracted, StatementKind.Direct, [new TextSpan(0, contracted.Length)], null)
+        StatementTypes
+            .Read(contracted, StatementKind.Direct, [new TextSpan(0, contracted.Length)], null)
             .ShouldBe(StatementTypes.Read(full, StatementKind.Direct, [new TextSpan(0, full.Length)], null));
 
     [Fact]
     public void The_first_two_sentences_decide()
     {
         const string said = "The harvest was good. The barns are full. We will send the ships.";
-        StatementTypes.Of(said, StatementKind.Direct, [new TextSpan(0, said.Length)], null).ShouldBe(StatementType.Assessment);
-        StatementTypes.Of(said, StatementKind.Direct, [new TextSpan(22, said.Length)], null).ShouldBe(StatementType.Commitment);
+        StatementTypes
+            .Of(said, StatementKind.Direct, [new TextSpan(0, said.Length)], null)
+            .ShouldBe(StatementType.Assessment);
+        StatementTypes
+            .Of(said, StatementKind.Direct, [new TextSpan(22, said.Length)], null)
+            .ShouldBe(StatementType.Commitment);
     }
 
     [Fact]
     public void Any_text_has_a_type()
     {
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), given =>
-        {
-            var text = given.Get;
-            var whole = new TextSpan(0, text.Length);
-            Enum.IsDefined(StatementTypes.Of(text, StatementKind.Mixed, [whole], whole)).ShouldBeTrue();
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonNull<string>>(),
+                given =>
+                {
+                    var text = given.Get;
+                    var whole = new TextSpan(0, text.Length);
+                    Enum.IsDefined(StatementTypes.Of(text, StatementKind.Mixed, [whole], whole)).ShouldBeTrue();
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 }

@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 
 namespace Foedera.Core.Delivered.Money;
 
-/// <summary>How a rise to a target is spread over the years. No pledge says which; together they give a range.</summary>
+/// <summary>How a rise to a target is spread over the years. No pledge says which; together they give a
+/// range.</summary>
 public enum Front
 {
     /// <summary>The same points each year.</summary>
     Straight,
 
-    /// <summary>Late: the part of the rise that is done is the square of the part of the time that is gone, so a quarter at half time.</summary>
+    /// <summary>Late: the part of the rise that is done is the square of the part of the time that is gone, so a
+    /// quarter at half time.</summary>
     BackLoaded,
 
     /// <summary>In equal steps at the pledge's reviews and at its deadline, nothing between them.</summary>
@@ -26,8 +28,10 @@ public sealed record Rise(decimal From, int FromYear, decimal Target, int By, Im
     /// <summary>What a year asks for, in per cent. A figure that is at the target already asks for no fall.</summary>
     public decimal In(int year, Front front)
     {
-        if (From >= Target || year <= FromYear) return From;
-        if (year >= By) return Target;
+        if (From >= Target || year <= FromYear)
+            return From;
+        if (year >= By)
+            return Target;
         return From + ((Target - From) * Done(year, front));
     }
 

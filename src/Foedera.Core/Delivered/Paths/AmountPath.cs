@@ -3,7 +3,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered.Paths;
 
-/// <summary>What a share's possible futures come to in money: each future of the share times one of the GDP. Amounts are thousand millions in the prices of the GDP.</summary>
+/// <summary>What a share's possible futures come to in money: each future of the share times one of the GDP. Amounts
+/// are thousand millions in the prices of the GDP.</summary>
 /// <param name="Who">The state.</param>
 /// <param name="Gdp">Id of the indicator of its GDP.</param>
 /// <param name="LastYear">The year of the last known share.</param>
@@ -11,7 +12,15 @@ namespace Foedera.Core.Delivered.Paths;
 /// <param name="LastGdpYear">The last year whose GDP is known; later ones are carried on.</param>
 /// <param name="Growth">Yearly growth of the GDP in the middle of its futures: 0.02 is 2 %.</param>
 /// <param name="Years">The years ahead.</param>
-public sealed record AmountPath(StateCode Who, string Gdp, int LastYear, double LastAmount, int LastGdpYear, double Growth, ImmutableArray<AmountYear> Years)
+public sealed record AmountPath(
+    StateCode Who,
+    string Gdp,
+    int LastYear,
+    double LastAmount,
+    int LastGdpYear,
+    double Growth,
+    ImmutableArray<AmountYear> Years
+)
 {
     private const int LongestWalk = 20;
 
@@ -26,13 +35,35 @@ public sealed record AmountPath(StateCode Who, string Gdp, int LastYear, double 
     /// <param name="until">The last year to show.</param>
     /// <param name="gdp">Real GDP in millions.</param>
     /// <param name="growth">How far GDP goes from its usual growth.</param>
-    public static AmountPath? Of(Draws share, Observation latest, decimal target, int until, KnownSeries gdp, GdpGrowth growth)
+    public static AmountPath? Of(
+        Draws share,
+        Observation latest,
+        decimal target,
+        int until,
+        KnownSeries gdp,
+        GdpGrowth growth
+    )
     {
-        if (gdp.Latest is not { Value: > 0 } last || until - last.Year > LongestWalk || until <= latest.Year) return null;
+        if (gdp.Latest is not { Value: > 0 } last || until - last.Year > LongestWalk || until <= latest.Year)
+            return null;
         var rate = Math.Log(1 + (double)GdpGrowth.Usual(gdp)) + growth.Bias;
-        double Middle(int year) => (double)(gdp.Of(year)?.Value ?? last.Value) / 1000 * (gdp.Of(year) is null ? Math.Exp(rate * (year - last.Year)) : 1);
-        return new AmountPath(latest.Who, gdp.Indicator, latest.Year, (double)latest.Value / 100 * Middle(latest.Year), last.Year, Math.Exp(rate) - 1,
-            [.. Enumerable.Range(latest.Year + 1, until - latest.Year).Select(y => Year(share, y, (double)target, y - last.Year, Middle(y), growth))]);
+        double Middle(int year) =>
+            (double)(gdp.Of(year)?.Value ?? last.Value)
+            / 1000
+            * (gdp.Of(year) is null ? Math.Exp(rate * (year - last.Year)) : 1);
+        return new AmountPath(
+            latest.Who,
+            gdp.Indicator,
+            latest.Year,
+            (double)latest.Value / 100 * Middle(latest.Year),
+            last.Year,
+            Math.Exp(rate) - 1,
+            [
+                .. Enumerable
+                    .Range(latest.Year + 1, until - latest.Year)
+                    .Select(y => Year(share, y, (double)target, y - last.Year, Middle(y), growth)),
+            ]
+        );
     }
 
     private static AmountYear Year(Draws share, int year, double target, int ahead, double gdp, GdpGrowth growth)
@@ -48,9 +79,17 @@ public sealed record AmountPath(StateCode Who, string Gdp, int LastYear, double 
             needs[i] = (float)(target / 100 * drawn);
         }
         var (amount, need) = (Draws.InOrder(amounts), Draws.InOrder(needs));
-        double At(float[] ordered, double level) => ordered[Math.Clamp((int)(level * ordered.Length), 0, ordered.Length - 1)];
-        return new AmountYear(year, At(amount, 0.5), (At(amount, 0.25), At(amount, 0.75)), (At(amount, 0.1), At(amount, 0.9)), (At(amount, 0.025), At(amount, 0.975)),
-            At(need, 0.5), (At(need, 0.1), At(need, 0.9)));
+        double At(float[] ordered, double level) =>
+            ordered[Math.Clamp((int)(level * ordered.Length), 0, ordered.Length - 1)];
+        return new AmountYear(
+            year,
+            At(amount, 0.5),
+            (At(amount, 0.25), At(amount, 0.75)),
+            (At(amount, 0.1), At(amount, 0.9)),
+            (At(amount, 0.025), At(amount, 0.975)),
+            At(need, 0.5),
+            (At(need, 0.1), At(need, 0.9))
+        );
     }
 }
 
@@ -63,4 +102,11 @@ public sealed record AmountPath(StateCode Who, string Gdp, int LastYear, double 
 /// <param name="Asked">What the share pledged comes to in the middle of the GDP's futures.</param>
 /// <param name="AskedEighty">The same, from the 10th to the 90th.</param>
 public sealed record AmountYear(
-    int Year, double Median, (double Low, double High) Half, (double Low, double High) Eighty, (double Low, double High) NinetyFive, double Asked, (double Low, double High) AskedEighty);
+    int Year,
+    double Median,
+    (double Low, double High) Half,
+    (double Low, double High) Eighty,
+    (double Low, double High) NinetyFive,
+    double Asked,
+    (double Low, double High) AskedEighty
+);

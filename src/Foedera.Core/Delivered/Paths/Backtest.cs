@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Foedera.Core.Delivered.Paths;
 
-/// <summary>Rolling origins: every year of every series plays today in turn, and what was projected is compared with what came.
+/// <summary>Rolling origins: every year of every series plays today in turn, and what was projected is compared with
+/// what came.
 /// At an origin only figures of that year and before are used, also those of other series.</summary>
 public static class Backtest
 {
@@ -15,7 +16,8 @@ public static class Backtest
     /// <summary>Scores the projection and the baselines, horizon by horizon.</summary>
     public static ImmutableArray<HorizonScore> Run(IEnumerable<AnnualSeries> series) => Run(series, []);
 
-    /// <summary>The same, with forecasts made elsewhere from the same origins; when there are any, only origins that every peer forecast are scored.</summary>
+    /// <summary>The same, with forecasts made elsewhere from the same origins; when there are any, only origins that
+    /// every peer forecast are scored.</summary>
     public static ImmutableArray<HorizonScore> Run(IEnumerable<AnnualSeries> series, ImmutableArray<PeerForecast> peers)
     {
         var panel = new PathPanel(series);
@@ -25,7 +27,9 @@ public static class Backtest
         return [.. Enumerable.Range(1, LongestHorizon).Select(h => Score(panel, h, baselines, byCase, names))];
     }
 
-    private static Dictionary<(int Series, int Year), ImmutableArray<NormalForecast>[]> BaselineForecasts(PathPanel panel)
+    private static Dictionary<(int Series, int Year), ImmutableArray<NormalForecast>[]> BaselineForecasts(
+        PathPanel panel
+    )
     {
         var made = new Dictionary<(int, int), ImmutableArray<NormalForecast>[]>();
         for (var i = 0; i < panel.Series.Length; i++)
@@ -33,7 +37,8 @@ public static class Backtest
             var filled = panel.Series[i].Filled();
             for (var year = panel.Series[i].FirstYear; year < panel.Series[i].LastYear; year++)
             {
-                if (panel.Origin(i, year) is null) continue;
+                if (panel.Origin(i, year) is null)
+                    continue;
                 var past = filled[..(year - panel.Series[i].FirstYear + 1)];
                 made[(i, year)] = [.. PlainMethod.All.Select(b => b.Project(past, LongestHorizon))];
             }
@@ -42,22 +47,34 @@ public static class Backtest
     }
 
     private static HorizonScore Score(
-        PathPanel panel, int horizon, Dictionary<(int Series, int Year), ImmutableArray<NormalForecast>[]> baselines,
-        ILookup<(string Key, int Origin, int Horizon), PeerForecast> peers, string[] peerNames)
+        PathPanel panel,
+        int horizon,
+        Dictionary<(int Series, int Year), ImmutableArray<NormalForecast>[]> baselines,
+        ILookup<(string Key, int Origin, int Horizon), PeerForecast> peers,
+        string[] peerNames
+    )
     {
         var own = new Tally();
-        var others = PlainMethod.All.Select(b => (b.Name, Tally: new Tally())).Concat(peerNames.Select(n => (Name: n, Tally: new Tally()))).ToArray();
+        var others = PlainMethod
+            .All.Select(b => (b.Name, Tally: new Tally()))
+            .Concat(peerNames.Select(n => (Name: n, Tally: new Tally())))
+            .ToArray();
         foreach (var (year, fit) in PathTraining.Fits(panel, horizon, panel.LastYear - horizon))
         {
             for (var i = 0; i < panel.Series.Length; i++)
             {
                 var value = panel.Series[i][year + horizon];
-                if (double.IsNaN(value) || panel.Origin(i, year) is not { } origin) continue;
-                var theirs = peers[(origin.Key, year, horizon)].ToDictionary(p => p.Model, p => p.Forecast, StringComparer.Ordinal);
-                if (theirs.Count < peerNames.Length) continue;
+                if (double.IsNaN(value) || panel.Origin(i, year) is not { } origin)
+                    continue;
+                var theirs = peers[(origin.Key, year, horizon)]
+                    .ToDictionary(p => p.Model, p => p.Forecast, StringComparer.Ordinal);
+                if (theirs.Count < peerNames.Length)
+                    continue;
                 own.Add(value, fit.Project(origin).Quantile);
-                for (var b = 0; b < PlainMethod.All.Length; b++) others[b].Tally.Add(value, baselines[(i, year)][b][horizon - 1].Quantile);
-                for (var b = 0; b < peerNames.Length; b++) others[PlainMethod.All.Length + b].Tally.Add(value, theirs[peerNames[b]].Quantile);
+                for (var b = 0; b < PlainMethod.All.Length; b++)
+                    others[b].Tally.Add(value, baselines[(i, year)][b][horizon - 1].Quantile);
+                for (var b = 0; b < peerNames.Length; b++)
+                    others[PlainMethod.All.Length + b].Tally.Add(value, theirs[peerNames[b]].Quantile);
             }
         }
         return new HorizonScore(horizon, own.Score(), [.. others.Select(o => (o.Name, o.Tally.Score()))]);
@@ -85,12 +102,22 @@ public static class Backtest
             for (var k = 0; k < held.Length; k++)
             {
                 var tail = (1 - Calibration.Watched[k]) / 2;
-                if (value >= quantile(tail) && value <= quantile(1 - tail)) held[k]++;
+                if (value >= quantile(tail) && value <= quantile(1 - tail))
+                    held[k]++;
             }
         }
 
-        public ForecastScore Score() => count == 0 ? ForecastScore.None
-            : new(count, held[0] / (double)count, held[1] / (double)count, held[2] / (double)count, crps / count, absolute / count);
+        public ForecastScore Score() =>
+            count == 0
+                ? ForecastScore.None
+                : new(
+                    count,
+                    held[0] / (double)count,
+                    held[1] / (double)count,
+                    held[2] / (double)count,
+                    crps / count,
+                    absolute / count
+                );
     }
 }
 
@@ -101,7 +128,14 @@ public static class Backtest
 /// <param name="Coverage95">The same for 95 %.</param>
 /// <param name="Crps">Mean continuous ranked probability score, in points of the value; less is better.</param>
 /// <param name="Mae">Mean absolute error of the median, in points.</param>
-public sealed record ForecastScore(int Count, double Coverage50, double Coverage80, double Coverage95, double Crps, double Mae)
+public sealed record ForecastScore(
+    int Count,
+    double Coverage50,
+    double Coverage80,
+    double Coverage95,
+    double Crps,
+    double Mae
+)
 {
     /// <summary>Nothing could be compared.</summary>
     public static ForecastScore None { get; } = new(0, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
@@ -111,7 +145,11 @@ public sealed record ForecastScore(int Count, double Coverage50, double Coverage
 /// <param name="Horizon">Years ahead.</param>
 /// <param name="Own">The projection.</param>
 /// <param name="Baselines">Naive, drift, damped, then peers by name.</param>
-public sealed record HorizonScore(int Horizon, ForecastScore Own, ImmutableArray<(string Name, ForecastScore Score)> Baselines);
+public sealed record HorizonScore(
+    int Horizon,
+    ForecastScore Own,
+    ImmutableArray<(string Name, ForecastScore Score)> Baselines
+);
 
 /// <summary>A forecast made by another program.</summary>
 /// <param name="Model">Its name.</param>

@@ -3,8 +3,10 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Delivered.Paths;
 
-/// <summary>Many possible futures of one series, drawn so that the years of one future hang together. One table of deviates serves all
-/// series: the same figures give the same draws on every machine, and futures of two series are never combined.</summary>
+/// <summary>Many possible futures of one series, drawn so that the years of one future hang together. One table of
+/// deviates serves all
+/// series: the same figures give the same draws on every machine, and futures of two series are never
+/// combined.</summary>
 public sealed class Draws
 {
     /// <summary>How many futures are drawn.</summary>
@@ -16,7 +18,8 @@ public sealed class Draws
 
     private readonly float[]?[] sorted;
 
-    private Draws(int origin, int years, float[] values) => (Origin, Years, this.values, sorted) = (origin, years, values, new float[years][]);
+    private Draws(int origin, int years, float[] values) =>
+        (Origin, Years, this.values, sorted) = (origin, years, values, new float[years][]);
 
     /// <summary>The year of the last known figure.</summary>
     public int Origin { get; }
@@ -35,7 +38,8 @@ public sealed class Draws
     {
         var ordered = Sorted(year);
         var result = new double[levels.Length];
-        for (var i = 0; i < result.Length; i++) result[i] = ordered[Math.Clamp((int)(levels[i] * ordered.Length), 0, ordered.Length - 1)];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = ordered[Math.Clamp((int)(levels[i] * ordered.Length), 0, ordered.Length - 1)];
         return result;
     }
 
@@ -54,7 +58,8 @@ public sealed class Draws
         for (var year = Math.Max(first, Origin + 1); year <= last; year++)
         {
             var drawn = In(year);
-            for (var i = 0; i < held.Length; i++) held[i] &= drawn[i] >= target;
+            for (var i = 0; i < held.Length; i++)
+                held[i] &= drawn[i] >= target;
         }
         return held.Count(h => h) / (double)Count;
     }
@@ -62,12 +67,21 @@ public sealed class Draws
     /// <summary>Draws futures after an origin.</summary>
     /// <param name="origin">Where the series stands.</param>
     /// <param name="fits">The fits for 1, 2, … years ahead.</param>
-    /// <param name="lastFigureError">Standard deviation of the last figure's logarithm: what later editions may make of it; 0 for a final figure.</param>
-    /// <param name="move">What moved all states of the measure together; null to go by the past of such series alone.</param>
+    /// <param name="lastFigureError">Standard deviation of the last figure's logarithm: what later editions may make of
+    /// it; 0 for a final figure.</param>
+    /// <param name="move">What moved all states of the measure together; null to go by the past of such series
+    /// alone.</param>
     /// <param name="pull">What the state pledged and plans; null to go by the past of such series alone.</param>
-    public static Draws Of(PathOrigin origin, ImmutableArray<HorizonFit> fits, double lastFigureError, CommonMove? move = null, PledgePull? pull = null)
+    public static Draws Of(
+        PathOrigin origin,
+        ImmutableArray<HorizonFit> fits,
+        double lastFigureError,
+        CommonMove? move = null,
+        PledgePull? pull = null
+    )
     {
-        if (fits.Length > LongestWalk) throw new ArgumentException($"At most {LongestWalk} years can be drawn.", nameof(fits));
+        if (fits.Length > LongestWalk)
+            throw new ArgumentException($"At most {LongestWalk} years can be drawn.", nameof(fits));
         var futures = new float[fits.Length * Count];
         var walks = Walks.Value;
         for (var h = 0; h < fits.Length; h++)
@@ -76,14 +90,16 @@ public sealed class Draws
             var fan = move?.Draw(alone) ?? alone;
             var table = Table(pull?.Draw(fan, origin.Year + h + 1) ?? fan);
             for (var i = 0; i < Count; i++)
-                futures[(h * Count) + i] = (float)PathPanel.ToValue((lastFigureError * walks[i]) + At(table, walks[((h + 1) * Count) + i]));
+                futures[(h * Count) + i] = (float)
+                    PathPanel.ToValue((lastFigureError * walks[i]) + At(table, walks[((h + 1) * Count) + i]));
         }
         return new Draws(origin.Year, fits.Length, futures);
     }
 
     private float[] Sorted(int year)
     {
-        if (sorted[year - Origin - 1] is { } done) return done;
+        if (sorted[year - Origin - 1] is { } done)
+            return done;
         return sorted[year - Origin - 1] = InOrder(In(year));
     }
 
@@ -97,15 +113,19 @@ public sealed class Draws
         for (var shift = 0; shift < 32; shift += Bits)
         {
             Array.Clear(starts);
-            foreach (var value in from) starts[Bucket(value, shift)]++;
+            foreach (var value in from)
+                starts[Bucket(value, shift)]++;
             var sum = 0;
-            for (var b = 0; b < Buckets; b++) (starts[b], sum) = (sum, sum + starts[b]);
-            foreach (var value in from) to[starts[Bucket(value, shift)]++] = value;
+            for (var b = 0; b < Buckets; b++)
+                (starts[b], sum) = (sum, sum + starts[b]);
+            foreach (var value in from)
+                to[starts[Bucket(value, shift)]++] = value;
             (from, to) = (to, from);
         }
         return from;
 
-        static int Bucket(float value, int shift) => (int)(BitConverter.SingleToUInt32Bits(value) >> shift) & (Buckets - 1);
+        static int Bucket(float value, int shift) =>
+            (int)(BitConverter.SingleToUInt32Bits(value) >> shift) & (Buckets - 1);
     }
 
     // Levels at equal steps of the normal deviate, from -4 to 4: a draw is then one look-up

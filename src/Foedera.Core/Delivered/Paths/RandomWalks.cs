@@ -3,7 +3,8 @@ namespace Foedera.Core.Delivered.Paths;
 /// <summary>Tables of normal deviates, the same on every machine.</summary>
 internal static class RandomWalks
 {
-    /// <summary>First the deviates of the last figure, then for each year where a random walk stands, divided by the root of time: years of one future
+    /// <summary>First the deviates of the last figure, then for each year where a random walk stands, divided by the
+    /// root of time: years of one future
     /// are as like each other as those of such a walk.</summary>
     /// <param name="seed">The same seed gives the same table.</param>
     /// <param name="count">How many walks.</param>
@@ -44,7 +45,8 @@ internal static class RandomWalks
             {
                 var (u, v) = ((2 * Uniform()) - 1, (2 * Uniform()) - 1);
                 var s = (u * u) + (v * v);
-                if (s is >= 1 or 0) continue;
+                if (s is >= 1 or 0)
+                    continue;
                 var factor = Math.Sqrt(-2 * Math.Log(s) / s);
                 spare = v * factor;
                 return u * factor;

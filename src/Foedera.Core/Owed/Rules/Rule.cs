@@ -3,13 +3,26 @@ namespace Foedera.Core.Owed.Rules;
 /// <summary>One question that decides on a claim. A claim needs every rule to hold.</summary>
 internal abstract class Rule
 {
-    /// <summary>The rules in the order in which a lawyer would take them: does the pact bind the two, is this the case it speaks of,
+    /// <summary>The rules in the order in which a lawyer would take them: does the pact bind the two, is this the case
+    /// it speaks of,
     /// is everything there that must come first?</summary>
     public static readonly Rule[] All =
     [
-        new InForce(), new ObligorIsParty(), new BeneficiaryIsParty(), new NotSuspended(), new ObligorIsNoAttacker(),
-        new TriggerIsMet(), new AttackerCounts(), new InsideTheArea(), new NotProvoked(), new AttackerIsNoParty(),
-        new ProvisoOfObligor(), new Requested(), new FoundJointly(), new Decided(), new Precedence(),
+        new InForce(),
+        new ObligorIsParty(),
+        new BeneficiaryIsParty(),
+        new NotSuspended(),
+        new ObligorIsNoAttacker(),
+        new TriggerIsMet(),
+        new AttackerCounts(),
+        new InsideTheArea(),
+        new NotProvoked(),
+        new AttackerIsNoParty(),
+        new ProvisoOfObligor(),
+        new Requested(),
+        new FoundJointly(),
+        new Decided(),
+        new Precedence(),
     ];
 
     /// <summary>The name shown.</summary>

@@ -3,22 +3,27 @@ using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>Finds, for each passage, the passages that share enough telling words with it. An inverted index of content words and of
-/// pairs of neighbouring content words; words too common in the record count in pairs only, so the work grows with the number of
+/// <summary>Finds, for each passage, the passages that share enough telling words with it. An inverted index of content
+/// words and of
+/// pairs of neighbouring content words; words too common in the record count in pairs only, so the work grows with the
+/// number of
 /// passages and not with its square.</summary>
 internal sealed class CandidatePairs
 {
     // a feature found in more passages than this tells too little and costs too much
     private const int LongestPosting = 300;
     private const int MostCandidates = 40;
+
     // candidates share at least this part of the lighter passage's telling weight
     private const float LeastShare = 0.2f;
 
     private readonly Dictionary<long, int> numbers = [];
     private readonly float[] weights;
+
     // the features of each passage, one after the other, and where those of a passage begin
     private readonly List<(int Feature, float Weight)> features = [];
     private readonly int[] begins;
+
     // the passages of each feature, one after the other, ascending; none for a feature that is too common
     private readonly int[] postings;
     private readonly int[] starts;
@@ -31,7 +36,8 @@ internal sealed class CandidatePairs
         {
             foreach (var (feature, weight) in Features(passages[i]))
             {
-                if (!feature.IsPair()) weights[i] += weight;
+                if (!feature.IsPair())
+                    weights[i] += weight;
                 ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var isKnown);
                 if (!isKnown)
                 {
@@ -57,17 +63,21 @@ internal sealed class CandidatePairs
         var own = 0f;
         foreach (var (feature, weight) in Features(words))
         {
-            if (!feature.IsPair()) own += weight;
-            if (numbers.TryGetValue(feature, out var number)) votes.Add(Posting(number), weight, int.MaxValue);
+            if (!feature.IsPair())
+                own += weight;
+            if (numbers.TryGetValue(feature, out var number))
+                votes.Add(Posting(number), weight, int.MaxValue);
         }
         return Best(votes, own);
     }
 
-    /// <summary>The best candidates for one of the passages, without those not below <paramref name="before"/>, in ascending order.</summary>
+    /// <summary>The best candidates for one of the passages, without those not below <paramref name="before"/>, in
+    /// ascending order.</summary>
     public List<int> For(int passage, int before = int.MaxValue)
     {
         var votes = Votes.Among(weights.Length);
-        foreach (var (feature, weight) in CollectionsMarshal.AsSpan(features)[begins[passage]..begins[passage + 1]]) votes.Add(Posting(feature), weight, before);
+        foreach (var (feature, weight) in CollectionsMarshal.AsSpan(features)[begins[passage]..begins[passage + 1]])
+            votes.Add(Posting(feature), weight, before);
         return Best(votes, weights[passage]);
     }
 
@@ -75,7 +85,8 @@ internal sealed class CandidatePairs
     {
         var likely = new List<(int Passage, float Weight)>();
         foreach (var (passage, weight) in votes.Counted())
-            if (weight >= LeastShare * Math.Min(own, weights[passage])) likely.Add((passage, weight));
+            if (weight >= LeastShare * Math.Min(own, weights[passage]))
+                likely.Add((passage, weight));
         if (likely.Count > MostCandidates)
         {
             likely.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Passage.CompareTo(b.Passage));
@@ -101,7 +112,8 @@ internal sealed class CandidatePairs
         var (all, next) = (new int[starts[^1]], starts.ToArray());
         for (var passage = 0; passage + 1 < begins.Length; passage++)
             foreach (var (feature, _) in CollectionsMarshal.AsSpan(features)[begins[passage]..begins[passage + 1]])
-                if (counts[feature] <= LongestPosting) all[next[feature]++] = passage;
+                if (counts[feature] <= LongestPosting)
+                    all[next[feature]++] = passage;
         return all;
     }
 
@@ -112,19 +124,24 @@ internal sealed class CandidatePairs
         var before = 0;
         foreach (var form in passage.Forms)
         {
-            if (!form.IsContent) continue;
+            if (!form.IsContent)
+                continue;
             var word = form.Stem;
-            if (seen.Add(Feature.Word(word))) found.Add((Feature.Word(word), form.Weight));
-            if (before != 0 && before != word && seen.Add(Feature.Pair(before, word))) found.Add((Feature.Pair(before, word), form.Weight / 2));
+            if (seen.Add(Feature.Word(word)))
+                found.Add((Feature.Word(word), form.Weight));
+            if (before != 0 && before != word && seen.Add(Feature.Pair(before, word)))
+                found.Add((Feature.Pair(before, word), form.Weight / 2));
             before = word;
         }
         return found;
     }
 
-    /// <summary>What features say for passages: one count at a time, in memory that is used again for the next.</summary>
+    /// <summary>What features say for passages: one count at a time, in memory that is used again for the
+    /// next.</summary>
     private sealed class Votes
     {
-        [ThreadStatic] private static Votes? ofThread;
+        [ThreadStatic]
+        private static Votes? ofThread;
 
         private readonly List<int> heard = [];
         private float[] sums = [];
@@ -132,7 +149,8 @@ internal sealed class CandidatePairs
         public static Votes Among(int passages)
         {
             ofThread ??= new Votes();
-            if (ofThread.sums.Length < passages) ofThread.sums = new float[passages];
+            if (ofThread.sums.Length < passages)
+                ofThread.sums = new float[passages];
             return ofThread;
         }
 
@@ -140,8 +158,10 @@ internal sealed class CandidatePairs
         {
             foreach (var passage in posting)
             {
-                if (passage >= before) return;
-                if (sums[passage] == 0) heard.Add(passage);
+                if (passage >= before)
+                    return;
+                if (sums[passage] == 0)
+                    heard.Add(passage);
                 sums[passage] += weight;
             }
         }
@@ -150,7 +170,8 @@ internal sealed class CandidatePairs
         public List<(int Passage, float Weight)> Counted()
         {
             var counted = heard.ConvertAll(passage => (passage, sums[passage]));
-            foreach (var passage in heard) sums[passage] = 0;
+            foreach (var passage in heard)
+                sums[passage] = 0;
             heard.Clear();
             return counted;
         }

@@ -1,6 +1,7 @@
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>What speaks for or against two passages being reports of one utterance. Each is a number, mostly from 0 to 1; how much it
+/// <summary>What speaks for or against two passages being reports of one utterance. Each is a number, mostly from 0 to
+/// 1; how much it
 /// counts is in <see cref="JoiningOptions"/>.</summary>
 internal enum Clue
 {
@@ -40,7 +41,8 @@ internal enum Clue
     /// <summary>The lighter one is a whole sentence and less than two thirds of both is in common.</summary>
     WholeWithin,
 
-    /// <summary>One says no where the other does not: a different number of negations in what they have in common.</summary>
+    /// <summary>One says no where the other does not: a different number of negations in what they have in
+    /// common.</summary>
     Negation,
 
     /// <summary>Numbers exchanged between words that both have.</summary>
@@ -58,13 +60,15 @@ internal enum Clue
     /// <summary>Days between the days that the two allow, beyond which they cannot meet (logarithm).</summary>
     DaysBetween,
 
-    /// <summary>Days between the days of publication (logarithm), 0 where one is not known: what was said is mostly reported at once.</summary>
+    /// <summary>Days between the days of publication (logarithm), 0 where one is not known: what was said is mostly
+    /// reported at once.</summary>
     PublishedApart,
 
     /// <summary>Two places in the body of one document.</summary>
     SameDocument,
 
-    /// <summary>Two whole sentences in the body of one document that have less than two thirds of both in common: a document does not print two for one.</summary>
+    /// <summary>Two whole sentences in the body of one document that have less than two thirds of both in common: a
+    /// document does not print two for one.</summary>
     TwoWholes,
 
     /// <summary>Headline or lead, and body, of one document.</summary>
@@ -76,10 +80,12 @@ internal enum Clue
     /// <summary>Two sentences of one record of speech.</summary>
     SameRecord,
 
-    /// <summary>Two records of speech that share few of their sentences: they record two occasions. Share of the shorter record's sentences that is not alike.</summary>
+    /// <summary>Two records of speech that share few of their sentences: they record two occasions. Share of the
+    /// shorter record's sentences that is not alike.</summary>
     OtherOccasion,
 
-    /// <summary>How much likelier another sentence of either document is the counterpart, in log-odds of their words, to 4, in quarters.</summary>
+    /// <summary>How much likelier another sentence of either document is the counterpart, in log-odds of their words,
+    /// to 4, in quarters.</summary>
     Rival,
 
     /// <summary>Each is the other's likeliest counterpart in its document.</summary>
@@ -103,7 +109,8 @@ internal enum Clue
     /// <summary>How many of the sentences beside them are alike: 0, 1 or 2.</summary>
     Neighbours,
 
-    /// <summary>How many of the sentences beside them have their like in the other document, but not beside the other: to 2, in halves.</summary>
+    /// <summary>How many of the sentences beside them have their like in the other document, but not beside the other:
+    /// to 2, in halves.</summary>
     OutOfPlace,
 
     /// <summary>Nearly word for word, and long.</summary>

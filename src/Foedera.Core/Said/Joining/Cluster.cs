@@ -13,8 +13,10 @@ internal sealed class Cluster
     public Cluster(int number, QuotedPassage passage)
     {
         (Number, Members, Said) = (number, [passage], passage.Said);
-        if (!passage.Voice.IsOpen) voices[passage.Voice.Key] = (1, passage.Voice);
-        if (passage.IsTranscript) Transcripts.Add(passage);
+        if (!passage.Voice.IsOpen)
+            voices[passage.Voice.Key] = (1, passage.Voice);
+        if (passage.IsTranscript)
+            Transcripts.Add(passage);
     }
 
     /// <summary>The lowest number of a passage in it.</summary>
@@ -28,7 +30,8 @@ internal sealed class Cluster
     /// <summary>What all dated members allow; null when none is dated.</summary>
     public DateWindow? Said { get; private set; }
 
-    /// <summary>The speaker most members name; the first in order of key among equals. An open voice when none names anybody.</summary>
+    /// <summary>The speaker most members name; the first in order of key among equals. An open voice when none names
+    /// anybody.</summary>
     public Voice Voice => mostNamed ??= voices.Count == 0 ? Voice.Of(null) : voices.Values.MaxBy(v => v.Count).Voice;
 
     private Voice? mostNamed;
@@ -48,11 +51,19 @@ internal sealed class Cluster
         Said = Narrowed(Said, other.Said);
     }
 
-    private List<QuotedPassage> Chosen() => Members.Count == 1 ? Members :
-    [
-        .. Members.OrderByDescending(m => m.IsTranscript).ThenByDescending(m => m.Words.Weight).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal)
-            .DistinctBy(m => m.Words.Key()).Take(MostRepresentatives),
-    ];
+    private List<QuotedPassage> Chosen() =>
+        Members.Count == 1
+            ? Members
+            :
+            [
+                .. Members
+                    .OrderByDescending(m => m.IsTranscript)
+                    .ThenByDescending(m => m.Words.Weight)
+                    .ThenBy(m => m.DocumentNumber)
+                    .ThenBy(m => m.Ordinal)
+                    .DistinctBy(m => m.Words.Key())
+                    .Take(MostRepresentatives),
+            ];
 
     /// <summary>Days between what the two allow; 0 where they overlap or where one is not dated.</summary>
     public int DaysFrom(DateWindow? other) => DaysBetween(Said, other);
@@ -60,20 +71,30 @@ internal sealed class Cluster
     /// <summary>Days between what two windows allow; 0 where they overlap or where one is not known.</summary>
     public static int DaysBetween(DateWindow? one, DateWindow? other)
     {
-        if (one is null || other is null) return 0;
-        if (one.First > other.Last) return one.First.Value.DayNumber - other.Last.Value.DayNumber;
+        if (one is null || other is null)
+            return 0;
+        if (one.First > other.Last)
+            return one.First.Value.DayNumber - other.Last.Value.DayNumber;
         return other.First > one.Last ? other.First.Value.DayNumber - one.Last.Value.DayNumber : 0;
     }
 
     // an utterance is not later than its first report: the earlier window holds where two do not meet
     private static DateWindow? Narrowed(DateWindow? one, DateWindow? other)
     {
-        if (one is null || other is null) return one ?? other;
-        if (!one.Overlaps(other)) return one.Last < other.First ? one : other;
+        if (one is null || other is null)
+            return one ?? other;
+        if (!one.Overlaps(other))
+            return one.Last < other.First ? one : other;
         return new DateWindow(Later(one.First, other.First), Earlier(one.Last, other.Last));
     }
 
-    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a > b ? a : b;
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) =>
+        a is null ? b
+        : b is null || a > b ? a
+        : b;
 
-    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null ? b : b is null || a < b ? a : b;
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) =>
+        a is null ? b
+        : b is null || a < b ? a
+        : b;
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>Passages with the same words, speaker and time (a wire story printed by many), so that each is compared once.</summary>
+/// <summary>Passages with the same words, speaker and time (a wire story printed by many), so that each is compared
+/// once.</summary>
 internal sealed class Duplicates
 {
     private readonly List<List<int>> groups;
@@ -33,15 +34,21 @@ internal sealed class Duplicates
     public void JoinAll(Linkage links)
     {
         foreach (var group in groups)
-            for (var i = 1; i < group.Count; i++) links.Join(group[0], group[i]);
+            for (var i = 1; i < group.Count; i++)
+                links.Join(group[0], group[i]);
     }
 
     // sentences of transcripts are never taken together unseen
     private static string KeyOf(QuotedPassage passage)
     {
-        var key = new StringBuilder(passage.IsTranscript ? $"{passage.DocumentNumber}.{passage.Ordinal}" : passage.Voice.Key)
-            .Append('|').Append(passage.Said?.ToEdtf()).Append('|');
-        foreach (var form in passage.Words.Forms) key.Append(form.Id.ToString(CultureInfo.InvariantCulture)).Append(' ');
+        var key = new StringBuilder(
+            passage.IsTranscript ? $"{passage.DocumentNumber}.{passage.Ordinal}" : passage.Voice.Key
+        )
+            .Append('|')
+            .Append(passage.Said?.ToEdtf())
+            .Append('|');
+        foreach (var form in passage.Words.Forms)
+            key.Append(form.Id.ToString(CultureInfo.InvariantCulture)).Append(' ');
         return key.ToString();
     }
 }

@@ -1,6 +1,7 @@
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>What speaks for or against a fragment being taken out of a sentence. Each is a number, mostly from 0 to 1; how much it counts
+/// <summary>What speaks for or against a fragment being taken out of a sentence. Each is a number, mostly from 0 to 1;
+/// how much it counts
 /// is in <see cref="JoiningOptions.Belonging"/>.</summary>
 internal enum FragmentClue
 {
@@ -13,7 +14,8 @@ internal enum FragmentClue
     /// <summary>Share of its weight that is found in the sentence, in order.</summary>
     Coverage,
 
-    /// <summary>Share of both that they have in common: a short sentence is mostly another report of a short sentence.</summary>
+    /// <summary>Share of both that they have in common: a short sentence is mostly another report of a short
+    /// sentence.</summary>
     Both,
 
     /// <summary>How much its words tell (logarithm).</summary>
@@ -31,7 +33,8 @@ internal enum FragmentClue
     /// <summary>Its own document quotes the sentence, in other words.</summary>
     QuotedOtherwise,
 
-    /// <summary>How many other sentences its document shares with one that quotes the sentence: 0 to 3, in thirds.</summary>
+    /// <summary>How many other sentences its document shares with one that quotes the sentence: 0 to 3, in
+    /// thirds.</summary>
     Beside,
 
     /// <summary>How many documents quote the sentence (logarithm).</summary>

@@ -8,7 +8,8 @@ internal sealed class LogisticModel<TClue>
 
     public LogisticModel(params ReadOnlySpan<(TClue Clue, float Weight)> weights)
     {
-        foreach (var (clue, weight) in weights) this.weights[Convert.ToInt32(clue, System.Globalization.CultureInfo.InvariantCulture)] = weight;
+        foreach (var (clue, weight) in weights)
+            this.weights[Convert.ToInt32(clue, System.Globalization.CultureInfo.InvariantCulture)] = weight;
     }
 
     /// <summary>The weights, by the clue's number.</summary>
@@ -18,7 +19,8 @@ internal sealed class LogisticModel<TClue>
     public float LogOdds(ReadOnlySpan<float> clues)
     {
         var sum = 0f;
-        for (var i = 0; i < weights.Length; i++) sum += weights[i] * clues[i];
+        for (var i = 0; i < weights.Length; i++)
+            sum += weights[i] * clues[i];
         return sum;
     }
 }

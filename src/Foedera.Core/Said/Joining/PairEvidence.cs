@@ -2,7 +2,8 @@ using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>Gathers the clues about two passages. They depend on the two passages and their two documents and on nothing else on record,
+/// <summary>Gathers the clues about two passages. They depend on the two passages and their two documents and on
+/// nothing else on record,
 /// so that neither the order nor the company of documents matters.</summary>
 internal static class PairEvidence
 {
@@ -23,20 +24,29 @@ internal static class PairEvidence
         return shared.Options.SameSaying.LogOdds(clues);
     }
 
-    /// <summary>Log-odds from the words and their order alone: for a first look at which sentences two documents share.</summary>
+    /// <summary>Log-odds from the words and their order alone: for a first look at which sentences two documents
+    /// share.</summary>
     public static float LogOddsOfWords(Likeness likeness, JoiningOptions options)
     {
-        if (likeness.Shorter <= 0) return -10;
+        if (likeness.Shorter <= 0)
+            return -10;
         Span<float> clues = stackalloc float[Count];
         FillWords(clues, likeness);
         return options.SameWords.LogOdds(clues);
     }
 
     /// <summary>The clues, by number.</summary>
-    public static void Fill(Span<float> clues, QuotedPassage one, QuotedPassage other, Likeness likeness, SharedSentences shared)
+    public static void Fill(
+        Span<float> clues,
+        QuotedPassage one,
+        QuotedPassage other,
+        Likeness likeness,
+        SharedSentences shared
+    )
     {
         FillWords(clues, likeness);
-        if (likeness.Shorter <= 0) return;
+        if (likeness.Shorter <= 0)
+            return;
         FillSentences(clues, one, other, likeness);
         FillExchanges(clues, likeness, Math.Min(one.Words.Count, other.Words.Count));
         FillVoices(clues, one, other);
@@ -48,7 +58,8 @@ internal static class PairEvidence
     {
         clues.Clear();
         Set(clues, Clue.Base, 1);
-        if (likeness.Shorter <= 0) return;
+        if (likeness.Shorter <= 0)
+            return;
         Set(clues, Clue.Coverage, likeness.Coverage);
         Set(clues, Clue.Both, likeness.Both);
         Set(clues, Clue.Aligned, likeness.Aligned);
@@ -66,7 +77,11 @@ internal static class PairEvidence
         var (lighter, heavier) = likeness.Shorter == one.Words.Weight ? (one, other) : (other, one);
         Set(clues, Clue.Asks, one.IsQuestion != other.IsQuestion ? 1 : 0);
         Set(clues, Clue.WholeWithin, !lighter.IsPart && likeness.Both < MostOfWholes ? 1 : 0);
-        Set(clues, Clue.Negation, likeness.Coverage > 0.5f && lighter.Words.Negations > heavier.Words.Negations ? 1 : 0);
+        Set(
+            clues,
+            Clue.Negation,
+            likeness.Coverage > 0.5f && lighter.Words.Negations > heavier.Words.Negations ? 1 : 0
+        );
     }
 
     // to three of a kind: a fourth tells nothing more
@@ -88,20 +103,33 @@ internal static class PairEvidence
         var days = Cluster.DaysBetween(one.Said, other.Said);
         Set(clues, Clue.LongApart, days > JoiningOptions.DaysApart ? 1 : 0);
         Set(clues, Clue.DaysBetween, MathF.Log(1 + Math.Min(days, JoiningOptions.DaysApart)) / 3);
-        Set(clues, Clue.PublishedApart, MathF.Log(1 + DaysBetween(one.Document.Published, other.Document.Published)) / 3);
+        Set(
+            clues,
+            Clue.PublishedApart,
+            MathF.Log(1 + DaysBetween(one.Document.Published, other.Document.Published)) / 3
+        );
     }
 
     private static int DaysBetween(DateOnly? one, DateOnly? other) =>
-        one is { } first && other is { } second ? Math.Min(Math.Abs(first.DayNumber - second.DayNumber), JoiningOptions.DaysApart) : 0;
+        one is { } first && other is { } second
+            ? Math.Min(Math.Abs(first.DayNumber - second.DayNumber), JoiningOptions.DaysApart)
+            : 0;
 
-    private static void FillSurroundings(Span<float> clues, QuotedPassage one, QuotedPassage other, Likeness likeness, SharedSentences shared)
+    private static void FillSurroundings(
+        Span<float> clues,
+        QuotedPassage one,
+        QuotedPassage other,
+        Likeness likeness,
+        SharedSentences shared
+    )
     {
         if (one.DocumentNumber == other.DocumentNumber)
         {
             var place = one.IsOnTop != other.IsOnTop ? Clue.TopAndBody : Clue.SameDocument;
             Set(clues, one.IsTranscript ? Clue.SameRecord : place, 1);
             Set(clues, Clue.OwnWords, likeness.IsInRow ? 1 : 0);
-            if (place == Clue.SameDocument) Set(clues, Clue.TwoWholes, clues[(int)Clue.WholeWithin]);
+            if (place == Clue.SameDocument)
+                Set(clues, Clue.TwoWholes, clues[(int)Clue.WholeWithin]);
             return;
         }
         Set(clues, Clue.Occasion, MathF.Log(1 + shared.Beside(one, other)) / 2);
@@ -110,11 +138,14 @@ internal static class PairEvidence
         var rival = shared.Rival(one, other, LogOddsOfWords(likeness, shared.Options)) / 4;
         Set(clues, Clue.Rival, Math.Clamp(rival, 0, 1));
         Set(clues, Clue.Mutual, rival < 0 ? Math.Min(1, -rival) : 0);
-        if (!one.IsTranscript || !other.IsTranscript) return;
-        // who speaks twice says many a sentence twice, word for word: between two records that share little it proves nothing
+        if (!one.IsTranscript || !other.IsTranscript)
+            return;
+        // who speaks twice says many a sentence twice, word for word: between two records that share little it proves
+        // nothing
         var unshared = shared.Unshared(one, other);
         Set(clues, Clue.OtherOccasion, unshared);
-        if (unshared > MostUnshared) Set(clues, Clue.Unmistakable, 0);
+        if (unshared > MostUnshared)
+            Set(clues, Clue.Unmistakable, 0);
     }
 
     private static void Set(Span<float> clues, Clue clue, float value) => clues[(int)clue] = value;

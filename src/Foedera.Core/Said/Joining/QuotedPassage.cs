@@ -6,16 +6,38 @@ using Foedera.Core.Sources;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>One quoted sentence (or part of one) in one document, or one sentence of a transcript: what joining works on.</summary>
+/// <summary>One quoted sentence (or part of one) in one document, or one sentence of a transcript: what joining works
+/// on.</summary>
 internal sealed class QuotedPassage
 {
-    /// <summary>Below this weight, or this number of words, a passage proves nothing by itself: it follows the sentence it comes from.</summary>
+    /// <summary>Below this weight, or this number of words, a passage proves nothing by itself: it follows the sentence
+    /// it comes from.</summary>
     private const float LightestWhole = 14;
     private const int FewestWords = 3;
     private const int LongestTop = 200;
+
     // English words that are subjects wherever they begin a quotation
-    private static readonly FrozenSet<string> Subjects = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "i", "we", "he", "she", "they", "you", "it", "this", "there", "nothing", "nobody", "none", "everything", "everyone", "everybody", "someone", "somebody");
+    private static readonly FrozenSet<string> Subjects = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "i",
+        "we",
+        "he",
+        "she",
+        "they",
+        "you",
+        "it",
+        "this",
+        "there",
+        "nothing",
+        "nobody",
+        "none",
+        "everything",
+        "everyone",
+        "everybody",
+        "someone",
+        "somebody"
+    );
+
     // no sentence has more words, and no two longer ones are aligned (Likeness)
     private const int LongestWhole = 500;
 
@@ -36,7 +58,8 @@ internal sealed class QuotedPassage
 
     public required Voice Voice { get; init; }
 
-    /// <summary>When it was said, as far as the statement or the day of publication bounds it; null when neither does.</summary>
+    /// <summary>When it was said, as far as the statement or the day of publication bounds it; null when neither
+    /// does.</summary>
     public required DateWindow? Said { get; init; }
 
     /// <summary>Position among the document's passages, in the order of the text.</summary>
@@ -47,35 +70,50 @@ internal sealed class QuotedPassage
     public bool IsFragment => !IsTranscript && (Words.Count <= FewestWords || Words.Weight < LightestWhole);
 
     /// <summary>True for a piece of a sentence: it does not begin as sentences do.</summary>
-    public bool IsPart => !IsTranscript && char.IsLower(Document.Text[At.Start]) && !Subjects.Contains(Words.At[0].Of(Document.Text));
+    public bool IsPart =>
+        !IsTranscript && char.IsLower(Document.Text[At.Start]) && !Subjects.Contains(Words.At[0].Of(Document.Text));
 
     /// <summary>True for headline and lead, which repeat what the report quotes.</summary>
     public bool IsOnTop => At.Start < LongestTop;
 
-    public bool IsQuestion => Document.Text.AsSpan(At.Start, At.Length).TrimEnd("\"'”’ ").EndsWith("?", StringComparison.Ordinal);
+    public bool IsQuestion =>
+        Document.Text.AsSpan(At.Start, At.Length).TrimEnd("\"'”’ ").EndsWith("?", StringComparison.Ordinal);
 
     /// <summary>The words from one index up to another, as a passage of their own.</summary>
-    public QuotedPassage Part(int from, int to) => new()
-    {
-        Document = Document,
-        DocumentNumber = DocumentNumber,
-        StatementId = StatementId,
-        Clause = Clause,
-        At = new TextSpan(from == 0 ? At.Start : Words.At[from].Start, to == Words.Count ? At.End : Words.At[to - 1].End),
-        Words = Words.Slice(from, to),
-        Voice = Voice,
-        Said = Said,
-        Ordinal = Ordinal,
-    };
+    public QuotedPassage Part(int from, int to) =>
+        new()
+        {
+            Document = Document,
+            DocumentNumber = DocumentNumber,
+            StatementId = StatementId,
+            Clause = Clause,
+            At = new TextSpan(
+                from == 0 ? At.Start : Words.At[from].Start,
+                to == Words.Count ? At.End : Words.At[to - 1].End
+            ),
+            Words = Words.Slice(from, to),
+            Voice = Voice,
+            Said = Said,
+            Ordinal = Ordinal,
+        };
 
-    /// <summary>This passage and the next as one, where nothing but marks stands between them; null otherwise.</summary>
+    /// <summary>This passage and the next as one, where nothing but marks stands between them; null
+    /// otherwise.</summary>
     public QuotedPassage? With(QuotedPassage next)
     {
-        if (next.DocumentNumber != DocumentNumber || next.Ordinal != Ordinal + 1 || next.StatementId != StatementId || IsTranscript) return null;
-        if (Words.Count + next.Words.Count > LongestWhole) return null;
+        if (
+            next.DocumentNumber != DocumentNumber
+            || next.Ordinal != Ordinal + 1
+            || next.StatementId != StatementId
+            || IsTranscript
+        )
+            return null;
+        if (Words.Count + next.Words.Count > LongestWhole)
+            return null;
         var between = Document.Text.AsSpan(At.End, Math.Max(0, next.At.Start - At.End));
         foreach (var c in between)
-            if (char.IsLetterOrDigit(c)) return null;
+            if (char.IsLetterOrDigit(c))
+                return null;
         return new QuotedPassage
         {
             Document = Document,
@@ -92,16 +130,20 @@ internal sealed class QuotedPassage
 
     public string Text => At.Of(Document.Text);
 
-    /// <summary>Where the document breaks off within its last word, the passage without it; else this. The witness tells: it has a word that goes on.</summary>
+    /// <summary>Where the document breaks off within its last word, the passage without it; else this. The witness
+    /// tells: it has a word that goes on.</summary>
     public QuotedPassage WithoutCutWord(QuotedPassage witness)
     {
-        if (Words.Count < 2 || !IsLast || !char.IsLetter(Document.Text[At.End - 1])) return this;
+        if (Words.Count < 2 || !IsLast || !char.IsLetter(Document.Text[At.End - 1]))
+            return this;
         var last = Words.At[^1].Of(Document.Text);
         var (own, whole) = (Words.Forms, witness.Words.Forms);
         for (var i = 0; i + 1 < whole.Length; i++)
         {
-            if (whole[i].Id != own[^2].Id || whole[i + 1].Id == own[^1].Id) continue;
-            if (witness.Words.At[i + 1].Of(witness.Document.Text).StartsWith(last, StringComparison.OrdinalIgnoreCase)) return Part(0, Words.Count - 1);
+            if (whole[i].Id != own[^2].Id || whole[i + 1].Id == own[^1].Id)
+                continue;
+            if (witness.Words.At[i + 1].Of(witness.Document.Text).StartsWith(last, StringComparison.OrdinalIgnoreCase))
+                return Part(0, Words.Count - 1);
         }
         return this;
     }
@@ -112,13 +154,16 @@ internal sealed class QuotedPassage
         get
         {
             foreach (var c in Document.Text.AsSpan(At.End))
-                if (char.IsLetterOrDigit(c)) return false;
+                if (char.IsLetterOrDigit(c))
+                    return false;
             return true;
         }
     }
 
-    /// <summary>The language (primary subtag) its words are printed in; null when neither they nor the document tell.</summary>
-    public string? Language => (language ??= WordingLanguage.Of(Text, Document.Language) ?? "") is { Length: > 0 } known ? known : null;
+    /// <summary>The language (primary subtag) its words are printed in; null when neither they nor the document
+    /// tell.</summary>
+    public string? Language =>
+        (language ??= WordingLanguage.Of(Text, Document.Language) ?? "") is { Length: > 0 } known ? known : null;
 
     private string? language;
 }

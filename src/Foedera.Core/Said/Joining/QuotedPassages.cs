@@ -4,13 +4,18 @@ using Foedera.Core.Sources;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>Takes the quoted sentences out of documents, in an order that does not depend on the order of the documents.</summary>
+/// <summary>Takes the quoted sentences out of documents, in an order that does not depend on the order of the
+/// documents.</summary>
 internal static class QuotedPassages
 {
     // a report of a statement follows it within days
     private const int DaysBeforeReport = 7;
 
-    public static List<QuotedPassage> Of(IReadOnlyCollection<ReadDocument> documents, Vocabulary words, Action<string, Exception>? failed = null)
+    public static List<QuotedPassage> Of(
+        IReadOnlyCollection<ReadDocument> documents,
+        Vocabulary words,
+        Action<string, Exception>? failed = null
+    )
     {
         var passages = new List<QuotedPassage>();
         var number = 0;
@@ -33,15 +38,18 @@ internal static class QuotedPassages
         var document = read.Document;
         var found = new SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)>();
         foreach (var statement in read.Statements)
-            foreach (var clause in statement.Content)
-                foreach (var quoted in QuotedSpans.Of(statement.Kind, clause, document.Text))
-                    foreach (var sentence in UtteredSentences.Of(document.Text, quoted)) found.TryAdd(sentence, (statement, clause));
-        if (document.Genre == Genre.Transcript) AddUnattributed(found, document.Text);
+        foreach (var clause in statement.Content)
+        foreach (var quoted in QuotedSpans.Of(statement.Kind, clause, document.Text))
+        foreach (var sentence in UtteredSentences.Of(document.Text, quoted))
+            found.TryAdd(sentence, (statement, clause));
+        if (document.Genre == Genre.Transcript)
+            AddUnattributed(found, document.Text);
         var ordinal = 0;
         foreach (var (at, (statement, clause)) in found)
         {
             var sequence = words.Learn(document.Text, at);
-            if (sequence.Count == 0) continue;
+            if (sequence.Count == 0)
+                continue;
             yield return Passage(document, number, statement, clause, at, sequence, ordinal++);
         }
     }
@@ -53,45 +61,69 @@ internal static class QuotedPassages
         foreach (var read in documents.OrderBy(d => d.Document.Identity, StringComparer.Ordinal))
         {
             var (document, own) = (read.Document, number++);
-            if (document.Genre == Genre.Transcript) continue;
+            if (document.Genre == Genre.Transcript)
+                continue;
             var (ordinal, next, quotedTo) = (0, 0, 0);
             var quoted = read.Statements.SelectMany(s => QuotedSpans.Of(s, document.Text)).Order().ToList();
             foreach (var at in UtteredSentences.Of(document.Text, new TextSpan(0, document.Text.Length)))
             {
-                for (; next < quoted.Count && quoted[next].Start <= at.Start; next++) quotedTo = Math.Max(quotedTo, quoted[next].End);
-                if (quotedTo >= at.End) continue;
+                for (; next < quoted.Count && quoted[next].Start <= at.Start; next++)
+                    quotedTo = Math.Max(quotedTo, quoted[next].End);
+                if (quotedTo >= at.End)
+                    continue;
                 var sequence = words.Learn(document.Text, at);
-                if (sequence.Count > 0) yield return Passage(document, own, null, at, at, sequence, ordinal++);
+                if (sequence.Count > 0)
+                    yield return Passage(document, own, null, at, at, sequence, ordinal++);
             }
         }
     }
 
-    private static QuotedPassage Passage(Document document, int number, Statement? statement, TextSpan clause, TextSpan at, WordSequence words, int ordinal) => new()
-    {
-        Document = document,
-        DocumentNumber = number,
-        StatementId = statement?.Id ?? "",
-        Clause = clause,
-        At = at,
-        Words = words,
-        Voice = Voice.Of(statement?.Speaker),
-        Said = statement?.SaidOn ?? ReportedIn(document),
-        Ordinal = ordinal,
-    };
+    private static QuotedPassage Passage(
+        Document document,
+        int number,
+        Statement? statement,
+        TextSpan clause,
+        TextSpan at,
+        WordSequence words,
+        int ordinal
+    ) =>
+        new()
+        {
+            Document = document,
+            DocumentNumber = number,
+            StatementId = statement?.Id ?? "",
+            Clause = clause,
+            At = at,
+            Words = words,
+            Voice = Voice.Of(statement?.Speaker),
+            Said = statement?.SaidOn ?? ReportedIn(document),
+            Ordinal = ordinal,
+        };
 
     // every sentence of a transcript was uttered, whether or not the reader made a statement of it
-    private static void AddUnattributed(SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)> found, string text)
+    private static void AddUnattributed(
+        SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)> found,
+        string text
+    )
     {
         var taken = found.Keys.ToList();
         var next = 0;
         foreach (var sentence in UtteredSentences.Of(text, new TextSpan(0, text.Length)))
         {
-            while (next < taken.Count && taken[next].End <= sentence.Start) next++;
-            if (next >= taken.Count || !taken[next].Overlaps(sentence)) found.TryAdd(sentence, (null, sentence));
+            while (next < taken.Count && taken[next].End <= sentence.Start)
+                next++;
+            if (next >= taken.Count || !taken[next].Overlaps(sentence))
+                found.TryAdd(sentence, (null, sentence));
         }
     }
 
-    private static DateWindow? ReportedIn(Document document) => document.Published is { } day
-        ? new DateWindow(document.Genre == Genre.Transcript || day.DayNumber < DaysBeforeReport ? day : day.PlusDays(-DaysBeforeReport), day)
-        : null;
+    private static DateWindow? ReportedIn(Document document) =>
+        document.Published is { } day
+            ? new DateWindow(
+                document.Genre == Genre.Transcript || day.DayNumber < DaysBeforeReport
+                    ? day
+                    : day.PlusDays(-DaysBeforeReport),
+                day
+            )
+            : null;
 }

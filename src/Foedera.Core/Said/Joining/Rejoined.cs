@@ -12,7 +12,8 @@ namespace Foedera.Core.Said.Joining;
 public sealed record Rejoined(ImmutableArray<string> Ids, ImmutableArray<Utterance> Judged, JoiningState State);
 
 /// <summary>What a joining is remembered by: enough to see what changed since.</summary>
-/// <param name="Context">A hash of all that bears on every judgement: the records of speech, the program, what is known of speakers.</param>
+/// <param name="Context">A hash of all that bears on every judgement: the records of speech, the program, what is known
+/// of speakers.</param>
 /// <param name="Marks">A hash of each cluster, ascending: its passages and the documents that they stand in.</param>
 public sealed record JoiningState(string Context, ImmutableArray<long> Marks)
 {
@@ -30,7 +31,11 @@ internal sealed class ClusterMarks
     /// <param name="documents">The documents that their passages stand in.</param>
     /// <param name="clusters">The clusters.</param>
     /// <param name="knowledge">A word that changes when what is known of speakers does.</param>
-    public ClusterMarks(IReadOnlyCollection<ReadDocument> documents, IReadOnlyCollection<Cluster> clusters, string knowledge)
+    public ClusterMarks(
+        IReadOnlyCollection<ReadDocument> documents,
+        IReadOnlyCollection<Cluster> clusters,
+        string knowledge
+    )
     {
         var stamps = documents.ToDictionary(d => d.Document.Identity, Stamp, StringComparer.Ordinal);
         marks = clusters.ToDictionary(cluster => cluster, cluster => MarkOf(cluster, stamps));
@@ -40,12 +45,14 @@ internal sealed class ClusterMarks
     /// <summary>To be compared with the next time.</summary>
     public JoiningState State => new(context, [.. marks.Values.Order()]);
 
-    /// <summary>The clusters that may be judged otherwise than before, and those that bear on them: a judgement hears all that the documents
+    /// <summary>The clusters that may be judged otherwise than before, and those that bear on them: a judgement hears
+    /// all that the documents
     /// which report a cluster report, and how far they agree with others there.</summary>
     public (List<Cluster> Changed, List<Cluster> Heard) Since(JoiningState before)
     {
         var all = marks.Keys.OrderBy(c => c.Number).ToList();
-        if (before.Context != context) return (all, all);
+        if (before.Context != context)
+            return (all, all);
         var known = before.Marks.ToHashSet();
         var touched = DocumentsOf(all.Where(c => !known.Contains(marks[c])));
         var changed = all.FindAll(c => c.Members.Exists(m => touched.Contains(m.DocumentNumber)));
@@ -53,7 +60,8 @@ internal sealed class ClusterMarks
         return (changed, all.FindAll(c => c.Members.Exists(m => near.Contains(m.DocumentNumber))));
     }
 
-    private static HashSet<int> DocumentsOf(IEnumerable<Cluster> clusters) => [.. clusters.SelectMany(c => c.Members).Select(m => m.DocumentNumber)];
+    private static HashSet<int> DocumentsOf(IEnumerable<Cluster> clusters) =>
+        [.. clusters.SelectMany(c => c.Members).Select(m => m.DocumentNumber)];
 
     private static long MarkOf(Cluster cluster, Dictionary<string, long> stamps)
     {
@@ -73,13 +81,24 @@ internal sealed class ClusterMarks
     }
 
     private static long Stamp(ReadDocument read) =>
-        BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{read.Document.Identity}\n{read.Stamp}")));
+        BinaryPrimitives.ReadInt64LittleEndian(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{read.Document.Identity}\n{read.Stamp}"))
+        );
 
     // a record of speech bears witness wherever its words are reported
-    private static string ContextOf(IReadOnlyCollection<ReadDocument> documents, Dictionary<string, long> stamps, string knowledge)
+    private static string ContextOf(
+        IReadOnlyCollection<ReadDocument> documents,
+        Dictionary<string, long> stamps,
+        string knowledge
+    )
     {
-        var speeches = documents.Where(d => d.Document.Genre == Sources.Genre.Transcript).Select(d => stamps[d.Document.Identity]).Order();
+        var speeches = documents
+            .Where(d => d.Document.Genre == Sources.Genre.Transcript)
+            .Select(d => stamps[d.Document.Identity])
+            .Order();
         var program = typeof(ClusterMarks).Module.ModuleVersionId;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{program}\n{knowledge}\n{string.Join(' ', speeches)}")));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{program}\n{knowledge}\n{string.Join(' ', speeches)}"))
+        );
     }
 }

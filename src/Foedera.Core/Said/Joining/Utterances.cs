@@ -4,34 +4,55 @@ using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Joining;
 
-/// <summary>Makes utterances out of documents: finds the wordings of the same uttered sentence and judges each.</summary>
+/// <summary>Makes utterances out of documents: finds the wordings of the same uttered sentence and judges
+/// each.</summary>
 public static class Utterances
 {
-    /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in exactly one.</summary>
-    public static ImmutableArray<Utterance> Join(IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages) =>
-        Rejoin(documents, languages, "", JoiningState.None).Judged;
+    /// <summary>The utterances of all documents, the same for any order of the documents. Every wording stands in
+    /// exactly one.</summary>
+    public static ImmutableArray<Utterance> Join(
+        IReadOnlyCollection<ReadDocument> documents,
+        SpokenLanguages languages
+    ) => Rejoin(documents, languages, "", JoiningState.None).Judged;
 
-    /// <summary>Joins all documents, and judges what may be judged otherwise than before: the same utterances as joining from nothing.</summary>
+    /// <summary>Joins all documents, and judges what may be judged otherwise than before: the same utterances as
+    /// joining from nothing.</summary>
     /// <param name="documents">All documents, each with its stamp.</param>
     /// <param name="languages">What speakers are known to speak.</param>
     /// <param name="knowledge">A word that changes when <paramref name="languages"/> answers otherwise.</param>
     /// <param name="before">What the joining before is remembered by.</param>
-    /// <param name="failed">Is told the document whose passages, or whose utterance, this program fails on; they are left out, and cost the others nothing.
+    /// <param name="failed">Is told the document whose passages, or whose utterance, this program fails on; they are
+    /// left out, and cost the others nothing.
     /// Null to let such a fault through.</param>
     public static Rejoined Rejoin(
-        IReadOnlyCollection<ReadDocument> documents, SpokenLanguages languages, string knowledge, JoiningState before, Action<string, Exception>? failed = null)
+        IReadOnlyCollection<ReadDocument> documents,
+        SpokenLanguages languages,
+        string knowledge,
+        JoiningState before,
+        Action<string, Exception>? failed = null
+    )
     {
         var passages = RunOnSentences.Split(QuotedPassages.Of(documents, new Vocabulary(), failed));
         var links = Linked(passages, JoiningOptions.Default);
         var clusters = links.All().ToList();
         var marks = new ClusterMarks(documents, clusters, knowledge);
         var (changed, heard) = marks.Since(before);
-        var judge = new Judge(heard, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), JudgingOptions.Default);
+        var judge = new Judge(
+            heard,
+            languages,
+            JoinedQuotations.Among(passages, links),
+            new RecordsOfSpeech(passages),
+            JudgingOptions.Default
+        );
         var (judged, without) = Judged(changed.Where(IsReported), judge, failed);
         return new Rejoined([.. clusters.Where(IsReported).Except(without).Select(Judge.IdOf)], judged, marks.State);
     }
 
-    private static (ImmutableArray<Utterance> Judged, HashSet<Cluster> Without) Judged(IEnumerable<Cluster> clusters, Judge judge, Action<string, Exception>? failed)
+    private static (ImmutableArray<Utterance> Judged, HashSet<Cluster> Without) Judged(
+        IEnumerable<Cluster> clusters,
+        Judge judge,
+        Action<string, Exception>? failed
+    )
     {
         var judged = ImmutableArray.CreateBuilder<Utterance>();
         var without = new HashSet<Cluster>();
@@ -56,10 +77,20 @@ public static class Utterances
 
     /// <summary>Utterances out of passages that are joined already.</summary>
     internal static ImmutableArray<Utterance> Judged(
-        List<QuotedPassage> passages, Linkage links, SpokenLanguages languages, JudgingOptions options)
+        List<QuotedPassage> passages,
+        Linkage links,
+        SpokenLanguages languages,
+        JudgingOptions options
+    )
     {
         var clusters = links.All().ToList();
-        var judge = new Judge(clusters, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), options);
+        var judge = new Judge(
+            clusters,
+            languages,
+            JoinedQuotations.Among(passages, links),
+            new RecordsOfSpeech(passages),
+            options
+        );
         return [.. clusters.Where(IsReported).Select(judge.Utterance)];
     }
 
@@ -76,21 +107,35 @@ public static class Utterances
 
     /// <summary>Joins passages by pairs that were found before.</summary>
     internal static Linkage Linked(
-        List<QuotedPassage> passages, Duplicates distinct, List<(int One, int Other, Likeness Likeness)> pairs, JoiningOptions options)
+        List<QuotedPassage> passages,
+        Duplicates distinct,
+        List<(int One, int Other, Likeness Likeness)> pairs,
+        JoiningOptions options
+    )
     {
         var shared = Shared(passages, pairs, options);
         var links = new Linkage(passages, shared);
         distinct.JoinAll(links);
-        var likely = pairs.Select(p => (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared)))
-            .Where(p => p.Odds >= options.LeastAverage).OrderByDescending(p => p.Odds).ThenBy(p => p.One).ThenBy(p => p.Other);
-        foreach (var (one, other, _) in likely) links.TryJoin(one, other);
+        var likely = pairs
+            .Select(p =>
+                (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared))
+            )
+            .Where(p => p.Odds >= options.LeastAverage)
+            .OrderByDescending(p => p.Odds)
+            .ThenBy(p => p.One)
+            .ThenBy(p => p.Other);
+        foreach (var (one, other, _) in likely)
+            links.TryJoin(one, other);
         Fragments.Attach(passages, links);
         return links;
     }
 
     /// <summary>Which sentences the documents share, by the words of the pairs.</summary>
     internal static SharedSentences Shared(
-        List<QuotedPassage> passages, List<(int One, int Other, Likeness Likeness)> pairs, JoiningOptions options)
+        List<QuotedPassage> passages,
+        List<(int One, int Other, Likeness Likeness)> pairs,
+        JoiningOptions options
+    )
     {
         var shared = new SharedSentences(passages, options);
         foreach (var (one, other, likeness) in pairs)
@@ -100,7 +145,10 @@ public static class Utterances
 
     /// <summary>Pairs of passages that are worth looking at.</summary>
     internal static List<(int One, int Other, Likeness Likeness)> Pairs(
-        List<QuotedPassage> passages, Duplicates distinct, JoiningOptions options)
+        List<QuotedPassage> passages,
+        Duplicates distinct,
+        JoiningOptions options
+    )
     {
         var first = distinct.Representatives;
         var index = CandidatePairs.Over(first.ConvertAll(i => passages[i].Words));
@@ -112,7 +160,8 @@ public static class Utterances
             foreach (var other in index.For(k, before: k))
             {
                 var likeness = Likeness.Between(passages[first[other]].Words, passages[first[k]].Words);
-                if (PairEvidence.LogOddsOfWords(likeness, options) >= JoiningOptions.WorthLooking) pairs.Add((first[other], first[k], likeness));
+                if (PairEvidence.LogOddsOfWords(likeness, options) >= JoiningOptions.WorthLooking)
+                    pairs.Add((first[other], first[k], likeness));
             }
             return pairs;
         }

@@ -11,7 +11,8 @@ internal enum VoiceMatch
     /// <summary>Both name the same speaker.</summary>
     Same,
 
-    /// <summary>They name differently, but at least one name is not that of an actor known: it may be misread or a description.</summary>
+    /// <summary>They name differently, but at least one name is not that of an actor known: it may be misread or a
+    /// description.</summary>
     Doubtful,
 
     /// <summary>They name different speakers.</summary>
@@ -43,15 +44,22 @@ internal sealed record Voice
 
     public bool IsOpen => Key.Length == 0;
 
-    /// <summary>The last name, by which documents mostly go on after the first mention; empty when nobody is named.</summary>
+    /// <summary>The last name, by which documents mostly go on after the first mention; empty when nobody is
+    /// named.</summary>
     public string Surname => names.Length == 0 ? "" : names[^1];
 
     public VoiceMatch Compare(Voice other)
     {
-        if (IsOpen || other.IsOpen) return VoiceMatch.Open;
-        if (Key == other.Key) return VoiceMatch.Same;
-        if (ActorId is not null && other.ActorId is not null) return VoiceMatch.Different;
-        if (Surname != other.Surname) return ActorId is null != other.ActorId is null ? VoiceMatch.Doubtful : VoiceMatch.Different;
-        return names.Length == 1 || other.names.Length == 1 || names[0][0] == other.names[0][0] ? VoiceMatch.Same : VoiceMatch.Different;
+        if (IsOpen || other.IsOpen)
+            return VoiceMatch.Open;
+        if (Key == other.Key)
+            return VoiceMatch.Same;
+        if (ActorId is not null && other.ActorId is not null)
+            return VoiceMatch.Different;
+        if (Surname != other.Surname)
+            return ActorId is null != other.ActorId is null ? VoiceMatch.Doubtful : VoiceMatch.Different;
+        return names.Length == 1 || other.names.Length == 1 || names[0][0] == other.names[0][0]
+            ? VoiceMatch.Same
+            : VoiceMatch.Different;
     }
 }

@@ -31,33 +31,41 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
         return new Comparison(Judge(blocks, witness, theirs), changes)
         {
             IsBeyond = GoesBeyond(blocks, witness.Words, theirs.Words),
-            Shared = theirs.Words.Weight > 0 ? blocks.Where(b => b.Same).Sum(b => WeightOf(theirs.Words, b)) / theirs.Words.Weight : 0,
+            Shared =
+                theirs.Words.Weight > 0
+                    ? blocks.Where(b => b.Same).Sum(b => WeightOf(theirs.Words, b)) / theirs.Words.Weight
+                    : 0,
         };
     }
 
     private static float WeightOf(WordSequence words, Collation.Block block)
     {
         var sum = 0f;
-        for (var i = block.TheirsStart; i < block.TheirsEnd; i++) sum += words.Forms[i].Weight;
+        for (var i = block.TheirsStart; i < block.TheirsEnd; i++)
+            sum += words.Forms[i].Weight;
         return sum;
     }
 
     private static bool GoesBeyond(List<Collation.Block> blocks, WordSequence witness, WordSequence theirs)
     {
-        if (!blocks.Exists(b => b.Same)) return false;
+        if (!blocks.Exists(b => b.Same))
+            return false;
         for (var b = 0; b < blocks.Count; b++)
         {
             var isEnd = (b == 0 || b == blocks.Count - 1) && blocks[b].IsInsertion;
-            if (!blocks[b].Same && !isEnd && !IsMarkedOrAtEnd(blocks[b], witness, theirs)) return false;
+            if (!blocks[b].Same && !isEnd && !IsMarkedOrAtEnd(blocks[b], witness, theirs))
+                return false;
         }
         return true;
     }
 
     private static Verdict Judge(List<Collation.Block> blocks, Printed witness, Printed theirs)
     {
-        if (!blocks.Exists(b => !b.Same)) return SameCharacters(witness.Characters, theirs.Characters) ? Verdict.Verbatim : Verdict.Normalised;
+        if (!blocks.Exists(b => !b.Same))
+            return SameCharacters(witness.Characters, theirs.Characters) ? Verdict.Verbatim : Verdict.Normalised;
         var kept = blocks.Where(b => b.Same).ToList();
-        if (kept.Count == 0 || blocks.Exists(b => !b.Same && !IsMarkedOrAtEnd(b, witness.Words, theirs.Words))) return Verdict.Altered;
+        if (kept.Count == 0 || blocks.Exists(b => !b.Same && !IsMarkedOrAtEnd(b, witness.Words, theirs.Words)))
+            return Verdict.Altered;
         return theirs.Words.Count <= LongestFragment ? Verdict.Fragment : Verdict.Trimmed;
     }
 
@@ -66,17 +74,21 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
     {
         if (block.TheirsStart < block.TheirsEnd)
         {
-            var isPlain = block.WitnessStart == block.WitnessEnd && IsStutter(block.TheirsStart, block.TheirsEnd, theirs);
+            var isPlain =
+                block.WitnessStart == block.WitnessEnd && IsStutter(block.TheirsStart, block.TheirsEnd, theirs);
             return isPlain || IsBracketed(block, theirs);
         }
-        return block.WitnessStart == 0 || block.WitnessEnd == witness.Count || theirs.CutBefore[block.TheirsStart]
+        return block.WitnessStart == 0
+            || block.WitnessEnd == witness.Count
+            || theirs.CutBefore[block.TheirsStart]
             || IsStutter(block.WitnessStart, block.WitnessEnd, witness);
     }
 
     private static bool IsBracketed(Collation.Block block, WordSequence theirs)
     {
         for (var j = block.TheirsStart; j < block.TheirsEnd; j++)
-            if (!theirs.Bracketed[j]) return false;
+            if (!theirs.Bracketed[j])
+                return false;
         return true;
     }
 
@@ -88,21 +100,29 @@ internal sealed record Comparison(Verdict Verdict, ImmutableArray<WordChange> Ch
 
         bool Repeats(int other)
         {
-            if (other < 0 || other + length > words.Count) return false;
+            if (other < 0 || other + length > words.Count)
+                return false;
             for (var i = 0; i < length; i++)
-                if (words.Forms[start + i].Id != words.Forms[other + i].Id) return false;
+                if (words.Forms[start + i].Id != words.Forms[other + i].Id)
+                    return false;
             return true;
         }
     }
 
-    private static bool SameCharacters(ReadOnlySpan<char> witness, ReadOnlySpan<char> theirs) => Core(witness).SequenceEqual(Core(theirs));
+    private static bool SameCharacters(ReadOnlySpan<char> witness, ReadOnlySpan<char> theirs) =>
+        Core(witness).SequenceEqual(Core(theirs));
 
     // the stop or comma at the end belongs to the sentence around the quotation
-    private static ReadOnlySpan<char> Core(ReadOnlySpan<char> text) => text.Trim().TrimEnd(".,;:!?…\"'”’").TrimStart("…\"'“‘ ");
+    private static ReadOnlySpan<char> Core(ReadOnlySpan<char> text) =>
+        text.Trim().TrimEnd(".,;:!?…\"'”’").TrimStart("…\"'“‘ ");
 
     private static WordChange ToChange(Collation.Block block, Printed witness, Printed theirs)
     {
         var segment = block.ToSegment(witness.Words, theirs.Words);
-        return new WordChange(segment.Change.GetValueOrDefault(), segment.Theirs.Of(theirs.Text), segment.Witness.Of(witness.Text));
+        return new WordChange(
+            segment.Change.GetValueOrDefault(),
+            segment.Theirs.Of(theirs.Text),
+            segment.Witness.Of(witness.Text)
+        );
     }
 }

@@ -2,7 +2,8 @@ using Foedera.Core.Said.Joining;
 
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>The passages that a document prints one after the other inside one pair of marks, without a sign of a cut, though their
+/// <summary>The passages that a document prints one after the other inside one pair of marks, without a sign of a cut,
+/// though their
 /// sentences do not follow each other in the transcript.</summary>
 internal sealed class JoinedQuotations
 {
@@ -14,7 +15,8 @@ internal sealed class JoinedQuotations
         for (var i = 1; i < passages.Count; i++)
         {
             var (one, next) = (passages[i - 1], passages[i]);
-            if (one.With(next) is null || IsCut(one, next) || Follow(links.Of(i - 1), links.Of(i))) continue;
+            if (one.With(next) is null || IsCut(one, next) || Follow(links.Of(i - 1), links.Of(i)))
+                continue;
             joined.starts.Add((one.DocumentNumber, one.At.Start));
             joined.starts.Add((next.DocumentNumber, next.At.Start));
         }
@@ -25,7 +27,10 @@ internal sealed class JoinedQuotations
     public bool Holds(QuotedPassage passage) => starts.Contains((passage.DocumentNumber, passage.At.Start));
 
     private static bool IsCut(QuotedPassage one, QuotedPassage next) =>
-        one.Words.CutBefore[^1] || next.Words.CutBefore[0] || one.Document.Text.AsSpan(one.At.End, next.At.Start - one.At.End).ContainsAny('…', '[', '”') || one.Text.EndsWith("...", StringComparison.Ordinal);
+        one.Words.CutBefore[^1]
+        || next.Words.CutBefore[0]
+        || one.Document.Text.AsSpan(one.At.End, next.At.Start - one.At.End).ContainsAny('…', '[', '”')
+        || one.Text.EndsWith("...", StringComparison.Ordinal);
 
     // true where no transcript has both: nothing is known against it
     private static bool Follow(Cluster one, Cluster next)
@@ -35,8 +40,10 @@ internal sealed class JoinedQuotations
         {
             foreach (var second in next.Transcripts)
             {
-                if (first.DocumentNumber != second.DocumentNumber) continue;
-                if (second.Ordinal - first.Ordinal is 0 or 1) return true;
+                if (first.DocumentNumber != second.DocumentNumber)
+                    continue;
+                if (second.Ordinal - first.Ordinal is 0 or 1)
+                    return true;
                 known = true;
             }
         }

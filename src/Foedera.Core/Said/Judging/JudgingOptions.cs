@@ -1,23 +1,30 @@
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>Every number that decides what was said and in which language. Evidence is counted in log-odds (natural logarithm): 0 says
-/// nothing, 1 makes something 2.7 times as likely. Each says where it comes from: <i>fitted</i> on the press corpora, one event left out at
-/// a time (<c>foedera-lab joining --judge</c>); <i>counted</i> there as the words beside the number say; <i>law</i> of the field; or <i>taste</i>.</summary>
+/// <summary>Every number that decides what was said and in which language. Evidence is counted in log-odds (natural
+/// logarithm): 0 says
+/// nothing, 1 makes something 2.7 times as likely. Each says where it comes from: <i>fitted</i> on the press corpora,
+/// one event left out at
+/// a time (<c>foedera-lab joining --judge</c>); <i>counted</i> there as the words beside the number say; <i>law</i> of
+/// the field; or <i>taste</i>.</summary>
 public sealed record JudgingOptions
 {
     /// <summary>The options as shipped.</summary>
     public static JudgingOptions Default { get; } = new();
 
-    /// <summary>For the language that the packs name first for a speaker. Log-odds, 0 to 5. Counted: of 24 speakers of the corpora with a language other than English 5 spoke English.</summary>
+    /// <summary>For the language that the packs name first for a speaker. Log-odds, 0 to 5. Counted: of 24 speakers of
+    /// the corpora with a language other than English 5 spoke English.</summary>
     public double UsualLanguage { get; init; } = 2.5;
 
-    /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Taste: whole events hang on it, too few to fit.</summary>
+    /// <summary>For a further language of the speaker. Log-odds, 0 to 3. Taste: whole events hang on it, too few to
+    /// fit.</summary>
     public double FurtherLanguage { get; init; } = 1.2;
 
-    /// <summary>For a language in which a report prints the words, when nobody knows the speaker's. Log-odds, 0 to 2. Taste.</summary>
+    /// <summary>For a language in which a report prints the words, when nobody knows the speaker's. Log-odds, 0 to 2.
+    /// Taste.</summary>
     public double PrintedLanguage { get; init; } = 0.6;
 
-    /// <summary>For one pair of independent reports that agree word for word. Log-odds. Counted: half of such pairs agree in the language spoken, 15 in 100 in translations; ln(.5/.15).</summary>
+    /// <summary>For one pair of independent reports that agree word for word. Log-odds. Counted: half of such pairs
+    /// agree in the language spoken, 15 in 100 in translations; ln(.5/.15).</summary>
     public double PairAgrees { get; init; } = 1.2;
 
     /// <summary>For one pair that differs: ln(.5/.85). Log-odds. Counted.</summary>
@@ -29,22 +36,27 @@ public sealed record JudgingOptions
     /// <summary>Words from which agreement tells anything. Words, 4 to 12. Taste.</summary>
     public int LeastWords { get; init; } = 6;
 
-    /// <summary>For a language that a report says was spoken ("speaking in English"). Log-odds, 0 to 6. Taste.</summary>
+    /// <summary>For a language that a report says was spoken ("speaking in English"). Log-odds, 0 to 6.
+    /// Taste.</summary>
     public double Stated { get; init; } = 4;
 
-    /// <summary>Against the language of a report that says it translates ("through an interpreter"). Log-odds, 0 to 6. Taste.</summary>
+    /// <summary>Against the language of a report that says it translates ("through an interpreter"). Log-odds, 0 to 6.
+    /// Taste.</summary>
     public double Interpreted { get; init; } = 2.5;
 
     /// <summary>For a language that a report written in another one prints. Log-odds, 0 to 4. Taste.</summary>
     public double QuotedAbroad { get; init; } = 1.5;
 
-    /// <summary>For the language of a record of speech. Log-odds, 0 to 4. Counted: of seven such pages of the corpora three are translations.</summary>
+    /// <summary>For the language of a record of speech. Log-odds, 0 to 4. Counted: of seven such pages of the corpora
+    /// three are translations.</summary>
     public double RecordOfSpeech { get; init; } = 1.2;
 
-    /// <summary>The least belief in a language with which a wording in another is called translated. 0.5 to 1. Taste.</summary>
+    /// <summary>The least belief in a language with which a wording in another is called translated. 0.5 to 1.
+    /// Taste.</summary>
     public double LeastToTranslate { get; init; } = 0.5;
 
-    /// <summary>A record of speech that does not say how it was made holds the words as spoken. Log-odds, −1 to 4. Fitted.</summary>
+    /// <summary>A record of speech that does not say how it was made holds the words as spoken. Log-odds, −1 to 4.
+    /// Fitted.</summary>
     public double TranscriptUnstated { get; init; } = 1.6;
 
     /// <summary>One that calls itself word for word. Log-odds. Taste.</summary>
@@ -59,10 +71,12 @@ public sealed record JudgingOptions
     /// <summary>One made by speech recognition. Log-odds. Taste.</summary>
     public double TranscriptMachine { get; init; } = 0.2;
 
-    /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an official text). Log-odds, 0 to 4. Taste.</summary>
+    /// <summary>For a text published by the body itself or a state (a host under .gov, .int, .mil, europa.eu; an
+    /// official text). Log-odds, 0 to 4. Taste.</summary>
     public double OwnRecord { get; init; } = 2.5;
 
-    /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Counted, then left by the fit.</summary>
+    /// <summary>For one independent report that has the record's words unchanged: ln(.5/.1). Log-odds. Counted, then
+    /// left by the fit.</summary>
     public double ReportAgrees { get; init; } = 1.6;
 
     /// <summary>For one that has others: ln(.5/.9). Log-odds. Counted, then left by the fit.</summary>
@@ -77,31 +91,39 @@ public sealed record JudgingOptions
     /// <summary>For each further voice with the same words. Log-odds, 0 to 3. Fitted.</summary>
     public double FurtherVoice { get; init; } = 1.3;
 
-    /// <summary>A voice that has this share of a wording's weight bears it out in full, one that has less by its share. 0 to 1. Taste.</summary>
+    /// <summary>A voice that has this share of a wording's weight bears it out in full, one that has less by its share.
+    /// 0 to 1. Taste.</summary>
     public double FullShare { get; init; } = 0.5;
 
     /// <summary>Against, for each voice with other words. Log-odds, −3 to 0. Fitted.</summary>
     public double OtherVoice { get; init; } = -0.5;
 
-    /// <summary>For how far the documents that print it agree with others elsewhere, from −1/2 to 1/2 times this. Log-odds. Fitted.</summary>
+    /// <summary>For how far the documents that print it agree with others elsewhere, from −1/2 to 1/2 times this.
+    /// Log-odds. Fitted.</summary>
     public double Reliability { get; init; } = 2;
 
-    /// <summary>The least belief in a witness with which a differing wording is called altered. 0.5 to 1. Taste: three chances in five, and no accusation below it.</summary>
+    /// <summary>The least belief in a witness with which a differing wording is called altered. 0.5 to 1. Taste: three
+    /// chances in five, and no accusation below it.</summary>
     public double LeastToAccuse { get; init; } = 0.6;
 
-    /// <summary>Share of its weight that a wording must have in common with the witness, in order, to be called altered. 0 to 1. Law: a pair joined wrongly must accuse nobody.</summary>
+    /// <summary>Share of its weight that a wording must have in common with the witness, in order, to be called
+    /// altered. 0 to 1. Law: a pair joined wrongly must accuse nobody.</summary>
     public double LeastShared { get; init; } = 0.4;
 
-    /// <summary>By its words alone a wording must be the witness's sentence with at least this to be called altered. Log-odds. Taste: two to one; on the press corpora it opens one verdict and spares none.</summary>
+    /// <summary>By its words alone a wording must be the witness's sentence with at least this to be called altered.
+    /// Log-odds. Taste: two to one; on the press corpora it opens one verdict and spares none.</summary>
     public double LeastAlike { get; init; } = 0.75;
 
-    /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste: the side of the even chance.</summary>
+    /// <summary>A witness of less belief disagrees with those that differ from it as they do with it. 0 to 1. Taste:
+    /// the side of the even chance.</summary>
     public double LeastToStand { get; init; } = 0.5;
 
-    /// <summary>For a language of the other speakers that the documents quote, when nobody knows this one's: who speaks beside a head of government mostly speaks their language. Log-odds, 0 to 2. Taste.</summary>
+    /// <summary>For a language of the other speakers that the documents quote, when nobody knows this one's: who speaks
+    /// beside a head of government mostly speaks their language. Log-odds, 0 to 2. Taste.</summary>
     public double Company { get; init; } = 1.5;
 
-    /// <summary>Share of the shorter text's five-word stretches that two reports share, quotations aside, when one copies the other. 0 to 1. Taste.</summary>
+    /// <summary>Share of the shorter text's five-word stretches that two reports share, quotations aside, when one
+    /// copies the other. 0 to 1. Taste.</summary>
     public double CopiedShare { get; init; } = 0.5;
 
     /// <summary>Fewest such stretches that tell anything. Stretches. Taste.</summary>

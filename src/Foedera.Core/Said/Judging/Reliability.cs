@@ -2,7 +2,8 @@ using Foedera.Core.Said.Joining;
 
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>How often the wordings of a document agree, word for word, with somebody else's: decides between readings that have equal support.</summary>
+/// <summary>How often the wordings of a document agree, word for word, with somebody else's: decides between readings
+/// that have equal support.</summary>
 internal sealed class Reliability
 {
     private readonly Dictionary<int, (int Agreeing, int All)> counts = [];
@@ -13,18 +14,21 @@ internal sealed class Reliability
         foreach (var cluster in clusters)
         {
             var whole = cluster.Members.Where(m => !m.IsFragment).ToList();
-            if (whole.Count < 2) continue;
+            if (whole.Count < 2)
+                continue;
             foreach (var members in whole.GroupBy(m => m.Words.Key()))
             {
                 var agree = members.Select(m => m.DocumentNumber).Distinct().Count() > 1;
-                foreach (var member in members) reliability.Count(member.DocumentNumber, agree);
+                foreach (var member in members)
+                    reliability.Count(member.DocumentNumber, agree);
             }
         }
         return reliability;
     }
 
     /// <summary>From 0 (never agrees) to 1 (always); a half where nothing is known.</summary>
-    public double this[int document] => counts.TryGetValue(document, out var c) ? (c.Agreeing + 1.0) / (c.All + 2) : 0.5;
+    public double this[int document] =>
+        counts.TryGetValue(document, out var c) ? (c.Agreeing + 1.0) / (c.All + 2) : 0.5;
 
     private void Count(int document, bool agrees)
     {

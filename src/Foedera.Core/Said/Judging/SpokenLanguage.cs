@@ -4,14 +4,18 @@ using Foedera.Core.Said.Joining;
 
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>Believes, from evidence, in which language an utterance was spoken: what is known of the speaker, whether independent reports
-/// agree word for word (they do in the language spoken and differ in translations), what the documents say of it, in which language
-/// records of speech are. The evidence comes from the documents that report the utterance, and from records of the same speaker's speech
+/// <summary>Believes, from evidence, in which language an utterance was spoken: what is known of the speaker, whether
+/// independent reports
+/// agree word for word (they do in the language spoken and differ in translations), what the documents say of it, in
+/// which language
+/// records of speech are. The evidence comes from the documents that report the utterance, and from records of the same
+/// speaker's speech
 /// on the same days.</summary>
 internal sealed class SpokenLanguage
 {
     private const int DaysOfOccasion = 3;
     private const int MostSiblings = 200;
+
     // utterances looked at of one document: the longest records have some thousands, and each would look at all others
     private const int MostOfDocument = 1000;
 
@@ -22,7 +26,12 @@ internal sealed class SpokenLanguage
     private readonly Dictionary<string, List<(int Day, string Language)>> records = new(StringComparer.Ordinal);
 
     public SpokenLanguage(
-        IEnumerable<Cluster> clusters, IEnumerable<QuotedPassage> speeches, SpokenLanguages usual, Agreements agreements, JudgingOptions options)
+        IEnumerable<Cluster> clusters,
+        IEnumerable<QuotedPassage> speeches,
+        SpokenLanguages usual,
+        Agreements agreements,
+        JudgingOptions options
+    )
     {
         (this.usual, this.options, this.agreements) = (usual, options, agreements);
         foreach (var cluster in clusters)
@@ -30,7 +39,8 @@ internal sealed class SpokenLanguage
             foreach (var document in cluster.Members.Select(m => m.DocumentNumber).Distinct())
                 (byDocument.TryGetValue(document, out var list) ? list : byDocument[document] = []).Add(cluster);
         }
-        foreach (var spoken in speeches) Record(spoken);
+        foreach (var spoken in speeches)
+            Record(spoken);
     }
 
     /// <summary>The likeliest language; null when nothing points to one.</summary>
@@ -52,13 +62,25 @@ internal sealed class SpokenLanguage
             (speaker, known) = (full, usual(full, on));
         if (known.IsDefaultOrEmpty)
         {
-            foreach (var language in cluster.Members.Select(m => m.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (
+                var language in cluster
+                    .Members.Select(m => m.Language)
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            )
                 evidence.Add(language, options.PrintedLanguage, $"reports print it in {Name(language)}");
             FromCompany(cluster, on, evidence);
             return;
         }
-        evidence.Add(WordingLanguage.Primary(known[0])!, options.UsualLanguage, $"{speaker!.Name} usually speaks {Name(WordingLanguage.Primary(known[0])!)} in public");
-        foreach (var language in known.Skip(1).Select(l => WordingLanguage.Primary(l)!).Distinct(StringComparer.Ordinal))
+        evidence.Add(
+            WordingLanguage.Primary(known[0])!,
+            options.UsualLanguage,
+            $"{speaker!.Name} usually speaks {Name(WordingLanguage.Primary(known[0])!)} in public"
+        );
+        foreach (
+            var language in known.Skip(1).Select(l => WordingLanguage.Primary(l)!).Distinct(StringComparer.Ordinal)
+        )
             evidence.Add(language, options.FurtherLanguage, $"{speaker.Name} also speaks {Name(language)} in public");
     }
 
@@ -66,28 +88,65 @@ internal sealed class SpokenLanguage
     private Speaker? Elsewhere(Cluster cluster)
     {
         var voice = cluster.Voice;
-        if (voice.IsOpen || voice.ActorId is not null) return null;
-        var named = cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d]).Distinct().Take(MostSiblings)
-            .SelectMany(c => c.Members).Select(m => m.Voice).Where(v => v.ActorId is not null && v.Compare(voice) == VoiceMatch.Same)
-            .DistinctBy(v => v.ActorId).Take(2).ToList();
+        if (voice.IsOpen || voice.ActorId is not null)
+            return null;
+        var named = cluster
+            .Members.Select(m => m.DocumentNumber)
+            .Distinct()
+            .Order()
+            .SelectMany(d => byDocument[d])
+            .Distinct()
+            .Take(MostSiblings)
+            .SelectMany(c => c.Members)
+            .Select(m => m.Voice)
+            .Where(v => v.ActorId is not null && v.Compare(voice) == VoiceMatch.Same)
+            .DistinctBy(v => v.ActorId)
+            .Take(2)
+            .ToList();
         return named is [var only] ? only.Speaker : null;
     }
 
     // nobody knows this speaker's language: those quoted beside them
     private void FromCompany(Cluster cluster, DateOnly? on, Evidence evidence)
     {
-        var beside = cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d]).Distinct().Take(MostSiblings)
-            .Select(c => c.Voice.Speaker).OfType<Speaker>().Select(s => usual(s, on)).Where(l => !l.IsDefaultOrEmpty).Select(l => WordingLanguage.Primary(l[0])!)
-            .GroupBy(l => l, StringComparer.Ordinal).Select(g => (Language: g.Key, Count: g.Count())).ToList();
+        var beside = cluster
+            .Members.Select(m => m.DocumentNumber)
+            .Distinct()
+            .Order()
+            .SelectMany(d => byDocument[d])
+            .Distinct()
+            .Take(MostSiblings)
+            .Select(c => c.Voice.Speaker)
+            .OfType<Speaker>()
+            .Select(s => usual(s, on))
+            .Where(l => !l.IsDefaultOrEmpty)
+            .Select(l => WordingLanguage.Primary(l[0])!)
+            .GroupBy(l => l, StringComparer.Ordinal)
+            .Select(g => (Language: g.Key, Count: g.Count()))
+            .ToList();
         var all = beside.Sum(b => b.Count);
         foreach (var (language, count) in beside.OrderBy(b => b.Language, StringComparer.Ordinal))
-            evidence.Add(language, options.Company * count / all, $"others whom the same reports quote speak {Name(language)}");
+            evidence.Add(
+                language,
+                options.Company * count / all,
+                $"others whom the same reports quote speak {Name(language)}"
+            );
     }
 
     private void FromAgreement(Cluster cluster, Evidence evidence)
     {
-        var others = cluster.Voice.IsOpen ? [] : cluster.Members.Select(m => m.DocumentNumber).Distinct().Order().SelectMany(d => byDocument[d].Take(MostOfDocument));
-        var siblings = others.Where(c => c.Voice.Compare(cluster.Voice) == VoiceMatch.Same).Prepend(cluster).Distinct().Take(MostSiblings);
+        var others = cluster.Voice.IsOpen
+            ? []
+            : cluster
+                .Members.Select(m => m.DocumentNumber)
+                .Distinct()
+                .Order()
+                .SelectMany(d => byDocument[d].Take(MostOfDocument));
+        var siblings = others
+            .Where(c => c.Voice.Compare(cluster.Voice) == VoiceMatch.Same)
+            .Prepend(cluster)
+            .Distinct()
+            .Take(MostSiblings);
         var counts = new SortedDictionary<string, (int Agreeing, int All)>(StringComparer.Ordinal);
         foreach (var (language, agreeing, all) in siblings.SelectMany(agreements.In))
         {
@@ -98,18 +157,34 @@ internal sealed class SpokenLanguage
         {
             var weight = Math.Min(all, options.MostPairs) / all;
             var share = weight * ((agreeing * options.PairAgrees) + ((all - agreeing) * options.PairDiffers));
-            evidence.Add(language, share, string.Create(CultureInfo.InvariantCulture,
-                $"{agreeing} of {all} pairs of reports in {Name(language)} agree word for word"));
+            evidence.Add(
+                language,
+                share,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{agreeing} of {all} pairs of reports in {Name(language)} agree word for word"
+                )
+            );
         }
     }
 
     private void FromDocuments(Cluster cluster, Evidence evidence)
     {
-        foreach (var (language, print) in cluster.Members.Select(m => (m.Language, Own: WordingLanguage.Primary(m.Document.Language)))
-            .Where(p => p.Language is not null && p.Own is not null && p.Own != p.Language).Select(p => (p.Language!, p.Own!)).Distinct().Order())
+        foreach (
+            var (language, print) in cluster
+                .Members.Select(m => (m.Language, Own: WordingLanguage.Primary(m.Document.Language)))
+                .Where(p => p.Language is not null && p.Own is not null && p.Own != p.Language)
+                .Select(p => (p.Language!, p.Own!))
+                .Distinct()
+                .Order()
+        )
             evidence.Add(language, options.QuotedAbroad, $"a report in {Name(print)} prints it in {Name(language)}");
         foreach (var (language, isSpoken) in cluster.Members.SelectMany(SaidIn.Around).Distinct().Order())
-            evidence.Add(language, isSpoken ? options.Stated : -options.Interpreted, isSpoken ? $"a report says it was said in {Name(language)}" : "a report says that it translates");
+            evidence.Add(
+                language,
+                isSpoken ? options.Stated : -options.Interpreted,
+                isSpoken ? $"a report says it was said in {Name(language)}" : "a report says that it translates"
+            );
     }
 
     private void FromRecords(Cluster cluster, Evidence evidence)
@@ -117,18 +192,26 @@ internal sealed class SpokenLanguage
         var here = cluster.Transcripts.Select(t => t.Language).OfType<string>();
         var day = cluster.Said?.First?.DayNumber ?? cluster.Said?.Last?.DayNumber;
         var last = cluster.Said?.Last?.DayNumber ?? day;
-        var there = day is null || cluster.Voice.Surname.Length == 0 ? []
-            : records.GetValueOrDefault(cluster.Voice.Surname, []).Where(r => r.Day >= day - DaysOfOccasion && r.Day <= last + DaysOfOccasion).Select(r => r.Language);
+        var there =
+            day is null || cluster.Voice.Surname.Length == 0
+                ? []
+                : records
+                    .GetValueOrDefault(cluster.Voice.Surname, [])
+                    .Where(r => r.Day >= day - DaysOfOccasion && r.Day <= last + DaysOfOccasion)
+                    .Select(r => r.Language);
         foreach (var language in here.Concat(there).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             evidence.Add(language, options.RecordOfSpeech, $"a record of the speech is in {Name(language)}");
     }
 
     private void Record(QuotedPassage spoken)
     {
-        if (spoken.Language is not { } language || spoken.Voice.Surname is not { Length: > 0 } surname) return;
-        if ((spoken.Said?.Last ?? spoken.Said?.First) is not { } day) return;
+        if (spoken.Language is not { } language || spoken.Voice.Surname is not { Length: > 0 } surname)
+            return;
+        if ((spoken.Said?.Last ?? spoken.Said?.First) is not { } day)
+            return;
         var list = records.TryGetValue(surname, out var known) ? known : records[surname] = [];
-        if (!list.Contains((day.DayNumber, language))) list.Add((day.DayNumber, language));
+        if (!list.Contains((day.DayNumber, language)))
+            list.Add((day.DayNumber, language));
     }
 
     private static string Name(string tag) => LanguageNames.Of(tag);
@@ -138,23 +221,36 @@ internal sealed class SpokenLanguage
     {
         // an utterance may have been spoken in a language that nothing points to
         private const double SomeOther = 0;
+
         // and is said to have been, from here on
         private const double Clear = 1;
 
-        private readonly SortedDictionary<string, List<(double Odds, string Because)>> all = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, List<(double Odds, string Because)>> all = new(
+            StringComparer.Ordinal
+        );
 
         public void Add(string language, double odds, string because) =>
             (all.TryGetValue(language, out var list) ? list : all[language] = []).Add((odds, because));
 
         public SpokenIn? Likeliest()
         {
-            if (all.Count == 0) return null;
+            if (all.Count == 0)
+                return null;
             var sums = all.Select(l => (Language: l.Key, Odds: l.Value.Sum(e => e.Odds))).ToList();
             var best = sums.MaxBy(s => s.Odds);
             var total = Math.Exp(SomeOther) + sums.Sum(s => Math.Exp(s.Odds));
             if (best.Odds < SomeOther - Clear)
-                return new SpokenIn(LanguageNames.Unknown, new Belief(Math.Round(Math.Exp(SomeOther) / total, 3), [.. all[best.Language].OrderBy(e => e.Odds).Select(e => e.Because)]));
-            ImmutableArray<string> because = [.. all[best.Language].OrderByDescending(e => Math.Abs(e.Odds)).Select(e => e.Because)];
+                return new SpokenIn(
+                    LanguageNames.Unknown,
+                    new Belief(
+                        Math.Round(Math.Exp(SomeOther) / total, 3),
+                        [.. all[best.Language].OrderBy(e => e.Odds).Select(e => e.Because)]
+                    )
+                );
+            ImmutableArray<string> because =
+            [
+                .. all[best.Language].OrderByDescending(e => Math.Abs(e.Odds)).Select(e => e.Because),
+            ];
             return new SpokenIn(best.Language, new Belief(Math.Round(Math.Exp(best.Odds) / total, 3), because));
         }
     }

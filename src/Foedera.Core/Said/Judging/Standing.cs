@@ -3,13 +3,15 @@ using Foedera.Core.Said.Joining;
 
 namespace Foedera.Core.Said.Judging;
 
-/// <summary>The wording that an utterance's other wordings are judged by, and how far it deserves to be believed.</summary>
+/// <summary>The wording that an utterance's other wordings are judged by, and how far it deserves to be
+/// believed.</summary>
 /// <param name="Passage">The wording.</param>
 /// <param name="Kind">A record of speech, reports, or nothing to judge by.</param>
 /// <param name="Belief">That it holds the words as spoken.</param>
 internal sealed record Standing(QuotedPassage Passage, Witness Kind, Belief Belief);
 
-/// <summary>Weighs who deserves to be believed: records of speech by who made them and by whether independent reports bear them out,
+/// <summary>Weighs who deserves to be believed: records of speech by who made them and by whether independent reports
+/// bear them out,
 /// reports by how many voices have the same words.</summary>
 internal sealed class Witnesses
 {
@@ -24,7 +26,8 @@ internal sealed class Witnesses
     public Witnesses(IReadOnlyList<Cluster> clusters, Reliability reliability, Voices voices, JudgingOptions options)
     {
         (this.options, this.voices, this.reliability) = (options, voices, reliability);
-        foreach (var cluster in clusters.Where(c => c.Transcripts.Count > 0 && c.Members.Count > 1)) Compare(cluster);
+        foreach (var cluster in clusters.Where(c => c.Transcripts.Count > 0 && c.Members.Count > 1))
+            Compare(cluster);
     }
 
     /// <summary>Chooses among the wordings, whole ones in the language spoken first.</summary>
@@ -32,8 +35,15 @@ internal sealed class Witnesses
     {
         var voice = voices.Of(members);
         var readings = Readings(members, spoken).Select(r => Weighed(r, members, voice, spoken)).ToList();
-        return readings.OrderByDescending(r => r.Odds).ThenBy(r => r.Passage.IsPart).ThenByDescending(r => r.Passage.Words.Weight)
-            .ThenBy(r => r.Passage.Document.Published ?? DateOnly.MaxValue).ThenBy(r => r.Passage.DocumentNumber).ThenBy(r => r.Passage.Ordinal).First().ToStanding(voice.Values.Max());
+        return readings
+            .OrderByDescending(r => r.Odds)
+            .ThenBy(r => r.Passage.IsPart)
+            .ThenByDescending(r => r.Passage.Words.Weight)
+            .ThenBy(r => r.Passage.Document.Published ?? DateOnly.MaxValue)
+            .ThenBy(r => r.Passage.DocumentNumber)
+            .ThenBy(r => r.Passage.Ordinal)
+            .First()
+            .ToStanding(voice.Values.Max());
     }
 
     // one passage a wording: in the language spoken, whole, where there are such
@@ -42,37 +52,76 @@ internal sealed class Witnesses
         var among = members;
         Narrow(m => !IsForeign(m, spoken));
         Narrow(m => !m.IsFragment);
-        return [.. among.OrderBy(m => !m.IsTranscript).ThenBy(m => m.Document.Published ?? DateOnly.MaxValue).ThenBy(m => m.DocumentNumber).ThenBy(m => m.Ordinal)
-            .DistinctBy(m => (m.IsTranscript ? m.DocumentNumber : -1, m.Words.Key())).OrderByDescending(m => m.IsTranscript).ThenByDescending(m => m.Words.Weight).Take(MostReadings)];
+        return
+        [
+            .. among
+                .OrderBy(m => !m.IsTranscript)
+                .ThenBy(m => m.Document.Published ?? DateOnly.MaxValue)
+                .ThenBy(m => m.DocumentNumber)
+                .ThenBy(m => m.Ordinal)
+                .DistinctBy(m => (m.IsTranscript ? m.DocumentNumber : -1, m.Words.Key()))
+                .OrderByDescending(m => m.IsTranscript)
+                .ThenByDescending(m => m.Words.Weight)
+                .Take(MostReadings),
+        ];
 
         void Narrow(Func<QuotedPassage, bool> fits)
         {
             var some = among.Where(fits).ToList();
-            if (some.Count > 0) among = some;
+            if (some.Count > 0)
+                among = some;
         }
     }
 
-    private Weight Weighed(QuotedPassage reading, List<QuotedPassage> members, Dictionary<int, int> voice, SpokenIn? spoken)
+    private Weight Weighed(
+        QuotedPassage reading,
+        List<QuotedPassage> members,
+        Dictionary<int, int> voice,
+        SpokenIn? spoken
+    )
     {
         var because = new List<(double Odds, string Reason)>();
-        var others = members.Where(m => voice[m.DocumentNumber] != voice[reading.DocumentNumber] && !IsForeign(m, spoken) && m.Language == reading.Language).ToList();
+        var others = members
+            .Where(m =>
+                voice[m.DocumentNumber] != voice[reading.DocumentNumber]
+                && !IsForeign(m, spoken)
+                && m.Language == reading.Language
+            )
+            .ToList();
         var (same, differing) = (new List<double>(), 0);
         foreach (var report in others.GroupBy(m => voice[m.DocumentNumber]).Select(g => g.MaxBy(m => m.Words.Weight)!))
         {
-            if (IsBorneOutBy(reading, report)) same.Add(ShareOf(report, reading));
+            if (IsBorneOutBy(reading, report))
+                same.Add(ShareOf(report, reading));
             // who prints more of the same words does not contradict
-            else if (!report.IsFragment && !report.Words.Contains(reading.Words)) differing++;
+            else if (!report.IsFragment && !report.Words.Contains(reading.Words))
+                differing++;
         }
-        if (reading.IsTranscript) OfRecord(reading, because);
+        if (reading.IsTranscript)
+            OfRecord(reading, because);
         else
         {
             because.Add((options.LoneReport, "a report has it"));
-            if (reading.Document.Genre == Sources.Genre.Official) because.Add((options.OwnRecord, "an official text has it"));
-            because.Add((options.Reliability * (reliability[reading.DocumentNumber] - 0.5), "its report agrees with others elsewhere"));
+            if (reading.Document.Genre == Sources.Genre.Official)
+                because.Add((options.OwnRecord, "an official text has it"));
+            because.Add(
+                (
+                    options.Reliability * (reliability[reading.DocumentNumber] - 0.5),
+                    "its report agrees with others elsewhere"
+                )
+            );
         }
-        if (same.Count > 0) because.Add((options.FurtherVoice * same.Sum(), Count.Of(same.Count, "further voice has", "further voices have") + " the same words"));
-        if (differing > 0) because.Add((options.OtherVoice * differing, Count.Of(differing, "voice has", "voices have") + " others"));
-        if (IsForeign(reading, spoken)) because.Add((-5, "it is printed in another language than the one spoken"));
+        if (same.Count > 0)
+            because.Add(
+                (
+                    options.FurtherVoice * same.Sum(),
+                    Count.Of(same.Count, "further voice has", "further voices have") + " the same words"
+                )
+            );
+        if (differing > 0)
+            because.Add((options.OtherVoice * differing, Count.Of(differing, "voice has", "voices have") + " others"));
+        if (IsForeign(reading, spoken))
+            because.Add((-5, "it is printed in another language than the one spoken"));
         return new Weight(reading, because);
     }
 
@@ -91,11 +140,20 @@ internal sealed class Witnesses
             _ => (options.TranscriptUnstated, "a record of the speech that does not say how it was made"),
         };
         because.Add((odds, kind));
-        if (IsOfBody(reading.Document)) because.Add((options.OwnRecord, "published by a state or the body itself"));
-        if (!records.TryGetValue(reading.DocumentNumber, out var heard) || heard.All == 0) return;
+        if (IsOfBody(reading.Document))
+            because.Add((options.OwnRecord, "published by a state or the body itself"));
+        if (!records.TryGetValue(reading.DocumentNumber, out var heard) || heard.All == 0)
+            return;
         var weight = Math.Min(heard.All, options.MostReports) / heard.All;
-        because.Add((weight * ((heard.Agreeing * options.ReportAgrees) + ((heard.All - heard.Agreeing) * options.ReportDiffers)),
-            $"of {Count.Of(heard.All, "independent report of what it has", "independent reports of what it has")} {heard.Agreeing} bear it out word for word"));
+        because.Add(
+            (
+                weight
+                    * (
+                        (heard.Agreeing * options.ReportAgrees) + ((heard.All - heard.Agreeing) * options.ReportDiffers)
+                    ),
+                $"of {Count.Of(heard.All, "independent report of what it has", "independent reports of what it has")} {heard.Agreeing} bear it out word for word"
+            )
+        );
     }
 
     // what independent reports have of the sentences of a record
@@ -104,11 +162,19 @@ internal sealed class Witnesses
         var voice = voices.Of(cluster.Members);
         foreach (var record in cluster.Transcripts)
         {
-            foreach (var report in cluster.Members.Where(m => !m.IsTranscript && !m.IsFragment && m.Language == record.Language).GroupBy(m => voice[m.DocumentNumber]))
+            foreach (
+                var report in cluster
+                    .Members.Where(m => !m.IsTranscript && !m.IsFragment && m.Language == record.Language)
+                    .GroupBy(m => voice[m.DocumentNumber])
+            )
             {
-                if (report.Key == voice[record.DocumentNumber]) continue;
+                if (report.Key == voice[record.DocumentNumber])
+                    continue;
                 var (agreeing, all) = records.GetValueOrDefault(record.DocumentNumber);
-                records[record.DocumentNumber] = (agreeing + (report.Any(r => IsBorneOutBy(record, r)) ? 1 : 0), all + 1);
+                records[record.DocumentNumber] = (
+                    agreeing + (report.Any(r => IsBorneOutBy(record, r)) ? 1 : 0),
+                    all + 1
+                );
             }
         }
     }
@@ -116,15 +182,27 @@ internal sealed class Witnesses
     // a report that leaves words of a record out, silently too, has no others
     private static bool IsBorneOutBy(QuotedPassage reading, QuotedPassage other)
     {
-        if (reading.Words.IsSame(other.Words)) return true;
+        if (reading.Words.IsSame(other.Words))
+            return true;
         var comparison = Comparison.Of(Judge.PrintedOf(reading), Judge.PrintedOf(other));
-        return comparison.Verdict is not Verdict.Altered || (reading.IsTranscript && comparison.Changes.All(c => c.Kind == ChangeKind.Delete));
+        return comparison.Verdict is not Verdict.Altered
+            || (reading.IsTranscript && comparison.Changes.All(c => c.Kind == ChangeKind.Delete));
     }
 
-    private static bool IsForeign(QuotedPassage passage, SpokenIn? spoken) => spoken is not null && passage.Language is { } printed && printed != spoken.Tag;
+    private static bool IsForeign(QuotedPassage passage, SpokenIn? spoken) =>
+        spoken is not null && passage.Language is { } printed && printed != spoken.Tag;
 
     private static bool IsOfBody(Sources.Document document) =>
-        document.Genre == Sources.Genre.Official || (document.Address is { } address && Array.Exists(OfBodies, end => address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase) || address.Host.Contains(end + ".", StringComparison.OrdinalIgnoreCase)));
+        document.Genre == Sources.Genre.Official
+        || (
+            document.Address is { } address
+            && Array.Exists(
+                OfBodies,
+                end =>
+                    address.Host.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+                    || address.Host.Contains(end + ".", StringComparison.OrdinalIgnoreCase)
+            )
+        );
 
     private sealed record Weight(QuotedPassage Passage, List<(double Odds, string Reason)> Because)
     {
@@ -132,8 +210,14 @@ internal sealed class Witnesses
 
         public Standing ToStanding(int voices)
         {
-            var kind = Passage.IsTranscript ? Witness.Transcript : voices > 1 ? Witness.Outlets : Witness.None;
-            ImmutableArray<string> because = [.. Because.OrderByDescending(b => Math.Abs(b.Odds)).Select(b => b.Reason)];
+            var kind =
+                Passage.IsTranscript ? Witness.Transcript
+                : voices > 1 ? Witness.Outlets
+                : Witness.None;
+            ImmutableArray<string> because =
+            [
+                .. Because.OrderByDescending(b => Math.Abs(b.Odds)).Select(b => b.Reason),
+            ];
             return new Standing(Passage, kind, new Belief(Math.Round(1 / (1 + Math.Exp(-Odds)), 3), because));
         }
     }

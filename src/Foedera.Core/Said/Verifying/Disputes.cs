@@ -3,7 +3,8 @@ using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Verifying;
 
-/// <summary>Quotations that the document which prints them calls invented: a fact check is no evidence that the words were said. Told by
+/// <summary>Quotations that the document which prints them calls invented: a fact check is no evidence that the words
+/// were said. Told by
 /// phrases (<c>disputes.txt</c>) in the sentence that prints them or right after it.</summary>
 internal static class Disputes
 {
@@ -15,7 +16,8 @@ internal static class Disputes
     /// <summary>True when the passage's document says that these words were never said.</summary>
     public static bool About(QuotedPassage passage)
     {
-        if (passage.IsTranscript) return false;
+        if (passage.IsTranscript)
+            return false;
         var (text, at) = (passage.Document.Text, passage.At);
         // before it only its own sentence: the one before may speak of another quotation
         var before = text.AsSpan(Math.Max(0, at.Start - Before), Math.Min(at.Start, Before));

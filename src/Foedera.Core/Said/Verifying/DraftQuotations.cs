@@ -11,7 +11,8 @@ namespace Foedera.Core.Said.Verifying;
 /// <param name="Speaker">Whom the draft gives them to; null when it names nobody.</param>
 public sealed record DraftQuotation(TextSpan At, string Text, Speaker? Speaker);
 
-/// <summary>Finds every quotation of a draft: those that reading gave a speaker, and whatever else stands in quotation marks and is long enough to be looked up.</summary>
+/// <summary>Finds every quotation of a draft: those that reading gave a speaker, and whatever else stands in quotation
+/// marks and is long enough to be looked up.</summary>
 public static class DraftQuotations
 {
     // fewer words are a name, a title or a word used with distance
@@ -23,13 +24,16 @@ public static class DraftQuotations
     {
         var found = new List<DraftQuotation>();
         foreach (var statement in statements)
-            foreach (var at in QuotedSpans.Of(statement, draft.Text)) Add(at, statement.Speaker, fewest: 1);
-        foreach (var at in Marked(draft.Text)) Add(QuotedSpans.Bare(draft.Text, at), null, FewestWords);
+        foreach (var at in QuotedSpans.Of(statement, draft.Text))
+            Add(at, statement.Speaker, fewest: 1);
+        foreach (var at in Marked(draft.Text))
+            Add(QuotedSpans.Bare(draft.Text, at), null, FewestWords);
         return [.. found.OrderBy(q => q.At)];
 
         void Add(TextSpan at, Speaker? speaker, int fewest)
         {
-            if (at.IsEmpty || found.Exists(q => q.At.Overlaps(at)) || Words(draft.Text, at) < fewest) return;
+            if (at.IsEmpty || found.Exists(q => q.At.Overlaps(at)) || Words(draft.Text, at) < fewest)
+                return;
             found.Add(new DraftQuotation(at, at.Of(draft.Text), speaker));
         }
     }
@@ -46,13 +50,16 @@ public static class DraftQuotations
                 '"' => "\"",
                 _ => null,
             };
-            if (closing is null) continue;
+            if (closing is null)
+                continue;
             var end = text.AsSpan(i + 1, Math.Min(LongestQuotation, text.Length - i - 1)).IndexOfAny(closing);
-            if (end < 0) continue;
+            if (end < 0)
+                continue;
             yield return new TextSpan(i + 1, i + 1 + end);
             i += end + 1;
         }
     }
 
-    private static int Words(string text, TextSpan at) => at.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Words(string text, TextSpan at) =>
+        at.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

@@ -17,22 +17,35 @@ public sealed record Passage(string DocumentId, TextSpan At, string Text);
 public sealed record Searched(int Documents, int Transcripts, DateOnly? From, DateOnly? To);
 
 /// <summary>What else on record resembles a quotation.</summary>
-/// <param name="Verdict">What the quotation would be, measured by this passage; not-on-record when it is only alike.</param>
+/// <param name="Verdict">What the quotation would be, measured by this passage; not-on-record when it is only
+/// alike.</param>
 /// <param name="UtteranceId">The utterance the passage belongs to; null for a passage outside all utterances.</param>
 /// <param name="Passage">The passage.</param>
 /// <param name="Speaker">Who is reported to have said it; null when nobody is named.</param>
 /// <param name="Likeness">Share of words in common, by weight, from 0 to 1.</param>
 /// <param name="Quoted">False for a sentence of an article outside quotation marks: written, not said.</param>
 /// <param name="Changes">What leads from the passage to the quotation.</param>
-public sealed record Alternative(Verdict Verdict, string? UtteranceId, Passage Passage, Speaker? Speaker, double Likeness, bool Quoted, ImmutableArray<WordChange> Changes);
+public sealed record Alternative(
+    Verdict Verdict,
+    string? UtteranceId,
+    Passage Passage,
+    Speaker? Speaker,
+    double Likeness,
+    bool Quoted,
+    ImmutableArray<WordChange> Changes
+);
 
-/// <summary>The answer to "did he say it?", which is two: where it is printed so (<see cref="Printed"/>), and how it stands to what was said (<see cref="Verdict"/>).</summary>
-/// <param name="Verdict">Verbatim, normalised, trimmed, fragment, joined, altered, disagreeing, unwitnessed, translated or not-on-record. Words that
-/// stand on record as asked are altered only against a witness that deserves belief; words that nobody prints are compared with the best report there is.</param>
+/// <summary>The answer to "did he say it?", which is two: where it is printed so (<see cref="Printed"/>), and how it
+/// stands to what was said (<see cref="Verdict"/>).</summary>
+/// <param name="Verdict">Verbatim, normalised, trimmed, fragment, joined, altered, disagreeing, unwitnessed, translated
+/// or not-on-record. Words that
+/// stand on record as asked are altered only against a witness that deserves belief; words that nobody prints are
+/// compared with the best report there is.</param>
 /// <param name="UtteranceId">The utterance it was found in; null when it is not on record.</param>
 /// <param name="Best">The passage it is measured by; null when it is not on record.</param>
 /// <param name="Speaker">Who is reported to have said it; null when not on record or when nobody is named.</param>
-/// <param name="Changes">What leads from that passage to the quotation; empty when nothing was changed or nothing was found.</param>
+/// <param name="Changes">What leads from that passage to the quotation; empty when nothing was changed or nothing was
+/// found.</param>
 /// <param name="Searched">What was searched.</param>
 /// <param name="Alternatives">What else resembles it, the likest first.</param>
 public sealed record Verification(
@@ -42,9 +55,11 @@ public sealed record Verification(
     Speaker? Speaker,
     ImmutableArray<WordChange> Changes,
     Searched Searched,
-    ImmutableArray<Alternative> Alternatives)
+    ImmutableArray<Alternative> Alternatives
+)
 {
-    /// <summary>The passages that hold the words as asked, word for word, in quotation marks or in a record of speech.</summary>
+    /// <summary>The passages that hold the words as asked, word for word, in quotation marks or in a record of
+    /// speech.</summary>
     public ImmutableArray<Passage> Printed { get; init; } = [];
 
     /// <summary>What it was judged by; null when nothing on record can judge it.</summary>

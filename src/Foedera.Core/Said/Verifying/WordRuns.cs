@@ -3,7 +3,8 @@ using Foedera.Core.Said.Words;
 
 namespace Foedera.Core.Said.Verifying;
 
-/// <summary>Finds passages by stretches of their words, common ones too: every three words in a row, and every one and two words for
+/// <summary>Finds passages by stretches of their words, common ones too: every three words in a row, and every one and
+/// two words for
 /// questions that are no longer than that.</summary>
 internal sealed class WordRuns
 {
@@ -20,9 +21,14 @@ internal sealed class WordRuns
         {
             for (var start = 0; start + length <= passage.Count; start++)
             {
-                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(postings, Key(passage, start, length), out _);
+                ref var posting = ref CollectionsMarshal.GetValueRefOrAddDefault(
+                    postings,
+                    Key(passage, start, length),
+                    out _
+                );
                 posting ??= new List<int>(1);
-                if (posting.Count < LongestPosting && (posting.Count == 0 || posting[^1] != number)) posting.Add(number);
+                if (posting.Count < LongestPosting && (posting.Count == 0 || posting[^1] != number))
+                    posting.Add(number);
             }
         }
     }
@@ -43,7 +49,8 @@ internal sealed class WordRuns
         unchecked
         {
             var key = 1469598103934665603L + length;
-            for (var i = 0; i < length; i++) key = (key ^ words.Forms[start + i].Id) * 1099511628211L;
+            for (var i = 0; i < length; i++)
+                key = (key ^ words.Forms[start + i].Id) * 1099511628211L;
             return key;
         }
     }

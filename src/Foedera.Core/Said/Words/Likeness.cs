@@ -12,8 +12,17 @@ namespace Foedera.Core.Said.Words;
 /// <param name="Telling">How many of the aligned words carry content.</param>
 /// <param name="Exchanged">What stands in the place of something else between words that are aligned.</param>
 internal readonly record struct Likeness(
-    float Shared, float Shorter, float Longer, float Run, float Unordered, float Reach, float Equal, float Aligned, int Telling,
-    Exchanges Exchanged)
+    float Shared,
+    float Shorter,
+    float Longer,
+    float Run,
+    float Unordered,
+    float Reach,
+    float Equal,
+    float Aligned,
+    int Telling,
+    Exchanges Exchanged
+)
 {
     private const int LargestTable = 250_000;
 
@@ -26,41 +35,66 @@ internal readonly record struct Likeness(
     /// <summary>All words of the lighter passage stand in the heavier in a row.</summary>
     public bool IsInRow => Run >= Shorter - 0.01f;
 
-    /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it is attributed to.</summary>
-    public bool IsUnmistakable => Equal >= 0.92f * Shorter && Equal >= 45 && Equal >= 0.85f * Reach
+    /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it
+    /// is attributed to.</summary>
+    public bool IsUnmistakable =>
+        Equal >= 0.92f * Shorter
+        && Equal >= 45
+        && Equal >= 0.85f * Reach
         && Exchanged is { Numbers: 0, Names: 0, Negations: 0 };
 
     /// <summary>Aligns the two and measures. Symmetric.</summary>
     public static Likeness Between(WordSequence one, WordSequence other)
     {
-        var (shorter, longer) = one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count) ? (one, other) : (other, one);
+        var (shorter, longer) =
+            one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count)
+                ? (one, other)
+                : (other, one);
         if (shorter.Count == 0 || (long)shorter.Count * longer.Count > LargestTable)
             return new Likeness(0, shorter.Weight, longer.Weight, 0, 0, longer.Weight, 0, 0, 0, default);
         var table = Alignment.Of(shorter.Forms, longer.Forms);
         var (reach, equal, aligned, telling, exchanged) = Reached(shorter, longer, table.Cells);
         return new Likeness(
-            table.Shared, shorter.Weight, longer.Weight, table.Run, table.Unordered, reach, equal, (float)aligned / shorter.Count, telling, exchanged);
+            table.Shared,
+            shorter.Weight,
+            longer.Weight,
+            table.Run,
+            table.Unordered,
+            reach,
+            equal,
+            (float)aligned / shorter.Count,
+            telling,
+            exchanged
+        );
     }
 
     private static (float Reach, float Equal, int Aligned, int Telling, Exchanges Exchanged) Reached(
-        WordSequence shorter, WordSequence longer, ReadOnlySpan<float> table)
+        WordSequence shorter,
+        WordSequence longer,
+        ReadOnlySpan<float> table
+    )
     {
         var (a, b) = (shorter.Forms, longer.Forms);
         var (n, m) = (a.Length, b.Length);
         var (first, last, equal, aligned, telling) = (-1, -1, 0f, 0, 0);
         var (exchanged, fromA, fromB) = (default(Exchanges), 0, 0);
-        for (var (i, j) = (0, 0); i < n && j < m;)
+        for (var (i, j) = (0, 0); i < n && j < m; )
         {
             var (here, below) = (table[i * (m + 1) + j], table[(i + 1) * (m + 1) + j]);
-            if (here == below) i++;
-            else if (here == table[i * (m + 1) + j + 1]) j++;
+            if (here == below)
+                i++;
+            else if (here == table[i * (m + 1) + j + 1])
+                j++;
             else
             {
-                if (first < 0) first = j;
+                if (first < 0)
+                    first = j;
                 last = j;
                 aligned++;
-                if (a[i].IsContent) telling++;
-                if (a[i].Id == b[j].Id) equal += a[i].Weight;
+                if (a[i].IsContent)
+                    telling++;
+                if (a[i].Id == b[j].Id)
+                    equal += a[i].Weight;
                 exchanged = exchanged.With(shorter, fromA, i, longer, fromB, j);
                 (i, j) = (i + 1, j + 1);
                 (fromA, fromB) = (i, j);
@@ -68,7 +102,8 @@ internal readonly record struct Likeness(
         }
         exchanged = exchanged.With(shorter, fromA, n, longer, fromB, m);
         var reach = 0f;
-        for (var j = Math.Max(first, 0); j <= last; j++) reach += b[j].Weight;
+        for (var j = Math.Max(first, 0); j <= last; j++)
+            reach += b[j].Weight;
         return (reach, equal, aligned, telling, exchanged);
     }
 }

@@ -2,7 +2,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Core.Said.Words;
 
-/// <summary>The word forms of one joining or one index, each with a number, so that comparing words is comparing numbers.
+/// <summary>The word forms of one joining or one index, each with a number, so that comparing words is comparing
+/// numbers.
 /// Fill it from one thread; once filled, <see cref="Recognise"/> may be called from many.</summary>
 internal sealed class Vocabulary
 {
@@ -14,7 +15,8 @@ internal sealed class Vocabulary
     /// <summary>Reads a passage and learns its words.</summary>
     public WordSequence Learn(string text, TextSpan span) => Sequence(text, span, Learned);
 
-    /// <summary>Reads a passage without learning: words never seen get numbers of their own, below zero, valid within this passage.</summary>
+    /// <summary>Reads a passage without learning: words never seen get numbers of their own, below zero, valid within
+    /// this passage.</summary>
     public WordSequence Recognise(string text, TextSpan span)
     {
         var unseen = new Dictionary<string, WordForm>(StringComparer.Ordinal);
@@ -24,16 +26,19 @@ internal sealed class Vocabulary
     // a new inflection of a known word keeps its stem
     private WordForm Unseen(string word, Dictionary<string, WordForm> unseen)
     {
-        if (unseen.TryGetValue(word, out var before)) return before;
+        if (unseen.TryGetValue(word, out var before))
+            return before;
         var (stem, number) = (Stem.Of(word), -1 - unseen.Count);
         return unseen[word] = Form(word, number, stems.GetValueOrDefault(stem, number));
     }
 
     private WordForm Learned(string word)
     {
-        if (forms.TryGetValue(word, out var known)) return known;
+        if (forms.TryGetValue(word, out var known))
+            return known;
         var stem = Stem.Of(word);
-        if (!stems.TryGetValue(stem, out var number)) stems[stem] = number = stems.Count + 1;
+        if (!stems.TryGetValue(stem, out var number))
+            stems[stem] = number = stems.Count + 1;
         return forms[word] = Form(word, forms.Count, number);
     }
 
@@ -47,12 +52,21 @@ internal sealed class Vocabulary
         for (var i = 0; i < raw.Count; i++)
         {
             var word = raw[i];
-            if (IsEditorial(word)) continue;
+            if (IsEditorial(word))
+                continue;
             var spelling = Spelling.Canonical(word.Text);
             // "per cent" is one word, as is a prefix with its hyphen: "pre-emptive"
             if (i + 1 < raw.Count && Joined(text, word, raw[i + 1]) is { } joined)
             {
-                words.Add((Spelling.Canonical(joined), form(Spelling.Canonical(joined)), word.At.Cover(raw[i + 1].At), word.Bracketed, word.CutBefore));
+                words.Add(
+                    (
+                        Spelling.Canonical(joined),
+                        form(Spelling.Canonical(joined)),
+                        word.At.Cover(raw[i + 1].At),
+                        word.Bracketed,
+                        word.CutBefore
+                    )
+                );
                 i++;
                 continue;
             }
@@ -60,19 +74,31 @@ internal sealed class Vocabulary
         }
         LightenStockPhrases(words);
         return new WordSequence(
-            [.. words.Select(w => w.Form)], [.. words.Select(w => w.At)], [.. words.Select(w => w.Bracketed)], [.. words.Select(w => w.Cut), cutAtEnd],
-            [.. words.Select((w, i) => i > 0 && char.IsUpper(text[w.At.Start]) && w.Form.IsContent)]);
+            [.. words.Select(w => w.Form)],
+            [.. words.Select(w => w.At)],
+            [.. words.Select(w => w.Bracketed)],
+            [.. words.Select(w => w.Cut), cutAtEnd],
+            [.. words.Select((w, i) => i > 0 && char.IsUpper(text[w.At.Start]) && w.Form.IsContent)]
+        );
     }
 
-    private static void LightenStockPhrases(List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)> words)
+    private static void LightenStockPhrases(
+        List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)> words
+    )
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!CommonWords.StockPhrases.TryGetValue(words[i].Spelling, out var phrases)) continue;
+            if (!CommonWords.StockPhrases.TryGetValue(words[i].Spelling, out var phrases))
+                continue;
             foreach (var phrase in phrases)
             {
-                if (i + phrase.Length > words.Count || !Enumerable.Range(1, phrase.Length - 1).All(k => words[i + k].Spelling == phrase[k])) continue;
-                for (var k = i; k < i + phrase.Length; k++) words[k] = words[k] with { Form = words[k].Form with { Weight = StockWeight } };
+                if (
+                    i + phrase.Length > words.Count
+                    || !Enumerable.Range(1, phrase.Length - 1).All(k => words[i + k].Spelling == phrase[k])
+                )
+                    continue;
+                for (var k = i; k < i + phrase.Length; k++)
+                    words[k] = words[k] with { Form = words[k].Form with { Weight = StockWeight } };
                 i += phrase.Length - 1;
                 break;
             }
@@ -84,8 +110,13 @@ internal sealed class Vocabulary
 
     private static string? Joined(string text, WordReader.Raw first, WordReader.Raw second)
     {
-        if (first.Text == "per" && second.Text == "cent") return "percent";
+        if (first.Text == "per" && second.Text == "cent")
+            return "percent";
         var hyphen = second.At.Start == first.At.End + 1 && text[first.At.End] is '-' or '‑' or '‐';
-        return hyphen && first.Text is "pre" or "re" or "co" or "non" or "anti" or "counter" or "multi" or "inter" or "cyber" ? first.Text + second.Text : null;
+        return
+            hyphen
+            && first.Text is "pre" or "re" or "co" or "non" or "anti" or "counter" or "multi" or "inter" or "cyber"
+            ? first.Text + second.Text
+            : null;
     }
 }

@@ -1,10 +1,12 @@
 namespace Foedera.Core.Said.Words;
 
 /// <summary>What a printed word is compared by.</summary>
-/// <param name="Id">The same for the same word after normalisation (case, typography, spelling variant, numeral).</param>
+/// <param name="Id">The same for the same word after normalisation (case, typography, spelling variant,
+/// numeral).</param>
 /// <param name="Stem">The same for inflected forms of one word.</param>
 /// <param name="IsNegation">True for a word that says no.</param>
-/// <param name="Weight">How much agreement on this word tells, from 0.2 ("the") to 8 (a rare word): bits of information, less the bits
+/// <param name="Weight">How much agreement on this word tells, from 0.2 ("the") to 8 (a rare word): bits of
+/// information, less the bits
 /// that every running word carries.</param>
 internal sealed record WordForm(int Id, int Stem, bool IsNegation, float Weight)
 {

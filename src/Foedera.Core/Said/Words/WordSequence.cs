@@ -11,7 +11,8 @@ internal sealed class WordSequence
         foreach (var form in forms)
         {
             Weight += form.Weight;
-            if (form.IsNegation) Negations++;
+            if (form.IsNegation)
+                Negations++;
         }
     }
 
@@ -23,10 +24,12 @@ internal sealed class WordSequence
     /// <summary>True for a word in square brackets: the reporter's, not the speaker's.</summary>
     public bool[] Bracketed { get; }
 
-    /// <summary>True where an ellipsis stands before the word; one longer than the words, for an ellipsis at the end.</summary>
+    /// <summary>True where an ellipsis stands before the word; one longer than the words, for an ellipsis at the
+    /// end.</summary>
     public bool[] CutBefore { get; }
 
-    /// <summary>True for a content word with a capital letter that is not the first: a name, where the language writes only names so.</summary>
+    /// <summary>True for a content word with a capital letter that is not the first: a name, where the language writes
+    /// only names so.</summary>
     public bool[] Capital { get; }
 
     /// <summary>Sum of the words' weights.</summary>
@@ -42,9 +45,14 @@ internal sealed class WordSequence
         new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)], Capital[start..end]);
 
     /// <summary>These words and then the other's.</summary>
-    public WordSequence Then(WordSequence next) => new(
-        [.. Forms, .. next.Forms], [.. At, .. next.At], [.. Bracketed, .. next.Bracketed],
-        [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]], [.. Capital, .. next.Capital]);
+    public WordSequence Then(WordSequence next) =>
+        new(
+            [.. Forms, .. next.Forms],
+            [.. At, .. next.At],
+            [.. Bracketed, .. next.Bracketed],
+            [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]],
+            [.. Capital, .. next.Capital]
+        );
 
     /// <summary>The same for the same words, as text.</summary>
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));
@@ -52,9 +60,11 @@ internal sealed class WordSequence
     /// <summary>True for the same words, as <see cref="Key"/> tells.</summary>
     public bool IsSame(WordSequence other)
     {
-        if (Count != other.Count) return false;
+        if (Count != other.Count)
+            return false;
         for (var i = 0; i < Count; i++)
-            if (Forms[i].Id != other.Forms[i].Id) return false;
+            if (Forms[i].Id != other.Forms[i].Id)
+                return false;
         return true;
     }
 
@@ -67,8 +77,10 @@ internal sealed class WordSequence
         for (var start = 0; start + other.Count <= Count; start++)
         {
             var k = 0;
-            while (k < other.Count && Forms[start + k].Id == other.Forms[k].Id) k++;
-            if (k == other.Count) return start;
+            while (k < other.Count && Forms[start + k].Id == other.Forms[k].Id)
+                k++;
+            if (k == other.Count)
+                return start;
         }
         return -1;
     }

@@ -5,7 +5,8 @@ using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Languages;
 
-/// <summary>Reads direct and mixed quotations with cue and speaker in any language that has tables of verbs of saying: one reader over marks
+/// <summary>Reads direct and mixed quotations with cue and speaker in any language that has tables of verbs of saying:
+/// one reader over marks
 /// and tables. What no clause claims is read by its marks and its length alone, and nobody is named.</summary>
 internal sealed class QuotedSpeech
 {
@@ -19,19 +20,32 @@ internal sealed class QuotedSpeech
     private readonly NamedPeople people;
     private readonly HashSet<int> claimed = [];
 
-    private QuotedSpeech(string text, ImmutableArray<Quotation> quotations, SpeechTables tables, ActorDirectory actors) =>
+    private QuotedSpeech(
+        string text,
+        ImmutableArray<Quotation> quotations,
+        SpeechTables tables,
+        ActorDirectory actors
+    ) =>
         (this.text, this.quotations, this.tables, people) = (text, quotations, tables, new NamedPeople(tables, actors));
 
     private List<(Finding Finding, Speaker? Speaker)> Found { get; } = [];
 
     /// <summary>The statements of a text and their speakers.</summary>
-    public static List<(Finding Finding, Speaker? Speaker)> Read(string text, ImmutableArray<TextSpan> paragraphs, ImmutableArray<Quotation> quotations, SpeechTables tables, ActorDirectory actors)
+    public static List<(Finding Finding, Speaker? Speaker)> Read(
+        string text,
+        ImmutableArray<TextSpan> paragraphs,
+        ImmutableArray<Quotation> quotations,
+        SpeechTables tables,
+        ActorDirectory actors
+    )
     {
         var reader = new QuotedSpeech(text, quotations, tables, actors);
         var sentences = paragraphs.Select(paragraph => Sentence.In(text, paragraph, quotations)).ToList();
-        foreach (var sentence in sentences.SelectMany(s => s)) reader.people.Learn(text, sentence);
+        foreach (var sentence in sentences.SelectMany(s => s))
+            reader.people.Learn(text, sentence);
         Speaker? last = null;
-        for (var i = 0; i < paragraphs.Length; i++) last = reader.Paragraph(sentences[i], i, last);
+        for (var i = 0; i < paragraphs.Length; i++)
+            last = reader.Paragraph(sentences[i], i, last);
         return reader.Found;
     }
 
@@ -50,15 +64,21 @@ internal sealed class QuotedSpeech
         {
             for (var q = 0; q < sentence.Parts.Length; q++)
             {
-                if (!sentence.Parts[q].IsQuotation || !claimed.Add(sentence.Parts[q].Quotation)) continue;
-                var clause = ReportingClause.After(text, sentence, q, tables, people, last) ?? ReportingClause.Before(text, sentence, q, tables, people, last);
+                if (!sentence.Parts[q].IsQuotation || !claimed.Add(sentence.Parts[q].Quotation))
+                    continue;
+                var clause =
+                    ReportingClause.After(text, sentence, q, tables, people, last)
+                    ?? ReportingClause.Before(text, sentence, q, tables, people, last);
                 var speaker = clause is null ? Unclaimed(sentence, q, index, here) : clause.Speaker;
-                if (clause is null && Words(q, sentence) < FewestWords) continue;
+                if (clause is null && Words(q, sentence) < FewestWords)
+                    continue;
                 Found.Add((Finding(sentence, q, clause, index), IsInvented(sentence) ? null : speaker));
-                if (clause is not null) (here, heard) = (speaker, (speaker, index));
+                if (clause is not null)
+                    (here, heard) = (speaker, (speaker, index));
                 last = speaker ?? last;
             }
-            if (people.Subject(text, sentence.Parts, 0, sentence.Parts.Length, alone: false) is var (subject, _)) last = subject;
+            if (people.Subject(text, sentence.Parts, 0, sentence.Parts.Length, alone: false) is var (subject, _))
+                last = subject;
         }
         return last;
     }
@@ -66,8 +86,10 @@ internal sealed class QuotedSpeech
     // words without a verb of saying: those of the only one whom the sentence names before them, or of whoever goes on
     private Speaker? Unclaimed(Sentence sentence, int q, int index, Speaker? here)
     {
-        if (StandsAlone(sentence)) return here ?? (index - heard.Paragraph <= 1 ? heard.Who : null);
-        if (people.Subject(text, sentence.Parts, 0, q, alone: false) is not var (who, at)) return here;
+        if (StandsAlone(sentence))
+            return here ?? (index - heard.Paragraph <= 1 ? heard.Who : null);
+        if (people.Subject(text, sentence.Parts, 0, q, alone: false) is not var (who, at))
+            return here;
         return people.Subject(text, sentence.Parts, at.End, q, alone: false) is null ? who : null;
     }
 
@@ -79,19 +101,24 @@ internal sealed class QuotedSpeech
     private int Words(int q, Sentence sentence)
     {
         var quotation = quotations[sentence.Parts[q].Quotation];
-        return quotation.Closed || quotation.Pieces.Length > 1 ? ForeignQuotations.Words(quotation.Inner(text, 0).In(text)) * quotation.Pieces.Length : 0;
+        return quotation.Closed || quotation.Pieces.Length > 1
+            ? ForeignQuotations.Words(quotation.Inner(text, 0).In(text)) * quotation.Pieces.Length
+            : 0;
     }
 
     private Finding Finding(Sentence sentence, int q, ReportingClause? clause, int paragraph)
     {
         var pieces = quotations[sentence.Parts[q].Quotation].Pieces.ToList();
         var reported = clause is { Cue: >= 0 and var cue } && cue < q ? ReportedFrom(sentence, cue, q) : -1;
-        if (reported >= 0) pieces[0] = new TextSpan(sentence.Parts[reported].At.Start, pieces[0].End);
+        if (reported >= 0)
+            pieces[0] = new TextSpan(sentence.Parts[reported].At.Start, pieces[0].End);
         return new Finding(nameof(QuotedSpeech), pieces, clause is null ? Marked : Attributed)
         {
             Kind = reported >= 0 ? StatementKind.Mixed : StatementKind.Direct,
             Cue = clause is { Cue: >= 0 } ? sentence.Parts[clause.Cue].At : null,
-            Source = clause?.Source is var (first, end) ? new TextSpan(sentence.Parts[first].At.Start, sentence.Parts[end - 1].At.End) : null,
+            Source = clause?.Source is var (first, end)
+                ? new TextSpan(sentence.Parts[first].At.Start, sentence.Parts[end - 1].At.End)
+                : null,
             Paragraph = paragraph,
         };
     }
@@ -100,7 +127,8 @@ internal sealed class QuotedSpeech
     private int ReportedFrom(Sentence sentence, int cue, int q)
     {
         for (var i = cue + 1; i < q; i++)
-            if (tables.That.Contains(sentence.Parts[i].Word) && i + 1 < q && sentence.Parts[i + 1].IsWord) return i;
+            if (tables.That.Contains(sentence.Parts[i].Word) && i + 1 < q && sentence.Parts[i + 1].IsWord)
+                return i;
         return -1;
     }
 }

@@ -28,33 +28,46 @@ internal sealed record Sentence(ImmutableArray<Part> Parts)
         var first = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (!Ends(text, parts, i, quotations)) continue;
+            if (!Ends(text, parts, i, quotations))
+                continue;
             sentences.Add(new Sentence([.. parts[first..(i + 1)]]));
             first = i + 1;
         }
-        if (first < parts.Count) sentences.Add(new Sentence([.. parts[first..]]));
+        if (first < parts.Count)
+            sentences.Add(new Sentence([.. parts[first..]]));
         return sentences;
     }
 
     private static List<Part> PartsOf(string text, TextSpan paragraph, ImmutableArray<Quotation> quotations)
     {
         var parts = new List<Part>();
-        var next = Ordered.First(quotations.Length, (quotations, paragraph), static (s, i) => s.quotations[i].At.End > s.paragraph.Start);
-        for (var i = paragraph.Start; i < paragraph.End;)
+        var next = Ordered.First(
+            quotations.Length,
+            (quotations, paragraph),
+            static (s, i) => s.quotations[i].At.End > s.paragraph.Start
+        );
+        for (var i = paragraph.Start; i < paragraph.End; )
         {
-            while (next < quotations.Length && quotations[next].At.End <= i) next++;
+            while (next < quotations.Length && quotations[next].At.End <= i)
+                next++;
             if (next < quotations.Length && quotations[next].At.Start <= i)
             {
                 var end = Math.Min(paragraph.End, quotations[next].At.End);
                 parts.Add(new Part(new TextSpan(i, end), "", next));
                 i = end;
             }
-            else if (char.IsWhiteSpace(text[i])) i++;
+            else if (char.IsWhiteSpace(text[i]))
+                i++;
             else
             {
                 var end = i + 1;
                 if (char.IsLetterOrDigit(text[i]))
-                    while (end < paragraph.End && (next >= quotations.Length || end < quotations[next].At.Start) && IsInside(text, end)) end++;
+                    while (
+                        end < paragraph.End
+                        && (next >= quotations.Length || end < quotations[next].At.Start)
+                        && IsInside(text, end)
+                    )
+                        end++;
                 parts.Add(new Part(new TextSpan(i, end), char.IsLetterOrDigit(text[i]) ? text[i..end] : "", -1));
                 i = end;
             }
@@ -63,18 +76,27 @@ internal sealed record Sentence(ImmutableArray<Part> Parts)
     }
 
     private static bool IsInside(string text, int i) =>
-        char.IsLetterOrDigit(text[i]) || (text[i] is '-' or '\'' or '’' or 'ʼ' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark;
+        char.IsLetterOrDigit(text[i])
+        || (text[i] is '-' or '\'' or '’' or 'ʼ' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+        || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static bool Ends(string text, List<Part> parts, int i, ImmutableArray<Quotation> quotations)
     {
-        if (i + 1 >= parts.Count) return true;
+        if (i + 1 >= parts.Count)
+            return true;
         var isDash = text[parts[i + 1].At.Start] is '–' or '—' or '―' && i + 2 < parts.Count && parts[i + 2].IsCapital;
         var opens = parts[i + 1].IsCapital || parts[i + 1].IsQuotation || isDash;
-        if (parts[i].IsQuotation) return parts[i + 1].IsCapital && EndsInside(text, parts[i], quotations);
-        if (parts[i].IsWord || !opens) return false;
+        if (parts[i].IsQuotation)
+            return parts[i + 1].IsCapital && EndsInside(text, parts[i], quotations);
+        if (parts[i].IsWord || !opens)
+            return false;
         var mark = text[parts[i].At.Start];
         // "M. Varn", "Dr. Lind"
-        return mark is '!' or '?' or '…' || (mark == '.' && !(i > 0 && parts[i - 1].Word.Length is 1 or 2 && parts[i + 1].IsCapital && !parts[i + 1].IsQuotation));
+        return mark is '!' or '?' or '…'
+            || (
+                mark == '.'
+                && !(i > 0 && parts[i - 1].Word.Length is 1 or 2 && parts[i + 1].IsCapital && !parts[i + 1].IsQuotation)
+            );
     }
 
     // „Wir kommen.“ Sie ging: the sentence ends with the words

@@ -75,16 +75,24 @@ internal sealed class SpeechTables
     /// <summary>How the language's names are written in Latin letters.</summary>
     public Transliteration Names { get; }
 
-    /// <summary>The tables of a language; null when its folder has no verbs of saying, so that it is read by its marks alone.</summary>
+    /// <summary>The tables of a language; null when its folder has no verbs of saying, so that it is read by its marks
+    /// alone.</summary>
     public static SpeechTables? Of(string? language) =>
-        LanguageFolder.Of(language) is { } folder && folder.Lines("cues").Length > 0 ? Read.GetOrAdd(folder.Tag, _ => new SpeechTables(folder)) : null;
+        LanguageFolder.Of(language) is { } folder && folder.Lines("cues").Length > 0
+            ? Read.GetOrAdd(folder.Tag, _ => new SpeechTables(folder))
+            : null;
 
     /// <summary>True of a word before a name that says what somebody is.</summary>
     public bool IsTitle(string word) =>
-        titles.Contains(word) || Array.Exists(titleEndings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        titles.Contains(word)
+        || Array.Exists(titleEndings, ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static FrozenSet<string> Set(LanguageFolder folder, string file) =>
-        folder.Lines(file).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        folder
+            .Lines(file)
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static FrozenSet<string> Set(LanguageFolder folder, string name, string file) => folder.Words(file, name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static FrozenSet<string> Set(LanguageFolder folder, string name, string file) =>
+        folder.Words(file, name).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 }

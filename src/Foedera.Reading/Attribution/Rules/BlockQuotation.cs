@@ -9,19 +9,35 @@ internal static class BlockQuotation
 {
     private const int FewestWords = 6;
 
-    /// <summary>The statement that paragraph <paramref name="index"/> makes; null when the one before it announces nothing.</summary>
+    /// <summary>The statement that paragraph <paramref name="index"/> makes; null when the one before it announces
+    /// nothing.</summary>
     public static Finding? At(IReadOnlyList<Passage> passages, int index)
     {
-        if (index == 0) return null;
+        if (index == 0)
+            return null;
         var (p, before) = (passages[index], passages[index - 1]);
         var isMarked = p.Count == 1 && p.IsQuote(0) && p.Items[0].Piece == 0 && p.WordsInside(0) >= 2;
-        if ((!isMarked && (p.Count < FewestWords || p.Items.Exists(item => item.Kind == ItemKind.Quote))) || before.Kind(before.Count - 1) != ItemKind.Colon) return null;
+        if (
+            (!isMarked && (p.Count < FewestWords || p.Items.Exists(item => item.Kind == ItemKind.Quote)))
+            || before.Kind(before.Count - 1) != ItemKind.Colon
+        )
+            return null;
         var sentence = before.Sentences[^1];
         var verbs = VerbGroup.In(before, sentence.First, before.Count - 1);
-        if (verbs.Count == 0 || verbs[^1] is not { Verb.Class: CueClass.Say or CueClass.Tell } verb || !IsNear(before, verb)) return null;
+        if (
+            verbs.Count == 0
+            || verbs[^1] is not { Verb.Class: CueClass.Say or CueClass.Tell } verb
+            || !IsNear(before, verb)
+        )
+            return null;
         var source = Subject.Of(before, verb, sentence.First);
-        if (source.First >= source.End) return null;
-        return new Finding(nameof(BlockQuotation), isMarked ? [.. p.Quotations[p.Items[0].Quotation].Pieces] : [p.At], 0.7)
+        if (source.First >= source.End)
+            return null;
+        return new Finding(
+            nameof(BlockQuotation),
+            isMarked ? [.. p.Quotations[p.Items[0].Quotation].Pieces] : [p.At],
+            0.7
+        )
         {
             Kind = StatementKind.Direct,
             Cue = before.Span(verb.First, verb.End),
@@ -34,7 +50,8 @@ internal static class BlockQuotation
     private static bool IsNear(Passage p, VerbGroup verb)
     {
         for (var i = verb.End; i < p.Count - 1; i++)
-            if (p.Can(i, WordUse.Auxiliary) || p.Is(i, "that")) return false;
+            if (p.Can(i, WordUse.Auxiliary) || p.Is(i, "that"))
+                return false;
         return p.Count - 1 - verb.End <= 10;
     }
 }

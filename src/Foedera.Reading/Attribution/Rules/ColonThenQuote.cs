@@ -9,10 +9,13 @@ internal sealed class ColonThenQuote : IQuotationRule
     public Finding? Apply(Scene scene)
     {
         var p = scene.Passage;
-        if (scene.Quote > scene.From && p.Kind(scene.Quote - 1) == ItemKind.Colon) return From(scene, p, (scene.From, scene.Quote - 1));
-        if (scene.Quote != 0 || scene.Index == 0) return null;
+        if (scene.Quote > scene.From && p.Kind(scene.Quote - 1) == ItemKind.Colon)
+            return From(scene, p, (scene.From, scene.Quote - 1));
+        if (scene.Quote != 0 || scene.Index == 0)
+            return null;
         var before = scene.Passages[scene.Index - 1];
-        if (before.Count < 2 || before.Kind(before.Count - 1) != ItemKind.Colon) return null;
+        if (before.Count < 2 || before.Kind(before.Count - 1) != ItemKind.Colon)
+            return null;
         return From(scene, before, (before.Sentences[^1].First, before.Count - 1));
     }
 
@@ -22,7 +25,8 @@ internal sealed class ColonThenQuote : IQuotationRule
         scene.AddContent(content, scene.Quote, scene.Quote + 1);
         var end = Continuation.Collect(scene, scene.Quote + 1, content);
         var verbs = VerbGroup.In(p, lead.First, lead.Colon);
-        var (cue, source) = Named(p, lead) is { } named ? (p.Span(lead.Colon, lead.Colon + 1), named)
+        var (cue, source) =
+            Named(p, lead) is { } named ? (p.Span(lead.Colon, lead.Colon + 1), named)
             : verbs.Count > 0 ? (p.Span(verbs[^1].First, verbs[^1].End), Subject.Of(p, verbs[^1], lead.First))
             : (p.Span(lead.Colon, lead.Colon + 1), FirstName(p, lead));
         return new Finding(nameof(ColonThenQuote), content, 0.8)
@@ -38,22 +42,40 @@ internal sealed class ColonThenQuote : IQuotationRule
     private static (int First, int End)? Named(Passage p, (int First, int Colon) lead)
     {
         var first = lead.Colon;
-        while (first > lead.First && p.IsCapital(first - 1)) first--;
-        return first < lead.Colon && first > lead.First && (p.Is(first - 1, "from") || p.Is(first - 1, "by")) ? (first, lead.Colon) : null;
+        while (first > lead.First && p.IsCapital(first - 1))
+            first--;
+        return first < lead.Colon && first > lead.First && (p.Is(first - 1, "from") || p.Is(first - 1, "by"))
+            ? (first, lead.Colon)
+            : null;
     }
 
     // "After a day in the Arctic, Varn drew a line:" the first name that stands behind no preposition, else the first
     private static (int First, int End) FirstName(Passage p, (int First, int Colon) lead) =>
-        FirstName(p, lead, i => !p.Can(p.Can(i - 1, Lexicons.WordUse.Determiner) ? i - 2 : i - 1, Lexicons.WordUse.Preposition)) ?? FirstName(p, lead, _ => true) ?? (lead.Colon, lead.Colon);
+        FirstName(
+            p,
+            lead,
+            i => !p.Can(p.Can(i - 1, Lexicons.WordUse.Determiner) ? i - 2 : i - 1, Lexicons.WordUse.Preposition)
+        )
+        ?? FirstName(p, lead, _ => true)
+        ?? (lead.Colon, lead.Colon);
 
     private static (int First, int End)? FirstName(Passage p, (int First, int Colon) lead, Func<int, bool> canBe)
     {
         for (var i = lead.First; i < lead.Colon; i++)
         {
-            if (!canBe(i)) continue;
-            if (!NounPhrase.IsSubjectPronoun(p, i) && (!p.IsCapital(i) || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord))) continue;
+            if (!canBe(i))
+                continue;
+            if (
+                !NounPhrase.IsSubjectPronoun(p, i)
+                && (
+                    !p.IsCapital(i)
+                    || p.Can(i, Lexicons.WordUse.Weekday | Lexicons.WordUse.Month | Lexicons.WordUse.FirstWord)
+                )
+            )
+                continue;
             var phrase = NounPhrase.Forward(p, i, lead.Colon);
-            if (phrase.First < phrase.End) return phrase;
+            if (phrase.First < phrase.End)
+                return phrase;
         }
         return null;
     }

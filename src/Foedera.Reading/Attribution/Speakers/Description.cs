@@ -5,25 +5,101 @@ using Foedera.Reading.Lexicons;
 
 namespace Foedera.Reading.Attribution.Speakers;
 
-/// <summary>A source that names nobody but says what somebody is: "the alliance chief", "the Russian president", "the Dutch politician".</summary>
+/// <summary>A source that names nobody but says what somebody is: "the alliance chief", "the Russian president", "the
+/// Dutch politician".</summary>
 internal sealed class Description
 {
     private static readonly List<HashSet<string>> Groups =
-        [.. Lexicon.Lines("roles.txt").Select(l => new HashSet<string>(l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase))];
+    [
+        .. Lexicon
+            .Lines("roles.txt")
+            .Select(l => new HashSet<string>(
+                l[(l.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                StringComparer.OrdinalIgnoreCase
+            )),
+    ];
 
     // words that begin a phrase which means nobody in particular
-    private static readonly FrozenSet<string> Indefinite =
-        new[] { "a", "an", "another", "one", "other", "two", "three", "some", "several", "many", "most", "few", "no", "any", "every", "each", "all", "both", "these", "those" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Indefinite = new[]
+    {
+        "a",
+        "an",
+        "another",
+        "one",
+        "other",
+        "two",
+        "three",
+        "some",
+        "several",
+        "many",
+        "most",
+        "few",
+        "no",
+        "any",
+        "every",
+        "each",
+        "all",
+        "both",
+        "these",
+        "those",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // words before a post that say nothing about which post it is
-    private static readonly FrozenSet<string> Colourless =
-        new[] { "the", "new", "then", "current", "outgoing", "incoming", "longtime", "veteran", "late", "acting", "interim", "former", "ex", "deputy", "vice", "presidential" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Colourless = new[]
+    {
+        "the",
+        "new",
+        "then",
+        "current",
+        "outgoing",
+        "incoming",
+        "longtime",
+        "veteran",
+        "late",
+        "acting",
+        "interim",
+        "former",
+        "ex",
+        "deputy",
+        "vice",
+        "presidential",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     // words of titles that are no post by themselves
-    private static readonly FrozenSet<string> Modifiers =
-        new[] { "state", "first", "prime", "foreign", "defence", "defense", "former", "acting", "congress", "crown", "mr", "mr.", "mrs", "mrs.", "ms", "ms." }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Modifiers = new[]
+    {
+        "state",
+        "first",
+        "prime",
+        "foreign",
+        "defence",
+        "defense",
+        "former",
+        "acting",
+        "congress",
+        "crown",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly string[] Adjectival = ["ist", "ive", "al", "ian", "ish", "ic", "ed", "ing", "ous", "ful", "able"];
+    private static readonly string[] Adjectival =
+    [
+        "ist",
+        "ive",
+        "al",
+        "ian",
+        "ish",
+        "ic",
+        "ed",
+        "ing",
+        "ous",
+        "ful",
+        "able",
+    ];
 
     private const int SharedStem = 6;
 
@@ -39,37 +115,66 @@ internal sealed class Description
     /// <summary>True when the phrase names a state or body beside the post.</summary>
     public bool IsSpecific => state is not null || body is not null;
 
-    /// <summary>Reads the phrase; null when its head is no word for a post, or when it means nobody in particular ("one Republican").</summary>
+    /// <summary>Reads the phrase; null when its head is no word for a post, or when it means nobody in particular ("one
+    /// Republican").</summary>
     /// <param name="phrase">Its words.</param>
     /// <param name="actors">What the packs know.</param>
-    /// <param name="alliance">Id of the body that "the alliance" stands for in the text; null when the text names none.</param>
-    /// <param name="introduces">True where a text opens: "an Italian admiral" is then somebody whose name follows.</param>
-    public static Description? Of(IEnumerable<string> phrase, ActorDirectory actors, string? alliance, bool introduces = false)
+    /// <param name="alliance">Id of the body that "the alliance" stands for in the text; null when the text names
+    /// none.</param>
+    /// <param name="introduces">True where a text opens: "an Italian admiral" is then somebody whose name
+    /// follows.</param>
+    public static Description? Of(
+        IEnumerable<string> phrase,
+        ActorDirectory actors,
+        string? alliance,
+        bool introduces = false
+    )
     {
         var all = phrase.SelectMany(w => NameRun.Bare(w).ToString().Split('-', '‑')).Where(w => w.Length > 0).ToList();
         var head = all.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from" or "and")).ToList();
-        if (introduces && head is ["A" or "a" or "An" or "an", _, _, ..]) { head.RemoveAt(0); all.RemoveAt(0); }
-        if (head.Count == 0 || Indefinite.Contains(head[0]) || !IsRole(head[^1]) || Modifiers.Contains(head[^1]) || IsPlural(head[^1])) return null;
+        if (introduces && head is ["A" or "a" or "An" or "an", _, _, ..])
+        {
+            head.RemoveAt(0);
+            all.RemoveAt(0);
+        }
+        if (
+            head.Count == 0
+            || Indefinite.Contains(head[0])
+            || !IsRole(head[^1])
+            || Modifiers.Contains(head[^1])
+            || IsPlural(head[^1])
+        )
+            return null;
         StateCode? of = null;
         string? within = null;
         var telling = new List<string>();
         for (var i = 0; i < all.Count; i++)
         {
             var word = all[i];
-            if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation") within ??= alliance;
-            else if (!char.IsUpper(word[0])) { if (i == head.Count - 2 && !IsRole(word) && !IsColourless(word)) telling.Add(word); }
-            else if (!Place(word, actors, ref of, ref within) && !IsRole(word) && !IsColourless(word)) telling.Add(word);
+            if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation")
+                within ??= alliance;
+            else if (!char.IsUpper(word[0]))
+            {
+                if (i == head.Count - 2 && !IsRole(word) && !IsColourless(word))
+                    telling.Add(word);
+            }
+            else if (!Place(word, actors, ref of, ref within) && !IsRole(word) && !IsColourless(word))
+                telling.Add(word);
         }
         return new Description(all, [.. all.Where(IsRole)], telling, of, within);
     }
 
     // adjectives colour a post ("the conservative premier"), nouns tell which it is ("the band leader")
     private static bool IsColourless(string word) =>
-        Colourless.Contains(word) || (char.IsLower(word[0]) && Array.Exists(Adjectival, ending => word.EndsWith(ending, StringComparison.Ordinal)));
+        Colourless.Contains(word)
+        || (
+            char.IsLower(word[0]) && Array.Exists(Adjectival, ending => word.EndsWith(ending, StringComparison.Ordinal))
+        );
 
     private static bool IsPlural(string word) => word.EndsWith('s') && IsRole(word[..^1]);
 
-    private static bool IsRole(string word) => Lexicon.Use(word).HasFlag(WordUse.Title) || Groups.Exists(g => g.Contains(word));
+    private static bool IsRole(string word) =>
+        Lexicon.Use(word).HasFlag(WordUse.Title) || Groups.Exists(g => g.Contains(word));
 
     // a state or a body that the post belongs to
     private static bool Place(string word, ActorDirectory actors, ref StateCode? of, ref string? within)
@@ -77,60 +182,115 @@ internal sealed class Description
         var known = false;
         foreach (var actor in actors.Named(word))
         {
-            if (actor.Kind == ActorKind.State) of ??= actor.State;
-            if (actor.Kind == ActorKind.Organisation) within ??= actor.Id;
+            if (actor.Kind == ActorKind.State)
+                of ??= actor.State;
+            if (actor.Kind == ActorKind.Organisation)
+                within ??= actor.Id;
             known |= actor.Kind is ActorKind.State or ActorKind.Organisation;
         }
         return known;
     }
 
     /// <summary>True of a word that begins a phrase which means nobody in particular: "a", "every", "most".</summary>
-    public static bool IsIndefinite(ReadOnlySpan<char> word) => Indefinite.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool IsIndefinite(ReadOnlySpan<char> word) =>
+        Indefinite.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>How well the phrase fits a person, from 0 (cannot be meant) upwards.</summary>
     public int Fit(Person person, ActorDirectory actors, DateOnly? on)
     {
         var posts = Posts(person.Actor, actors, on).ToList();
-        if (state is { } wanted && !(person.Actor?.State == wanted || posts.Exists(o => o.State == wanted) || DescribedAsOf(person, wanted, actors))) return 0;
-        if (body is not null && !(posts.Exists(o => o.Id.StartsWith(body, StringComparison.Ordinal)) || person.Description.Any(d => Matches(d, body, actors)))) return 0;
+        if (
+            state is { } wanted
+            && !(
+                person.Actor?.State == wanted
+                || posts.Exists(o => o.State == wanted)
+                || DescribedAsOf(person, wanted, actors)
+            )
+        )
+            return 0;
+        if (
+            body is not null
+            && !(
+                posts.Exists(o => o.Id.StartsWith(body, StringComparison.Ordinal))
+                || person.Description.Any(d => Matches(d, body, actors))
+            )
+        )
+            return 0;
         var told = person.Description;
-        var held = new HashSet<string>(posts.SelectMany(post => post.Aliases.Append(post.Name)).SelectMany(name => name.Split(' ', '-')), StringComparer.OrdinalIgnoreCase);
+        var held = new HashSet<string>(
+            posts.SelectMany(post => post.Aliases.Append(post.Name)).SelectMany(name => name.Split(' ', '-')),
+            StringComparer.OrdinalIgnoreCase
+        );
         var (byText, byPost) = (roles.Count(told.Contains), roles.Count(r => held.Contains(r) && !told.Contains(r)));
-        var alike = roles.Count(r => !told.Contains(r) && !held.Contains(r) && Groups.Exists(g => g.Contains(r) && (g.Overlaps(told) || g.Overlaps(held))));
-        if (byText + byPost == 0 && !(alike > 0 && IsSpecific)) return 0;
-        if (details.Exists(d => !told.Concat(held).Any(k => IsAlike(d, k)))) return 0;
-        return 1 + (8 * byText) + (4 * byPost) + (2 * alike) + words.Count(w => told.Contains(w) || held.Contains(w)) + (IsSpecific ? 2 : 0);
+        var alike = roles.Count(r =>
+            !told.Contains(r)
+            && !held.Contains(r)
+            && Groups.Exists(g => g.Contains(r) && (g.Overlaps(told) || g.Overlaps(held)))
+        );
+        if (byText + byPost == 0 && !(alike > 0 && IsSpecific))
+            return 0;
+        if (details.Exists(d => !told.Concat(held).Any(k => IsAlike(d, k))))
+            return 0;
+        return 1
+            + (8 * byText)
+            + (4 * byPost)
+            + (2 * alike)
+            + words.Count(w => told.Contains(w) || held.Contains(w))
+            + (IsSpecific ? 2 : 0);
     }
 
     // Democratic, Democrat
     private static bool IsAlike(string one, string other) =>
-        one.Equals(other, StringComparison.OrdinalIgnoreCase) || (one.Length >= SharedStem && other.StartsWith(one[..SharedStem], StringComparison.OrdinalIgnoreCase));
+        one.Equals(other, StringComparison.OrdinalIgnoreCase)
+        || (one.Length >= SharedStem && other.StartsWith(one[..SharedStem], StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Those who held the post on the day, as far as the packs know; everybody who ever held it when there is no day.</summary>
+    /// <summary>Those who held the post on the day, as far as the packs know; everybody who ever held it when there is
+    /// no day.</summary>
     public IEnumerable<(Actor Holder, Membership Tenure)> Holders(ActorDirectory actors, DateOnly? on)
     {
-        if (!IsSpecific) return [];
-        return actors.Offices.Where(o => (state is not null && o.State == state) || (body is not null && o.Id.StartsWith(body, StringComparison.Ordinal)))
-            .Where(IsMeant).SelectMany(o => actors.Tenures(o.Id, on)).DistinctBy(x => x.Holder);
+        if (!IsSpecific)
+            return [];
+        return actors
+            .Offices.Where(o =>
+                (state is not null && o.State == state)
+                || (body is not null && o.Id.StartsWith(body, StringComparison.Ordinal))
+            )
+            .Where(IsMeant)
+            .SelectMany(o => actors.Tenures(o.Id, on))
+            .DistinctBy(x => x.Holder);
     }
 
     // every role word of the phrase must belong to the office's names, "former" never does
     private bool IsMeant(Actor office)
     {
-        var known = new HashSet<string>(office.Aliases.Append(office.Name).SelectMany(n => n.Split(' ', '-')), StringComparer.OrdinalIgnoreCase);
-        return roles.TrueForAll(known.Contains) && (known.Contains("deputy") || known.Contains("vice")) == words.Exists(w => w.ToLowerInvariant() is "deputy" or "vice");
+        var known = new HashSet<string>(
+            office.Aliases.Append(office.Name).SelectMany(n => n.Split(' ', '-')),
+            StringComparer.OrdinalIgnoreCase
+        );
+        return roles.TrueForAll(known.Contains)
+            && (known.Contains("deputy") || known.Contains("vice"))
+                == words.Exists(w => w.ToLowerInvariant() is "deputy" or "vice");
     }
 
-    // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day is not known
+    // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day
+    // is not known
     private IEnumerable<Actor> Posts(Actor? actor, ActorDirectory actors, DateOnly? on)
     {
         var posts = (actor?.Memberships ?? []).OrderByDescending(m => m.Held.First ?? DateOnly.MinValue);
         var former = words.Exists(w => w.ToLowerInvariant() is "former" or "ex" or "then");
-        return (former ? posts : on is { } day ? posts.Where(m => m.Held.Contains(day)) : posts.Take(1)).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
+        return (
+            former ? posts
+            : on is { } day ? posts.Where(m => m.Held.Contains(day))
+            : posts.Take(1)
+        ).Select(m => actors.Find(m.OfficeId)).OfType<Actor>();
     }
 
     private static bool DescribedAsOf(Person person, StateCode state, ActorDirectory actors) =>
-        person.Description.Any(d => d.Length > 1 && char.IsUpper(d[0]) && actors.Named(d).Any(a => a.Kind == ActorKind.State && a.State == state));
+        person.Description.Any(d =>
+            d.Length > 1
+            && char.IsUpper(d[0])
+            && actors.Named(d).Any(a => a.Kind == ActorKind.State && a.State == state)
+        );
 
     private static bool Matches(string word, string body, ActorDirectory actors) =>
         word.Equals(body, StringComparison.OrdinalIgnoreCase) || actors.Named(word).Any(a => a.Id == body);

@@ -15,12 +15,15 @@ internal sealed class Person(string name, Actor? actor)
     public Actor? Actor { get; } = actor;
 
     /// <summary>How a full name ends, folded for comparing.</summary>
-    public string Surname { get; } = ActorDirectory.Fold(ActorDirectory.SurnameOf(name, actor?.IsFamilyNameFirst == true));
+    public string Surname { get; } =
+        ActorDirectory.Fold(ActorDirectory.SurnameOf(name, actor?.IsFamilyNameFirst == true));
 
-    /// <summary>True when the name, a title or the packs show this to be a person; false when only the capitals do.</summary>
+    /// <summary>True when the name, a title or the packs show this to be a person; false when only the capitals
+    /// do.</summary>
     public bool IsCertain { get; set; }
 
-    /// <summary>"he", "she" or "they" as the packs, the honorific or the given name tell; null when nothing does.</summary>
+    /// <summary>"he", "she" or "they" as the packs, the honorific or the given name tell; null when nothing
+    /// does.</summary>
     public string? Pronoun { get; private set; } = actor?.Pronoun ?? PronounOf(name);
 
     /// <summary>Words of titles and appositions, hyphens opened.</summary>
@@ -29,13 +32,33 @@ internal sealed class Person(string name, Actor? actor)
     /// <summary>Adds words that the document uses of the person.</summary>
     public void Describe(ReadOnlySpan<char> word)
     {
-        if (word.Length > 40) return;
-        foreach (var part in word.ToString().Split('-', '‑')) description.Add(part.TrimEnd('.'));
+        if (word.Length > 40)
+            return;
+        foreach (var part in word.ToString().Split('-', '‑'))
+            description.Add(part.TrimEnd('.'));
         description.Add(word.TrimEnd('.').ToString());
         Pronoun ??= word.ToString().ToLowerInvariant().TrimEnd('.') switch
         {
-            "mr" or "sir" or "lord" or "king" or "prince" or "spokesman" or "chairman" or "congressman" or "businessman" => "he",
-            "mrs" or "ms" or "miss" or "dame" or "lady" or "queen" or "princess" or "spokeswoman" or "chairwoman" or "congresswoman" or "actress" => "she",
+            "mr"
+            or "sir"
+            or "lord"
+            or "king"
+            or "prince"
+            or "spokesman"
+            or "chairman"
+            or "congressman"
+            or "businessman" => "he",
+            "mrs"
+            or "ms"
+            or "miss"
+            or "dame"
+            or "lady"
+            or "queen"
+            or "princess"
+            or "spokeswoman"
+            or "chairwoman"
+            or "congresswoman"
+            or "actress" => "she",
             _ => null,
         };
     }
@@ -49,10 +72,13 @@ internal sealed class Person(string name, Actor? actor)
     private static string? PronounOf(string name)
     {
         var blank = name.IndexOf(' ', StringComparison.Ordinal);
-        if (blank < 0) return null;
+        if (blank < 0)
+            return null;
         var use = Lexicon.Use(name.AsSpan(0, blank));
         var (he, she) = (use.HasFlag(WordUse.MasculineName), use.HasFlag(WordUse.FeminineName));
-        return he == she ? null : he ? "he" : "she";
+        return he == she ? null
+            : he ? "he"
+            : "she";
     }
 }
 

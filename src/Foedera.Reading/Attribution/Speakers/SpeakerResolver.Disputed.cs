@@ -3,7 +3,8 @@ using Foedera.Reading.Lexicons;
 
 namespace Foedera.Reading.Attribution.Speakers;
 
-// Quotations that the text itself calls invented ("a fabricated quotation in which …"), or that it gives to somebody only as others do
+// Quotations that the text itself calls invented ("a fabricated quotation in which …"), or that it gives to somebody
+// only as others do
 // ("a quotation attributed to …") while it says that nobody said so. They are kept, and are nobody's words.
 internal sealed partial class SpeakerResolver
 {
@@ -16,27 +17,33 @@ internal sealed partial class SpeakerResolver
 
     private bool? deniesSaying;
 
-    // the words of the text that call the quotation invented, beside its source, its cue, or itself, or in the sentence after it
+    // the words of the text that call the quotation invented, beside its source, its cue, or itself, or in the sentence
+    // after it
     private TextSpan? DisputedBy(Finding finding)
     {
         var beside = new[] { finding.Source?.Start, finding.Cue?.Start, finding.Content[0].Start };
         foreach (var at in beside.OfType<int>())
-            if (CalledInvented(at) is { } words) return words;
+            if (CalledInvented(at) is { } words)
+                return words;
         return FollowedByDenial(finding.Content[^1].End);
     }
 
     private TextSpan? CalledInvented(int at)
     {
         var p = passages[PassageOf(at)];
-        if (at < p.At.Start || p.Count == 0) return null;
+        if (at < p.At.Start || p.Count == 0)
+            return null;
         var (first, end) = p.Sentences[p.SentenceOf(Math.Min(p.Count - 1, p.ItemAt(at)))];
         for (var i = first; i < end; i++)
         {
-            if (!IsOneOf(p, i, QuotationNouns)) continue;
+            if (!IsOneOf(p, i, QuotationNouns))
+                continue;
             for (var k = Math.Max(first, i - 2); k < i; k++)
-                if (IsOneOf(p, k, Invented)) return p.Span(k, i + 1);
+                if (IsOneOf(p, k, Invented))
+                    return p.Span(k, i + 1);
             for (var k = i + 1; k <= Math.Min(end - 1, i + 2); k++)
-                if (IsOneOf(p, k, Credited) && (deniesSaying ??= passages.Any(DeniesSaying))) return p.Span(i, k + 1);
+                if (IsOneOf(p, k, Credited) && (deniesSaying ??= passages.Any(DeniesSaying)))
+                    return p.Span(i, k + 1);
         }
         return null;
     }
@@ -49,34 +56,44 @@ internal sealed partial class SpeakerResolver
         var next = p.Count == 0 ? 0 : p.SentenceOf(Math.Min(p.Count - 1, p.ItemAt(Math.Max(0, end - 1)))) + 1;
         if (next >= p.Sentences.Count)
         {
-            if (index + 1 >= passages.Count || passages[index + 1].Count == 0) return null;
+            if (index + 1 >= passages.Count || passages[index + 1].Count == 0)
+                return null;
             (p, next) = (passages[index + 1], 0);
         }
         var (first, stop) = p.Sentences[next];
-        if (!p.Can(first, WordUse.Determiner)) return null;
+        if (!p.Can(first, WordUse.Determiner))
+            return null;
         for (var i = first + 1; i < Math.Min(stop, first + DenialReach); i++)
         {
-            if (!IsOneOf(p, i, QuotationNouns)) continue;
+            if (!IsOneOf(p, i, QuotationNouns))
+                continue;
             for (var k = i + 1; k < Math.Min(stop, i + 2 + DenialReach); k++)
-                if (IsOneOf(p, k, Invented)) return p.Span(first, k + 1);
+                if (IsOneOf(p, k, Invented))
+                    return p.Span(first, k + 1);
         }
         return null;
     }
 
-    // "she never said this", "no such words were spoken": a denial right before a verb of saying; or the word for an invention
+    // "she never said this", "no such words were spoken": a denial right before a verb of saying; or the word for an
+    // invention
     private static bool DeniesSaying(Passage p)
     {
         for (var i = 0; i < p.Count; i++)
         {
-            if (IsOneOf(p, i, Invented)) return true;
-            if (!p.IsWord(i) || Lexicon.Cue(p.Word(i)) is not { Class: CueClass.Say or CueClass.Tell }) continue;
+            if (IsOneOf(p, i, Invented))
+                return true;
+            if (!p.IsWord(i) || Lexicon.Cue(p.Word(i)) is not { Class: CueClass.Say or CueClass.Tell })
+                continue;
             for (var k = Math.Max(0, i - DenialReach); k < i; k++)
-                if (IsOneOf(p, k, Denial)) return true;
+                if (IsOneOf(p, k, Denial))
+                    return true;
         }
         return false;
     }
 
-    private static bool IsOneOf(Passage p, int i, HashSet<string> words) => p.IsWord(i) && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(p.Word(i));
+    private static bool IsOneOf(Passage p, int i, HashSet<string> words) =>
+        p.IsWord(i) && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(p.Word(i));
 
-    private static HashSet<string> English(string list) => new(LanguageFolder.Of("en")!.Words("words", list), StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> English(string list) =>
+        new(LanguageFolder.Of("en")!.Words("words", list), StringComparer.OrdinalIgnoreCase);
 }

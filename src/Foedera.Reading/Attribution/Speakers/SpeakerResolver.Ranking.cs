@@ -16,8 +16,10 @@ internal sealed partial class SpeakerResolver
     private const int BesideReach = 8;
     private const int ThingReach = 4;
 
-    private static readonly HashSet<string> SpeechNouns =
-        new(Lexicon.Lines("speech-nouns.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> SpeechNouns = new(
+        Lexicon.Lines("speech-nouns.txt").SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private readonly Dictionary<Person, int> timesNamed = [];
 
@@ -33,10 +35,21 @@ internal sealed partial class SpeakerResolver
     {
         var paragraphs = Paragraphs.Of(text);
         var read = DocumentReading.PassagesOf(text, paragraphs, Quotations.Of(text, paragraphs));
-        var resolver = new SpeakerResolver(read, ActorDirectory.Empty, null, syntax.Parse(TokenizedText.Of(text)), ranker);
+        var resolver = new SpeakerResolver(
+            read,
+            ActorDirectory.Empty,
+            null,
+            syntax.Parse(TokenizedText.Of(text)),
+            ranker
+        );
         var index = resolver.PassageOf(pronoun.Start);
         var item = read[index].ItemAt(pronoun.Start);
-        if (item >= read[index].Count || !read[index].IsWord(item) || Pronoun(read[index].Word(item)) is not { Length: > 0 } who) return null;
+        if (
+            item >= read[index].Count
+            || !read[index].IsWord(item)
+            || Pronoun(read[index].Word(item)) is not { Length: > 0 } who
+        )
+            return null;
         var finding = new Finding("", [pronoun], 0) { Source = pronoun, Paragraph = index };
         resolver.Rank(SourceForm.Pronoun, new Anchor(index, item, item + 1, who), finding);
         return resolver.Rankings[finding];
@@ -52,39 +65,62 @@ internal sealed partial class SpeakerResolver
         var p = passages[at.Passage];
         var pointed = form == SourceForm.Pronoun ? null : Pointed(form, p, at, finding);
         // "he noted that they would review it": the pronoun that reports is the one to be read
-        if (pointed is { } words && PronounIn(at.Passage, words) is { } pronoun && (named is null || !IsSubjectOfCue(p.Span(at.Item, at.End), finding)))
+        if (
+            pointed is { } words
+            && PronounIn(at.Passage, words) is { } pronoun
+            && (named is null || !IsSubjectOfCue(p.Span(at.Item, at.End), finding))
+        )
             return Rank(SourceForm.Pronoun, pronoun, finding);
         var ranking = new SpeakerRanking(form, Candidates(form, at, finding, pointed, named));
         ranker.Rank(ranking);
         Rankings[finding] = ranking;
         var best = ranking.Candidates[0];
-        if (best.Name is not null && best.Probability >= SpeakerRanker.Least) return (Speaker.Known(best.Name, best.ActorId), best.Person);
-        var open = ranking.Candidates.Where(c => c.Name is not null && c.Probability >= SpeakerRanker.Shown).Select(c => c.Name!).ToList();
+        if (best.Name is not null && best.Probability >= SpeakerRanker.Least)
+            return (Speaker.Known(best.Name, best.ActorId), best.Person);
+        var open = ranking
+            .Candidates.Where(c => c.Name is not null && c.Probability >= SpeakerRanker.Shown)
+            .Select(c => c.Name!)
+            .ToList();
         return (open.Count > 0 ? Speaker.Open(open) : null, null);
     }
 
     // whom the tree makes the one who says it
     private TextSpan? Pointed(SourceForm form, Passage p, Anchor at, Finding finding)
     {
-        if (parsed is null) return null;
-        if (form == SourceForm.None) return finding.Cue is { } cue ? Clauses.SubjectOf(parsed, cue) ?? Clauses.GoverningSubject(parsed, cue) : null;
+        if (parsed is null)
+            return null;
+        if (form == SourceForm.None)
+            return finding.Cue is { } cue
+                ? Clauses.SubjectOf(parsed, cue) ?? Clauses.GoverningSubject(parsed, cue)
+                : null;
         return at.Item < at.End ? Clauses.GoverningSubject(parsed, p.Span(at.Item, at.End)) : null;
     }
 
     private Anchor? PronounIn(int index, TextSpan words)
     {
         var p = passages[index];
-        if (!p.At.Contains(words)) return null;
+        if (!p.At.Contains(words))
+            return null;
         var i = p.ItemAt(words.Start);
-        return i < p.Count && p.Items[i].End >= words.End && p.IsWord(i) && Pronoun(p.Word(i)) is { Length: > 0 } pronoun ? new Anchor(index, i, i + 1, pronoun) : null;
+        return
+            i < p.Count && p.Items[i].End >= words.End && p.IsWord(i) && Pronoun(p.Word(i)) is { Length: > 0 } pronoun
+            ? new Anchor(index, i, i + 1, pronoun)
+            : null;
     }
 
-    private List<SpeakerCandidate> Candidates(SourceForm form, Anchor at, Finding finding, TextSpan? pointed, Speaker? named)
+    private List<SpeakerCandidate> Candidates(
+        SourceForm form,
+        Anchor at,
+        Finding finding,
+        TextSpan? pointed,
+        Speaker? named
+    )
     {
         var p = passages[at.Passage];
         var near = Near(at);
         var found = near.ConvertAll(person => Weigh(person, at, near));
-        foreach (var candidate in found) MarkTree(candidate, form, p, at, finding, pointed);
+        foreach (var candidate in found)
+            MarkTree(candidate, form, p, at, finding, pointed);
         if (named?.Name is { } body)
         {
             var candidate = new SpeakerCandidate(body, named.ActorId, null);
@@ -103,24 +139,32 @@ internal sealed partial class SpeakerResolver
         parsed is not null && finding.Cue is { } cue && SubjectOf(cue) is { } subject && subject.Overlaps(source);
 
     private TextSpan? SubjectOf(TextSpan cue) =>
-        Clauses.SubjectOf(parsed!, cue) ?? (Clauses.IsParticiple(parsed!, cue) ? Clauses.GoverningSubject(parsed!, cue) : null);
+        Clauses.SubjectOf(parsed!, cue)
+        ?? (Clauses.IsParticiple(parsed!, cue) ? Clauses.GoverningSubject(parsed!, cue) : null);
 
     // those named or heard last before the place, then those named after it; nobody whom the pronoun cannot mean
     private List<Person> Near(Anchor at)
     {
         var found = new List<Person>();
         // "he said of Kroll": whoever is named in the pronoun's own clause is somebody else
-        var others = at.Pronoun is null ? [] : MentionsIn(at.Passage, at.Item, Beside(at)).Select(m => m.Who).ToHashSet();
-        if (last.Person is { } speaker) Add(speaker);
-        if (spoken.Count > 0) Add(spoken[^1].Who);
+        var others = at.Pronoun is null
+            ? []
+            : MentionsIn(at.Passage, at.Item, Beside(at)).Select(m => m.Who).ToHashSet();
+        if (last.Person is { } speaker)
+            Add(speaker);
+        if (spoken.Count > 0)
+            Add(spoken[^1].Who);
         var here = FirstMention(at.Passage, at.Item);
-        for (var m = here - 1; m >= Math.Max(0, here - MentionsBack) && found.Count < MostCandidates; m--) Add(people.Mentions[m].Who);
-        for (var m = here; m < Math.Min(people.Mentions.Count, here + MentionsOn) && found.Count < MostCandidates; m++) Add(people.Mentions[m].Who);
+        for (var m = here - 1; m >= Math.Max(0, here - MentionsBack) && found.Count < MostCandidates; m--)
+            Add(people.Mentions[m].Who);
+        for (var m = here; m < Math.Min(people.Mentions.Count, here + MentionsOn) && found.Count < MostCandidates; m++)
+            Add(people.Mentions[m].Who);
         return found;
 
         void Add(Person person)
         {
-            if ((at.Pronoun is null || person.Fits(at.Pronoun)) && !others.Contains(person) && !found.Contains(person)) found.Add(person);
+            if ((at.Pronoun is null || person.Fits(at.Pronoun)) && !others.Contains(person) && !found.Contains(person))
+                found.Add(person);
         }
     }
 
@@ -142,8 +186,12 @@ internal sealed partial class SpeakerResolver
         candidate.Mark(SpeakerSign.BesideEarlier, beside);
         candidate.Mark(SpeakerSign.Beside, MentionsIn(at.Passage, at.Item, Beside(at)).Any(m => m.Who == person));
         candidate.Mark(SpeakerSign.Uncertain, !person.IsCertain);
-        candidate.Mark(SpeakerSign.Opening, people.Mentions.TakeWhile(m => m.Passage < OpeningPassages).Any(m => m.Who == person));
-        candidate.Evidence[(int)SpeakerSign.Share] = (double)timesNamed.GetValueOrDefault(person) / Math.Max(1, people.Mentions.Count);
+        candidate.Mark(
+            SpeakerSign.Opening,
+            people.Mentions.TakeWhile(m => m.Passage < OpeningPassages).Any(m => m.Who == person)
+        );
+        candidate.Evidence[(int)SpeakerSign.Share] =
+            (double)timesNamed.GetValueOrDefault(person) / Math.Max(1, people.Mentions.Count);
         MarkSpoken(candidate, person, at);
         MarkRivals(candidate, person, place, at, all);
         return candidate;
@@ -155,8 +203,18 @@ internal sealed partial class SpeakerResolver
         candidate.Mark(SpeakerSign.SpokeHere, isLast && at.Passage == last.Paragraph);
         candidate.Mark(SpeakerSign.SpokeBefore, isLast && at.Passage == last.Paragraph + 1);
         candidate.Mark(SpeakerSign.SpokeEarlier, isLast && at.Passage > last.Paragraph + 1);
-        candidate.Mark(SpeakerSign.SpokeSecond, !isLast && spoken.Count > 0 && spoken[Math.Max(0, spoken.Count - 2)].Who == person);
-        var before = at.Passage > 0 ? MentionsIn(at.Passage - 1, 0, passages[at.Passage - 1].Count).Select(m => m.Who).Distinct().Take(2).ToList() : [];
+        candidate.Mark(
+            SpeakerSign.SpokeSecond,
+            !isLast && spoken.Count > 0 && spoken[Math.Max(0, spoken.Count - 2)].Who == person
+        );
+        var before =
+            at.Passage > 0
+                ? MentionsIn(at.Passage - 1, 0, passages[at.Passage - 1].Count)
+                    .Select(m => m.Who)
+                    .Distinct()
+                    .Take(2)
+                    .ToList()
+                : [];
         candidate.Mark(SpeakerSign.AloneBefore, before is [var only] && only == person);
         candidate.Mark(SpeakerSign.GoesOn, at.Passage + 1 < passages.Count && OpensAbout(person, at.Passage + 1));
     }
@@ -164,7 +222,8 @@ internal sealed partial class SpeakerResolver
     private bool OpensAbout(Person person, int index)
     {
         var p = passages[index];
-        if (p.Count > 0 && p.IsWord(0) && Pronoun(p.Word(0)) is { Length: > 0 } pronoun) return person.Fits(pronoun);
+        if (p.Count > 0 && p.IsWord(0) && Pronoun(p.Word(0)) is { Length: > 0 } pronoun)
+            return person.Fits(pronoun);
         return MentionsIn(index, 0, 2).Any(m => m.Who == person);
     }
 
@@ -176,31 +235,48 @@ internal sealed partial class SpeakerResolver
         candidate.Mark(SpeakerSign.Nearest, nearer == 0 && place is not null);
         candidate.Mark(SpeakerSign.Crowded, nearer > 1);
         candidate.Mark(SpeakerSign.Only, others.Count == 0);
-        candidate.Mark(SpeakerSign.FirstThere, place is { } mine && others.TrueForAll(other => other?.Sentence != mine.Sentence || other?.Item > mine.Item));
+        candidate.Mark(
+            SpeakerSign.FirstThere,
+            place is { } mine && others.TrueForAll(other => other?.Sentence != mine.Sentence || other?.Item > mine.Item)
+        );
     }
 
-    private void MarkTree(SpeakerCandidate candidate, SourceForm form, Passage p, Anchor at, Finding finding, TextSpan? pointed)
+    private void MarkTree(
+        SpeakerCandidate candidate,
+        SourceForm form,
+        Passage p,
+        Anchor at,
+        Finding finding,
+        TextSpan? pointed
+    )
     {
         var person = candidate.Person!;
         if (pointed is { } words)
         {
             var subject = parsed is not null && finding.Cue is { } cue && SubjectOf(cue) is { } own && own == words;
-            candidate.Mark(subject ? SpeakerSign.SubjectOfCue : SpeakerSign.Reports, FirstIn(at.Passage, words) == person);
+            candidate.Mark(
+                subject ? SpeakerSign.SubjectOfCue : SpeakerSign.Reports,
+                FirstIn(at.Passage, words) == person
+            );
         }
         var low = p.Count == 0 ? 0 : p.Sentences[p.SentenceOf(Math.Min(at.Item, p.Count - 1))].First;
         candidate.Mark(SpeakerSign.AccordingTo, AccordingTo(p, at.Passage, low, Math.Max(low, at.Item)) == person);
         foreach (var mention in MentionsIn(at.Passage, low, at.Item))
-            if (mention.Who == person && at.Item - mention.End is 0 or 1) candidate.Mark(SpeakerSign.Adjacent, true);
+            if (mention.Who == person && at.Item - mention.End is 0 or 1)
+                candidate.Mark(SpeakerSign.Adjacent, true);
         candidate.Mark(SpeakerSign.Colon, HasColonSince(person, at));
-        if (form == SourceForm.Thing) candidate.Mark(SpeakerSign.Owns, Owner(p, at) == person);
+        if (form == SourceForm.Thing)
+            candidate.Mark(SpeakerSign.Owns, Owner(p, at) == person);
     }
 
     private Person? FirstIn(int index, TextSpan words)
     {
         var p = passages[index];
-        if (!p.At.Contains(words)) return null;
+        if (!p.At.Contains(words))
+            return null;
         foreach (var mention in MentionsIn(index, p.ItemAt(words.Start), p.ItemAt(words.End - 1) + 1))
-            if (!p.IsPossessive(mention.End - 1)) return mention.Who;
+            if (!p.IsPossessive(mention.End - 1))
+                return mention.Who;
         return null;
     }
 
@@ -208,10 +284,19 @@ internal sealed partial class SpeakerResolver
     private Person? Owner(Passage p, Anchor at)
     {
         var noun = at.Item;
-        while (noun < at.End && !IsSpeechNoun(p, noun)) noun++;
+        while (noun < at.End && !IsSpeechNoun(p, noun))
+            noun++;
         foreach (var mention in MentionsIn(at.Passage, at.Item, at.End))
-            return mention.First < noun ? (p.IsPossessive(mention.End - 1) && noun - mention.End < ThingReach && !Enumerable.Range(mention.End, Math.Max(0, noun - mention.End)).Any(p.IsPossessive) ? mention.Who : null)
-                : p.Can(noun + 1, WordUse.Preposition) && mention.First - noun <= ThingReach ? mention.Who : null;
+            return mention.First < noun
+                    ? (
+                        p.IsPossessive(mention.End - 1)
+                        && noun - mention.End < ThingReach
+                        && !Enumerable.Range(mention.End, Math.Max(0, noun - mention.End)).Any(p.IsPossessive)
+                            ? mention.Who
+                            : null
+                    )
+                : p.Can(noun + 1, WordUse.Preposition) && mention.First - noun <= ThingReach ? mention.Who
+                : null;
         return null;
     }
 
@@ -223,9 +308,11 @@ internal sealed partial class SpeakerResolver
             var p = passages[index];
             var end = index == at.Passage ? at.Item : p.Count;
             var mention = MentionsIn(index, 0, end).LastOrDefault(m => m.Who == person);
-            if (mention.Who is null) continue;
+            if (mention.Who is null)
+                continue;
             for (var i = mention.End; i < end; i++)
-                if (p.Kind(i) == ItemKind.Colon) return true;
+                if (p.Kind(i) == ItemKind.Colon)
+                    return true;
             return false;
         }
         return false;
@@ -244,7 +331,8 @@ internal sealed partial class SpeakerResolver
     {
         var p = passages[at.Passage];
         var end = at.Item + 1;
-        while (end < p.Count && p.IsWord(end) && end - at.Item < BesideReach) end++;
+        while (end < p.Count && p.IsWord(end) && end - at.Item < BesideReach)
+            end++;
         return end;
     }
 
@@ -256,13 +344,23 @@ internal sealed partial class SpeakerResolver
         var here = FirstMention(at.Passage, at.Item);
         for (var m = here - 1; m >= Math.Max(0, here - MentionsBack) && found is null; m--)
         {
-            if (people.Mentions[m].Who != person) continue;
-            if (at.Pronoun is { } pronoun && IsBeside(people.Mentions[m], pronoun)) beside = true;
-            else found = places[m];
+            if (people.Mentions[m].Who != person)
+                continue;
+            if (at.Pronoun is { } pronoun && IsBeside(people.Mentions[m], pronoun))
+                beside = true;
+            else
+                found = places[m];
         }
-        var heard = spoken.FindLastIndex(s => s.Who == person && (s.Passage < at.Passage || (s.Passage == at.Passage && s.Item < at.Item)));
-        if (heard < 0) return found;
-        var spoke = new MentionPlace(SentenceOf(spoken[heard].Passage, spoken[heard].Item), spoken[heard].Item, MentionRole.Subject);
+        var heard = spoken.FindLastIndex(s =>
+            s.Who == person && (s.Passage < at.Passage || (s.Passage == at.Passage && s.Item < at.Item))
+        );
+        if (heard < 0)
+            return found;
+        var spoke = new MentionPlace(
+            SentenceOf(spoken[heard].Passage, spoken[heard].Item),
+            spoken[heard].Item,
+            MentionRole.Subject
+        );
         return found is { } named && named.Sentence > spoke.Sentence ? found : spoke;
     }
 
@@ -272,10 +370,14 @@ internal sealed partial class SpeakerResolver
         var p = passages[mention.Passage];
         var (first, _) = p.Sentences[p.SentenceOf(mention.First)];
         for (var i = first; i < Math.Min(mention.First, first + PronounOpens); i++)
-            if (p.Is(i, pronoun)) return true;
+            if (p.Is(i, pronoun))
+                return true;
         return false;
     }
 
     private int SentenceOf(int passage, int item) =>
-        firstSentence[passage] + (passages[passage].Count == 0 ? 0 : passages[passage].SentenceOf(Math.Min(item, passages[passage].Count - 1)));
+        firstSentence[passage]
+        + (
+            passages[passage].Count == 0 ? 0 : passages[passage].SentenceOf(Math.Min(item, passages[passage].Count - 1))
+        );
 }

@@ -6,7 +6,8 @@ internal enum SourceForm
     /// <summary>"he", "her remarks".</summary>
     Pronoun,
 
-    /// <summary>"they", "we", a state, a body: they may speak for themselves, or somebody reports what they do.</summary>
+    /// <summary>"they", "we", a state, a body: they may speak for themselves, or somebody reports what they
+    /// do.</summary>
     Other,
 
     /// <summary>What was said: "the letter", "his speech".</summary>
@@ -109,7 +110,8 @@ internal enum SpeakerSign
     /// <summary>Nothing but the capitals shows a person.</summary>
     Uncertain,
 
-    /// <summary>Named right behind the words of the source. A pronoun cannot mean them, so they are no candidates for one.</summary>
+    /// <summary>Named right behind the words of the source. A pronoun cannot mean them, so they are no candidates for
+    /// one.</summary>
     Beside,
 
     /// <summary>Nearest named in a sentence whose subject is the same pronoun.</summary>

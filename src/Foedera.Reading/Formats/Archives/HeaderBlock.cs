@@ -17,20 +17,24 @@ internal sealed class HeaderBlock
     /// <summary>The first header of that name; null when there is none.</summary>
     public string? this[string name] => fields.GetValueOrDefault(name);
 
-    /// <summary>Takes the block that the bytes begin with, blank lines before it left out; null when there is none.</summary>
+    /// <summary>Takes the block that the bytes begin with, blank lines before it left out; null when there is
+    /// none.</summary>
     /// <param name="bytes">Moved to the first byte after the blank line that ends the block.</param>
     public static HeaderBlock? Take(ref ReadOnlyMemory<byte> bytes)
     {
         var start = bytes.Span.IndexOfAnyExcept((byte)'\r', (byte)'\n');
-        if (start < 0) return null;
+        if (start < 0)
+            return null;
         var span = bytes.Span[start..];
         var within = span[..Math.Min(span.Length, Longest)];
         var (end, mark) = End(within);
-        if (end < 0) return null;
+        if (end < 0)
+            return null;
         var lines = Encoding.UTF8.GetString(within[..end]).Split('\n', StringSplitOptions.TrimEntries);
         bytes = bytes[(start + end + mark)..];
         var block = new HeaderBlock(lines[0]);
-        foreach (var line in lines.AsSpan(1)) block.Add(line);
+        foreach (var line in lines.AsSpan(1))
+            block.Add(line);
         return block;
     }
 
@@ -44,6 +48,7 @@ internal sealed class HeaderBlock
     private void Add(string line)
     {
         var colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0) fields.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim());
+        if (colon > 0)
+            fields.TryAdd(line[..colon].Trim(), line[(colon + 1)..].Trim());
     }
 }

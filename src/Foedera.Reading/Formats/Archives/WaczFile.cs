@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Formats.Archives;
 
-/// <summary>A web archive collection: ZIP with WARC files under <c>archive/</c> (https://specs.webrecorder.net/wacz/1.1.1/).</summary>
+/// <summary>A web archive collection: ZIP with WARC files under <c>archive/</c>
+/// (https://specs.webrecorder.net/wacz/1.1.1/).</summary>
 internal sealed class WaczFile : IFormat
 {
     public string Name => "a WACZ web archive";
@@ -9,7 +10,8 @@ internal sealed class WaczFile : IFormat
 
     public bool Recognises(RawSource source)
     {
-        if (!ZipMembers.Begins(source)) return false;
+        if (!ZipMembers.Begins(source))
+            return false;
         using var members = ZipMembers.Open(source);
         return members is not null && members.Has("datapackage.json") && Archives(members).Any();
     }
@@ -20,13 +22,23 @@ internal sealed class WaczFile : IFormat
         foreach (var name in Archives(members!))
         {
             if (members!.Read(name, DocumentLimits.UnpackedBytes) is not { } bytes)
-                yield return Piece.Failed(source, "FORMAT014", $"{name} is damaged, or unpacks to more than is read.", name);
+                yield return Piece.Failed(
+                    source,
+                    "FORMAT014",
+                    $"{name} is damaged, or unpacks to more than is read.",
+                    name
+                );
             else
-                foreach (var piece in DocumentFormats.Read(source.Member(bytes, name))) yield return piece;
+                foreach (var piece in DocumentFormats.Read(source.Member(bytes, name)))
+                    yield return piece;
         }
     }
 
-    private static IEnumerable<string> Archives(ZipMembers members) => members.Names
-        .Where(name => name.StartsWith("archive/", StringComparison.Ordinal) && name.Contains(".warc", StringComparison.OrdinalIgnoreCase))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Archives(ZipMembers members) =>
+        members
+            .Names.Where(name =>
+                name.StartsWith("archive/", StringComparison.Ordinal)
+                && name.Contains(".warc", StringComparison.OrdinalIgnoreCase)
+            )
+            .Order(StringComparer.Ordinal);
 }

@@ -23,7 +23,8 @@ internal sealed class ZipMembers : IDisposable
         try
         {
             opened = new ZipArchive(source.Open(), ZipArchiveMode.Read);
-            if (opened.Entries.Count <= DocumentLimits.Members) return new ZipMembers(opened, source);
+            if (opened.Entries.Count <= DocumentLimits.Members)
+                return new ZipMembers(opened, source);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException)
         {
@@ -41,7 +42,8 @@ internal sealed class ZipMembers : IDisposable
     /// <param name="most">The most bytes that are unpacked of it.</param>
     public byte[]? Read(string name, long most = DocumentLimits.Bytes)
     {
-        if (archive.GetEntry(name) is not { IsEncrypted: false } entry) return null;
+        if (archive.GetEntry(name) is not { IsEncrypted: false } entry)
+            return null;
         try
         {
             return Unpacking.ReadAll(entry.Open, source.Budget, most);

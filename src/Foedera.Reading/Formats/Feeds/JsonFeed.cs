@@ -9,7 +9,8 @@ internal sealed class JsonFeed : IFormat
 
     public IReadOnlyList<string> Endings { get; } = [];
 
-    public bool Recognises(RawSource source) => source.Head.StartsWith('{') && source.Head.Contains("jsonfeed.org/version/", StringComparison.Ordinal);
+    public bool Recognises(RawSource source) =>
+        source.Head.StartsWith('{') && source.Head.Contains("jsonfeed.org/version/", StringComparison.Ordinal);
 
     public IEnumerable<Piece> Read(RawSource source)
     {
@@ -20,7 +21,14 @@ internal sealed class JsonFeed : IFormat
             if (!root.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Array)
                 return [Piece.Failed(source, "FORMAT005", "the feed has no list of \"items\".")];
             var language = Text(root, "language");
-            return [.. SyndicatedItem.Pieces(source, Text(root, "title"), items.EnumerateArray().Select(item => Item(item, language)))];
+            return
+            [
+                .. SyndicatedItem.Pieces(
+                    source,
+                    Text(root, "title"),
+                    items.EnumerateArray().Select(item => Item(item, language))
+                ),
+            ];
         }
         catch (JsonException broken)
         {
@@ -28,13 +36,21 @@ internal sealed class JsonFeed : IFormat
         }
         catch (InvalidOperationException)
         {
-            return [Piece.Failed(source, "FORMAT005", "it holds half of a surrogate pair (\\uD800 to \\uDFFF), which is no character.")];
+            return
+            [
+                Piece.Failed(
+                    source,
+                    "FORMAT005",
+                    "it holds half of a surrogate pair (\\uD800 to \\uDFFF), which is no character."
+                ),
+            ];
         }
     }
 
     private static SyndicatedItem Item(JsonElement item, string? language)
     {
-        if (item.ValueKind != JsonValueKind.Object) return new SyndicatedItem();
+        if (item.ValueKind != JsonValueKind.Object)
+            return new SyndicatedItem();
         return new SyndicatedItem
         {
             Title = HtmlFacts.Filled(Text(item, "title")),
@@ -48,5 +64,9 @@ internal sealed class JsonFeed : IFormat
     }
 
     private static string? Text(JsonElement element, string member) =>
-        element.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        element.TryGetProperty(member, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 }

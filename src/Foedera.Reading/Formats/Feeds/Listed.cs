@@ -15,12 +15,14 @@ public sealed record Listed(ImmutableArray<Uri> Pages, ImmutableArray<Uri> Lists
     public static Listed? In(ReadOnlyMemory<byte> bytes, Uri address)
     {
         var source = new RawSource(bytes, address.AbsoluteUri, address, null, new UnpackBudget());
-        if (Sitemap.Recognises(source)) return Sitemap.Read(source);
+        if (Sitemap.Recognises(source))
+            return Sitemap.Read(source);
         var feed = Array.Find(Feeds, format => format.Recognises(source));
         return feed is null ? null : new Listed(Distinct(feed.Read(source).Select(item => item.Member)), []);
     }
 
-    /// <summary>The http and https addresses among some texts, each once, at most as many as one file may hold documents.</summary>
+    /// <summary>The http and https addresses among some texts, each once, at most as many as one file may hold
+    /// documents.</summary>
     internal static ImmutableArray<Uri> Distinct(IEnumerable<string?> texts) =>
         [.. texts.Select(text => SyndicatedItem.AddressOf(text)).OfType<Uri>().Distinct().Take(DocumentLimits.Members)];
 }

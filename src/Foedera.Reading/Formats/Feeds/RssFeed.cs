@@ -14,7 +14,8 @@ internal sealed class RssFeed : IFormat
     public IEnumerable<Piece> Read(RawSource source)
     {
         var (root, problem) = XmlSource.Load(source.Bytes);
-        if (root is null) return [Piece.Failed(source, "FORMAT018", problem!)];
+        if (root is null)
+            return [Piece.Failed(source, "FORMAT018", problem!)];
         var channel = root.First("channel");
         var items = channel is null ? root.Named("item") : channel.Named("item").Concat(root.Named("item"));
         return SyndicatedItem.Pieces(source, channel?.TextOf("title"), items.Select(item => Item(item, channel)));
@@ -27,7 +28,9 @@ internal sealed class RssFeed : IFormat
         return new SyndicatedItem
         {
             Title = Plain(item.TextOf("title")),
-            Link = SyndicatedItem.AddressOf(item.TextOf("link")) ?? (isPermanent ? SyndicatedItem.AddressOf(guid?.Value) : null),
+            Link =
+                SyndicatedItem.AddressOf(item.TextOf("link"))
+                ?? (isPermanent ? SyndicatedItem.AddressOf(guid?.Value) : null),
             Name = HtmlFacts.Filled(guid?.Value),
             Published = HtmlFacts.Day(item.TextOf("pubDate") ?? item.TextOf("date")),
             Language = item.TextOf("language") ?? channel?.TextOf("language"),
@@ -38,5 +41,8 @@ internal sealed class RssFeed : IFormat
 
     private static string? Plain(string? title) => title is null ? null : HtmlFacts.Filled(HtmlFragment.Text(title));
 
-    private static string? Markup(XElement? element) => element is null ? null : HtmlFragment.Text(element.Value) is { Length: > 0 } text ? text : null;
+    private static string? Markup(XElement? element) =>
+        element is null ? null
+        : HtmlFragment.Text(element.Value) is { Length: > 0 } text ? text
+        : null;
 }

@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Formats.Feeds;
 
-/// <summary>Sitemaps and their indexes: https://www.sitemaps.org/protocol.html. They hold addresses, no documents.</summary>
+/// <summary>Sitemaps and their indexes: https://www.sitemaps.org/protocol.html. They hold addresses, no
+/// documents.</summary>
 internal static class Sitemap
 {
     /// <summary>True when the content begins like one.</summary>

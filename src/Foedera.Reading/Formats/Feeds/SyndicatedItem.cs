@@ -26,7 +26,9 @@ internal sealed record SyndicatedItem
     /// <summary>An http or https address; null for anything else.</summary>
     public static Uri? AddressOf(string? text, Uri? relativeTo = null)
     {
-        var isAddress = relativeTo is null ? Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) : Uri.TryCreate(relativeTo, text?.Trim(), out address);
+        var isAddress = relativeTo is null
+            ? Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
+            : Uri.TryCreate(relativeTo, text?.Trim(), out address);
         return isAddress && WebAddress.IsWeb(address) ? address : null;
     }
 
@@ -42,12 +44,17 @@ internal sealed record SyndicatedItem
             count++;
             if (!source.Budget.TryTakeMember())
             {
-                yield return Formats.Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield return Formats.Piece.Failed(
+                    source,
+                    "FORMAT017",
+                    $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."
+                );
                 yield break;
             }
             yield return item.Document(source, outlet, count);
         }
-        if (count == 0) yield return Formats.Piece.Failed(source, "FORMAT008", "the feed has no items.");
+        if (count == 0)
+            yield return Formats.Piece.Failed(source, "FORMAT008", "the feed has no items.");
     }
 
     private Piece Document(RawSource source, string? outlet, int number)

@@ -13,7 +13,16 @@ internal sealed class EmailFile : IFormat
 
     public IEnumerable<Piece> Read(RawSource source)
     {
-        if (source.Bytes.Length > DocumentLimits.Bytes) return [Piece.Whole(source, Core.Primitives.Parsed<DocumentRead>.Failed(DocumentReader.TooLong(source.Bytes.Length, source.Name)))];
+        if (source.Bytes.Length > DocumentLimits.Bytes)
+            return
+            [
+                Piece.Whole(
+                    source,
+                    Core.Primitives.Parsed<DocumentRead>.Failed(
+                        DocumentReader.TooLong(source.Bytes.Length, source.Name)
+                    )
+                ),
+            ];
         try
         {
             using var message = MimeMessage.Load(source.Open());

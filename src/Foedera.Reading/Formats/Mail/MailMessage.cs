@@ -6,7 +6,20 @@ namespace Foedera.Reading.Formats.Mail;
 internal static class MailMessage
 {
     /// <summary>Headers of which a message begins with at least two.</summary>
-    private static readonly string[] Usual = ["From:", "To:", "Subject:", "Date:", "Message-ID:", "MIME-Version:", "Received:", "Return-Path:", "Delivered-To:", "Content-Type:", "Reply-To:"];
+    private static readonly string[] Usual =
+    [
+        "From:",
+        "To:",
+        "Subject:",
+        "Date:",
+        "Message-ID:",
+        "MIME-Version:",
+        "Received:",
+        "Return-Path:",
+        "Delivered-To:",
+        "Content-Type:",
+        "Reply-To:",
+    ];
 
     /// <summary>Messages of more bytes are refused.</summary>
     private const int MostParts = 200;
@@ -17,11 +30,15 @@ internal static class MailMessage
         var found = 0;
         foreach (var line in head.AsSpan().EnumerateLines())
         {
-            if (line.IsWhiteSpace()) break;
-            if (line[0] is ' ' or '\t') continue;
-            if (line.IndexOf(':') <= 0) return false;
+            if (line.IsWhiteSpace())
+                break;
+            if (line[0] is ' ' or '\t')
+                continue;
+            if (line.IndexOf(':') <= 0)
+                return false;
             foreach (var usual in Usual)
-                if (line.StartsWith(usual, StringComparison.OrdinalIgnoreCase)) found++;
+                if (line.StartsWith(usual, StringComparison.OrdinalIgnoreCase))
+                    found++;
         }
         return found >= 2;
     }
@@ -44,8 +61,10 @@ internal static class MailMessage
 
     private static string Body(MimeMessage message)
     {
-        if (message.BodyParts.Take(MostParts + 1).Count() > MostParts) return "";
-        if (message.TextBody is { } plain && !string.IsNullOrWhiteSpace(plain)) return HardLines.Joined(plain);
+        if (message.BodyParts.Take(MostParts + 1).Count() > MostParts)
+            return "";
+        if (message.TextBody is { } plain && !string.IsNullOrWhiteSpace(plain))
+            return HardLines.Joined(plain);
         return message.HtmlBody is { } markup ? HtmlFragment.Text(markup) : "";
     }
 

@@ -11,7 +11,8 @@ internal sealed class MailboxFile : IFormat
 
     public bool Recognises(RawSource source)
     {
-        if (!source.Head.StartsWith("From ", StringComparison.Ordinal)) return false;
+        if (!source.Head.StartsWith("From ", StringComparison.Ordinal))
+            return false;
         var end = source.Head.IndexOf('\n', StringComparison.Ordinal);
         return end > 0 && MailMessage.HasHeaders(source.Head[(end + 1)..]);
     }
@@ -24,7 +25,11 @@ internal sealed class MailboxFile : IFormat
         {
             if (!source.Budget.TryTakeMember())
             {
-                yield return Piece.Failed(source, "FORMAT017", $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out.");
+                yield return Piece.Failed(
+                    source,
+                    "FORMAT017",
+                    $"it holds more than {DocumentLimits.Members:N0} documents; the rest was left out."
+                );
                 yield break;
             }
             if (Whole(parser, source, number) is not { } piece)
@@ -54,6 +59,10 @@ internal sealed class MailboxFile : IFormat
         using var message = parser.ParseMessage();
         var member = message.MessageId is { Length: > 0 } named ? named : $"message {number}";
         var bytes = source.Bytes[start..(int)Math.Min(parser.Position, source.Bytes.Length)];
-        return new Piece(member, bytes, MailMessage.Document(message, $"{source.Id}-{number}", $"{source.Name} ({member})"));
+        return new Piece(
+            member,
+            bytes,
+            MailMessage.Document(message, $"{source.Id}-{number}", $"{source.Name} ({member})")
+        );
     }
 }

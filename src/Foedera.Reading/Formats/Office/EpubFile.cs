@@ -12,7 +12,8 @@ internal sealed class EpubFile : IFormat
 
     public bool Recognises(RawSource source)
     {
-        if (!ZipMembers.Begins(source)) return false;
+        if (!ZipMembers.Begins(source))
+            return false;
         using var members = ZipMembers.Open(source);
         return members?.Has("META-INF/container.xml") == true;
     }
@@ -25,25 +26,39 @@ internal sealed class EpubFile : IFormat
             yield return Piece.Failed(source, "FORMAT014", "the book is damaged: its list of chapters cannot be read.");
             yield break;
         }
-        foreach (var chapter in Chapters(source, members, package.Path, package.Root)) yield return chapter;
+        foreach (var chapter in Chapters(source, members, package.Path, package.Root))
+            yield return chapter;
     }
 
     private static (string Path, XElement Root)? Package(ZipMembers members)
     {
-        if (members.Read("META-INF/container.xml") is not { } container) return null;
+        if (members.Read("META-INF/container.xml") is not { } container)
+            return null;
         var path = XmlSource.Load(container).Root?.Below("rootfile").FirstOrDefault()?.Attr("full-path");
-        if (path is null || members.Read(path) is not { } opf) return null;
+        if (path is null || members.Read(path) is not { } opf)
+            return null;
         return XmlSource.Load(opf).Root is { } root ? (path, root) : null;
     }
 
     private static IEnumerable<Piece> Chapters(RawSource source, ZipMembers members, string path, XElement package)
     {
-        var files = package.Below("item").Where(i => i.Attr("id") is not null).GroupBy(i => i.Attr("id")!).ToDictionary(g => g.Key, g => g.First().Attr("href"));
+        var files = package
+            .Below("item")
+            .Where(i => i.Attr("id") is not null)
+            .GroupBy(i => i.Attr("id")!)
+            .ToDictionary(g => g.Key, g => g.First().Attr("href"));
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..(path.LastIndexOf('/') + 1)] : "";
-        foreach (var chapter in package.Below("itemref").Select(i => files.GetValueOrDefault(i.Attr("idref") ?? "")).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (
+            var chapter in package
+                .Below("itemref")
+                .Select(i => files.GetValueOrDefault(i.Attr("idref") ?? ""))
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+        )
         {
             var name = folder + Uri.UnescapeDataString(chapter);
-            if (!source.Budget.TryTakeMember() || members.Read(name) is not { } bytes) continue;
+            if (!source.Budget.TryTakeMember() || members.Read(name) is not { } bytes)
+                continue;
             yield return Chapter(source, name, bytes, package);
         }
     }

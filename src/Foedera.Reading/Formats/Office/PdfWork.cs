@@ -5,7 +5,8 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Foedera.Reading.Formats.Office;
 
-/// <summary>Counts what the pages of a PDF ask for before they are walked through: a form that shows another one twice, which shows another one
+/// <summary>Counts what the pages of a PDF ask for before they are walked through: a form that shows another one twice,
+/// which shows another one
 /// twice, is a billion forms after thirty such steps.</summary>
 internal sealed class PdfWork
 {
@@ -18,42 +19,56 @@ internal sealed class PdfWork
     private PdfWork(PdfDocument pdf)
     {
         var table = pdf.Structure.CrossReferenceTable.ObjectOffsets;
-        if (table.Count > MostObjects) throw new PdfTooLargeException($"lists {table.Count:N0} objects; {MostObjects:N0} are read.");
+        if (table.Count > MostObjects)
+            throw new PdfTooLargeException($"lists {table.Count:N0} objects; {MostObjects:N0} are read.");
         foreach (var reference in table.Keys)
-            if (pdf.Structure.GetObject(reference)?.Data is StreamToken part) Add(reference, part, pdf);
+            if (pdf.Structure.GetObject(reference)?.Data is StreamToken part)
+                Add(reference, part, pdf);
     }
 
-    /// <summary>Refuses a PDF with parts that are too long, show too many letters, or show one another too often.</summary>
+    /// <summary>Refuses a PDF with parts that are too long, show too many letters, or show one another too
+    /// often.</summary>
     /// <exception cref="PdfTooLargeException">It does.</exception>
     public static void Check(PdfDocument pdf)
     {
         var work = new PdfWork(pdf);
         foreach (var form in work.forms.Keys)
-            if (work.Steps(form) > DocumentLimits.PdfParts) throw new PdfTooLargeException($"shows its parts more than {DocumentLimits.PdfParts:N0} times.");
+            if (work.Steps(form) > DocumentLimits.PdfParts)
+                throw new PdfTooLargeException($"shows its parts more than {DocumentLimits.PdfParts:N0} times.");
     }
 
     private void Add(IndirectReference reference, StreamToken part, PdfDocument pdf)
     {
-        if (PdfFilters.IsPictureOrFont(part.StreamDictionary)) return;
-        if (part.Data.Length > DocumentLimits.PdfContentBytes) throw new PdfTooLargeException($"has a part of more than {DocumentLimits.PdfContentBytes >> 20} MiB.");
-        if (!IsForm(part) && !part.StreamDictionary.Data.Keys.All(key => key is "Length" or "Filter" or "DecodeParms")) return;
+        if (PdfFilters.IsPictureOrFont(part.StreamDictionary))
+            return;
+        if (part.Data.Length > DocumentLimits.PdfContentBytes)
+            throw new PdfTooLargeException($"has a part of more than {DocumentLimits.PdfContentBytes >> 20} MiB.");
+        if (!IsForm(part) && !part.StreamDictionary.Data.Keys.All(key => key is "Length" or "Filter" or "DecodeParms"))
+            return;
         var content = part.Decode(pdf.Structure.FilterProvider, pdf.Structure.TokenScanner).Span;
-        if (ShowsText(content) && Letters(content) > DocumentLimits.PdfLetters) throw new PdfTooLargeException($"has a part that shows more than {DocumentLimits.PdfLetters:N0} letters.");
-        if (IsForm(part)) forms[reference] = new Form(Shown(content), [.. Named(part, pdf)]);
+        if (ShowsText(content) && Letters(content) > DocumentLimits.PdfLetters)
+            throw new PdfTooLargeException($"has a part that shows more than {DocumentLimits.PdfLetters:N0} letters.");
+        if (IsForm(part))
+            forms[reference] = new Form(Shown(content), [.. Named(part, pdf)]);
     }
 
-    private static bool IsForm(StreamToken part) => part.StreamDictionary.TryGet(NameToken.Subtype, out NameToken kind) && kind.Data == "Form";
+    private static bool IsForm(StreamToken part) =>
+        part.StreamDictionary.TryGet(NameToken.Subtype, out NameToken kind) && kind.Data == "Form";
 
     // a font is chosen and letters are shown; tables of characters, which look alike, do neither
-    private static bool ShowsText(ReadOnlySpan<byte> content) => content.IndexOf(" Tf"u8) >= 0 && (content.IndexOf("Tj"u8) >= 0 || content.IndexOf("TJ"u8) >= 0);
+    private static bool ShowsText(ReadOnlySpan<byte> content) =>
+        content.IndexOf(" Tf"u8) >= 0 && (content.IndexOf("Tj"u8) >= 0 || content.IndexOf("TJ"u8) >= 0);
 
     // how many forms are walked through when this one is, itself included; never more than one too many
     private long Steps(IndirectReference reference)
     {
-        if (!forms.TryGetValue(reference, out var form)) return 0;
-        if (form.Steps is { } known) return known;
+        if (!forms.TryGetValue(reference, out var form))
+            return 0;
+        if (form.Steps is { } known)
+            return known;
         // the library ends circles itself
-        if (!entered.Add(reference)) return 1;
+        if (!entered.Add(reference))
+            return 1;
         var largest = form.Shows.Count == 0 ? 0 : form.Shows.Max(Steps);
         var steps = Math.Min(1 + (form.Times * largest), DocumentLimits.PdfParts + 1L);
         entered.Remove(reference);
@@ -64,7 +79,14 @@ internal sealed class PdfWork
     // the forms that its names may stand for; without names of its own those of the page
     private static IEnumerable<IndirectReference> Named(StreamToken form, PdfDocument pdf)
     {
-        if (!form.StreamDictionary.TryGet(NameToken.Resources, pdf.Structure.TokenScanner, out DictionaryToken? resources)) return [];
+        if (
+            !form.StreamDictionary.TryGet(
+                NameToken.Resources,
+                pdf.Structure.TokenScanner,
+                out DictionaryToken? resources
+            )
+        )
+            return [];
         return resources.TryGet(NameToken.Xobject, pdf.Structure.TokenScanner, out DictionaryToken? named)
             ? named.Data.Values.OfType<IndirectReferenceToken>().Select(token => token.Data)
             : [];
@@ -76,7 +98,8 @@ internal sealed class PdfWork
         for (var at = 0; content[at..].IndexOf("Do"u8) is >= 0 and var found; at += found + 2)
         {
             var end = at + found + 2;
-            if (end == content.Length || Blank.Contains(content[end])) times++;
+            if (end == content.Length || Blank.Contains(content[end]))
+                times++;
         }
         return times;
     }
@@ -105,8 +128,10 @@ internal sealed class PdfWork
                     isHex = false;
                     break;
                 default:
-                    if (depth > 0) letters += 2;
-                    else if (isHex) letters++;
+                    if (depth > 0)
+                        letters += 2;
+                    else if (isHex)
+                        letters++;
                     break;
             }
         }

@@ -19,13 +19,15 @@ internal sealed class Activations(NetworkShape shape)
     public int Rows { get; private set; }
 
     /// <summary>The vectors of the words: of the embeddings, then after each layer.</summary>
-    public float[][] Vectors { get; } = [.. Enumerable.Range(0, NetworkShape.Layers + 1).Select(_ => Array.Empty<float>())];
+    public float[][] Vectors { get; } =
+    [.. Enumerable.Range(0, NetworkShape.Layers + 1).Select(_ => Array.Empty<float>())];
 
     /// <summary>Candidates and openings of the gates, a layer each.</summary>
     public float[][] Gates { get; } = [.. Enumerable.Range(0, NetworkShape.Layers).Select(_ => Array.Empty<float>())];
 
     /// <summary>Memories, a layer each.</summary>
-    public float[][] Memories { get; } = [.. Enumerable.Range(0, NetworkShape.Layers).Select(_ => Array.Empty<float>())];
+    public float[][] Memories { get; } =
+    [.. Enumerable.Range(0, NetworkShape.Layers).Select(_ => Array.Empty<float>())];
 
     /// <summary>See <see cref="NetworkShape.Views"/>.</summary>
     public float[] Views { get; private set; } = [];
@@ -56,16 +58,20 @@ internal sealed class Activations(NetworkShape shape)
             // the root, the words, and an empty row, so that no sentence sees its neighbour
             Rows += words + 2;
         }
-        if (Rows * W > Vectors[0].Length) Grow();
+        if (Rows * W > Vectors[0].Length)
+            Grow();
         foreach (var (first, words) in sentences)
-            foreach (var vectors in Vectors) vectors.AsSpan((first + words + 1) * W, W).Clear();
+        foreach (var vectors in Vectors)
+            vectors.AsSpan((first + words + 1) * W, W).Clear();
     }
 
     private void Grow()
     {
         foreach (var set in (float[][][])[Vectors, Memories])
-            for (var i = 0; i < set.Length; i++) set[i] = new float[Rows * W];
-        for (var i = 0; i < Gates.Length; i++) Gates[i] = new float[Rows * 3 * W];
+            for (var i = 0; i < set.Length; i++)
+                set[i] = new float[Rows * W];
+        for (var i = 0; i < Gates.Length; i++)
+            Gates[i] = new float[Rows * 3 * W];
         Views = new float[Rows * NetworkShape.ViewsWidth];
         Tags = new float[Rows * shape.Tagger.Outputs];
         Queries = new float[Rows * shape.Query.Outputs];
@@ -82,8 +88,14 @@ internal sealed class Activations(NetworkShape shape)
         recurrence.After.Add(weights, Rows - 1, Vectors[layer].AsSpan(W), W, Gates[layer], 3 * W);
         foreach (var (first, words) in sentences)
         {
-            recurrence.Walk(weights, words + 1, Vectors[layer].AsSpan(first * W), Gates[layer].AsSpan(first * 3 * W),
-                Memories[layer].AsSpan(first * W), Vectors[layer + 1].AsSpan(first * W));
+            recurrence.Walk(
+                weights,
+                words + 1,
+                Vectors[layer].AsSpan(first * W),
+                Gates[layer].AsSpan(first * 3 * W),
+                Memories[layer].AsSpan(first * W),
+                Vectors[layer + 1].AsSpan(first * W)
+            );
         }
     }
 
@@ -92,30 +104,51 @@ internal sealed class Activations(NetworkShape shape)
     {
         shape.Tagger.Apply(weights, Rows, Vectors[^1], W, Tags, shape.Tagger.Outputs);
         shape.Views.Apply(weights, Rows, Vectors[^1], W, Views, NetworkShape.ViewsWidth);
-        for (var row = 0; row < Rows; row++) Functions.Leaky(Views.AsSpan(row * NetworkShape.ViewsWidth, 2 * NetworkShape.ArcWidth));
+        for (var row = 0; row < Rows; row++)
+            Functions.Leaky(Views.AsSpan(row * NetworkShape.ViewsWidth, 2 * NetworkShape.ArcWidth));
         shape.Query.Apply(weights, Rows, Views, NetworkShape.ViewsWidth, Queries, shape.Query.Outputs);
     }
 
-    /// <summary>How well each place of a sentence, 0 for the root, fits as the head of each word: a row a word. Returns how far apart the rows are.</summary>
+    /// <summary>How well each place of a sentence, 0 for the root, fits as the head of each word: a row a word. Returns
+    /// how far apart the rows are.</summary>
     public int Score((int First, int Words) sentence)
     {
         var (places, padded) = (sentence.Words + 1, Matrix.Padded(sentence.Words + 1));
-        if (Scores.Length < sentence.Words * padded) Scores = new float[sentence.Words * padded];
-        if (turned.Length < NetworkShape.ArcWidth * padded) turned = new float[NetworkShape.ArcWidth * padded];
+        if (Scores.Length < sentence.Words * padded)
+            Scores = new float[sentence.Words * padded];
+        if (turned.Length < NetworkShape.ArcWidth * padded)
+            turned = new float[NetworkShape.ArcWidth * padded];
         for (var place = 0; place < places; place++)
         {
-            var head = Views.AsSpan(((sentence.First + place) * NetworkShape.ViewsWidth) + NetworkShape.ArcWidth, NetworkShape.ArcWidth);
-            for (var k = 0; k < head.Length; k++) turned[(k * padded) + place] = head[k];
+            var head = Views.AsSpan(
+                ((sentence.First + place) * NetworkShape.ViewsWidth) + NetworkShape.ArcWidth,
+                NetworkShape.ArcWidth
+            );
+            for (var k = 0; k < head.Length; k++)
+                turned[(k * padded) + place] = head[k];
         }
         for (var word = 1; word <= sentence.Words; word++)
         {
-            var liked = Queries.AsSpan(((sentence.First + word) * shape.Query.Outputs) + NetworkShape.ArcWidth, Distance.Kinds);
-            for (var place = 0; place < places; place++) Scores[((word - 1) * padded) + place] = liked[Distance.Kind(word, place)];
+            var liked = Queries.AsSpan(
+                ((sentence.First + word) * shape.Query.Outputs) + NetworkShape.ArcWidth,
+                Distance.Kinds
+            );
+            for (var place = 0; place < places; place++)
+                Scores[((word - 1) * padded) + place] = liked[Distance.Kind(word, place)];
         }
         for (var column = 0; column < padded; column += Matrix.Panel)
         {
-            Matrix.AddProduct(sentence.Words, NetworkShape.ArcWidth, Queries.AsSpan((sentence.First + 1) * shape.Query.Outputs), shape.Query.Outputs, 1,
-                turned.AsSpan(column), padded, Scores.AsSpan(column), padded);
+            Matrix.AddProduct(
+                sentence.Words,
+                NetworkShape.ArcWidth,
+                Queries.AsSpan((sentence.First + 1) * shape.Query.Outputs),
+                shape.Query.Outputs,
+                1,
+                turned.AsSpan(column),
+                padded,
+                Scores.AsSpan(column),
+                padded
+            );
         }
         return padded;
     }
@@ -123,11 +156,22 @@ internal sealed class Activations(NetworkShape shape)
     /// <summary>Sets what the labeller sees of the word in a row, whose head is in the other row.</summary>
     public void Pair(int row, int headRow)
     {
-        var dependent = Views.AsSpan((row * NetworkShape.ViewsWidth) + (2 * NetworkShape.ArcWidth), NetworkShape.LabelWidth);
-        var head = Views.AsSpan((headRow * NetworkShape.ViewsWidth) + (2 * NetworkShape.ArcWidth) + NetworkShape.LabelWidth, NetworkShape.LabelWidth);
+        var dependent = Views.AsSpan(
+            (row * NetworkShape.ViewsWidth) + (2 * NetworkShape.ArcWidth),
+            NetworkShape.LabelWidth
+        );
+        var head = Views.AsSpan(
+            (headRow * NetworkShape.ViewsWidth) + (2 * NetworkShape.ArcWidth) + NetworkShape.LabelWidth,
+            NetworkShape.LabelWidth
+        );
         var into = Pairs.AsSpan(row * NetworkShape.LabelWidth, NetworkShape.LabelWidth);
         for (var i = 0; i < into.Length; i += Vector256<float>.Count)
-            Vector256.Max(Vector256<float>.Zero, Vector256.Create<float>(dependent[i..]) + Vector256.Create<float>(head[i..])).CopyTo(into[i..]);
+            Vector256
+                .Max(
+                    Vector256<float>.Zero,
+                    Vector256.Create<float>(dependent[i..]) + Vector256.Create<float>(head[i..])
+                )
+                .CopyTo(into[i..]);
     }
 
     /// <summary>Computes the relations of all pairs.</summary>

@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Foedera.Reading.Syntax.Network;
 
-/// <summary>A vector for each learnt feature, a byte a number with a scale for each row; a word's vector is the sum over its features.</summary>
+/// <summary>A vector for each learnt feature, a byte a number with a scale for each row; a word's vector is the sum
+/// over its features.</summary>
 internal sealed class Embeddings(FeatureRows features, sbyte[] cells, float[] scales)
 {
     private const int W = NetworkShape.Width;
@@ -18,9 +19,11 @@ internal sealed class Embeddings(FeatureRows features, sbyte[] cells, float[] sc
         {
             var vector = values.Slice(row * W, W);
             var most = 1e-12f;
-            foreach (var value in vector) most = MathF.Max(most, MathF.Abs(value));
+            foreach (var value in vector)
+                most = MathF.Max(most, MathF.Abs(value));
             scales[row] = most / sbyte.MaxValue;
-            for (var j = 0; j < W; j++) cells[(row * W) + j] = (sbyte)MathF.Round(vector[j] / scales[row]);
+            for (var j = 0; j < W; j++)
+                cells[(row * W) + j] = (sbyte)MathF.Round(vector[j] / scales[row]);
         }
         return new Embeddings(features, cells, scales);
     }
@@ -38,7 +41,8 @@ internal sealed class Embeddings(FeatureRows features, sbyte[] cells, float[] sc
         into.Clear();
         Span<uint> keys = stackalloc uint[FeatureRows.Templates];
         FeatureRows.Features(word, keys);
-        for (var template = 0; template < keys.Length; template++) Add(features.Of(template, keys[template]), into);
+        for (var template = 0; template < keys.Length; template++)
+            Add(features.Of(template, keys[template]), into);
     }
 
     private void Add(int row, Span<float> into)
@@ -47,10 +51,16 @@ internal sealed class Embeddings(FeatureRows features, sbyte[] cells, float[] sc
         var scale = Vector256.Create(scales[row]);
         for (var j = 0; j < W; j += 16)
         {
-            var words = Vector256.WidenLower(Vector128.Create((ReadOnlySpan<sbyte>)from.Slice(j, 16)).ToVector256Unsafe());
+            var words = Vector256.WidenLower(
+                Vector128.Create((ReadOnlySpan<sbyte>)from.Slice(j, 16)).ToVector256Unsafe()
+            );
             var (low, high) = Vector256.Widen(words);
-            Vector256.FusedMultiplyAdd(scale, Vector256.ConvertToSingle(low), Vector256.Create<float>(into[j..])).CopyTo(into[j..]);
-            Vector256.FusedMultiplyAdd(scale, Vector256.ConvertToSingle(high), Vector256.Create<float>(into[(j + 8)..])).CopyTo(into[(j + 8)..]);
+            Vector256
+                .FusedMultiplyAdd(scale, Vector256.ConvertToSingle(low), Vector256.Create<float>(into[j..]))
+                .CopyTo(into[j..]);
+            Vector256
+                .FusedMultiplyAdd(scale, Vector256.ConvertToSingle(high), Vector256.Create<float>(into[(j + 8)..]))
+                .CopyTo(into[(j + 8)..]);
         }
     }
 

@@ -1,13 +1,15 @@
 namespace Foedera.Reading.Syntax.Network;
 
-/// <summary>Which row of the embeddings belongs to a feature of a word. Features are known by their hashes only; one that was not learnt
+/// <summary>Which row of the embeddings belongs to a feature of a word. Features are known by their hashes only; one
+/// that was not learnt
 /// has the row that its template keeps for the unknown.</summary>
 internal sealed class FeatureRows
 {
     /// <summary>How many features a word has: its form, four endings, two beginnings, its shape.</summary>
     public const int Templates = 8;
 
-    /// <summary>The row of the root; the rows before it are those of the unknown, after it come the learnt features.</summary>
+    /// <summary>The row of the root; the rows before it are those of the unknown, after it come the learnt
+    /// features.</summary>
     public const int Root = Templates;
 
     private readonly uint[] slots;
@@ -54,7 +56,8 @@ internal sealed class FeatureRows
     private int Slot(uint key)
     {
         var slot = (int)(key >> shift);
-        while (rows[slot] != 0 && slots[slot] != key) slot = (slot + 1) & (rows.Length - 1);
+        while (rows[slot] != 0 && slots[slot] != key)
+            slot = (slot + 1) & (rows.Length - 1);
         return slot;
     }
 }

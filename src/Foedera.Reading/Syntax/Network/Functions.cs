@@ -3,18 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace Foedera.Reading.Syntax.Network;
 
-/// <summary>Functions of one number, on eight at a time; written out here, so that they give the same bits on every machine.</summary>
+/// <summary>Functions of one number, on eight at a time; written out here, so that they give the same bits on every
+/// machine.</summary>
 internal static class Functions
 {
     /// <summary>Slope of <see cref="Leaky"/> below zero.</summary>
     public const float Leak = 0.1f;
 
-    /// <summary>e to the x, to about seven digits; x is held within ±87, where the result is a normal number (polynomial of Cephes' expf).</summary>
+    /// <summary>e to the x, to about seven digits; x is held within ±87, where the result is a normal number
+    /// (polynomial of Cephes' expf).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
         x = Vector256.Min(Vector256.Max(x, Vector256.Create(-87f)), Vector256.Create(87f));
-        var power = Vector256.Floor(Vector256.FusedMultiplyAdd(x, Vector256.Create(1.44269504f), Vector256.Create(0.5f)));
+        var power = Vector256.Floor(
+            Vector256.FusedMultiplyAdd(x, Vector256.Create(1.44269504f), Vector256.Create(0.5f))
+        );
         x = Vector256.FusedMultiplyAdd(power, Vector256.Create(-0.693359375f), x);
         x = Vector256.FusedMultiplyAdd(power, Vector256.Create(2.12194440e-4f), x);
         var y = Vector256.Create(1.9875691500e-4f);
@@ -29,7 +33,8 @@ internal static class Functions
 
     /// <summary>1 / (1 + e to the −x).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Sigmoid(Vector256<float> x) => Vector256<float>.One / (Vector256<float>.One + Exp(-x));
+    public static Vector256<float> Sigmoid(Vector256<float> x) =>
+        Vector256<float>.One / (Vector256<float>.One + Exp(-x));
 
     /// <summary>x above zero, a tenth of it below; a multiple of eight at once.</summary>
     public static void Leaky(Span<float> x)
@@ -41,24 +46,32 @@ internal static class Functions
         }
     }
 
-    /// <summary>Where the highest score stands; of equal ones the first. A plain loop: rows are short, and it is compiled ahead.</summary>
+    /// <summary>Where the highest score stands; of equal ones the first. A plain loop: rows are short, and it is
+    /// compiled ahead.</summary>
     public static int IndexOfMost(ReadOnlySpan<float> scores)
     {
         var best = 0;
         for (var i = 1; i < scores.Length; i++)
-            if (scores[i] > scores[best]) best = i;
+            if (scores[i] > scores[best])
+                best = i;
         return best;
     }
 
-    /// <summary>Turns scores into shares of one, in place. Returns the logarithm of the sum that they were divided by.</summary>
+    /// <summary>Turns scores into shares of one, in place. Returns the logarithm of the sum that they were divided
+    /// by.</summary>
     public static void Softmax(Span<float> scores)
     {
         var most = float.NegativeInfinity;
-        foreach (var score in scores) most = MathF.Max(most, score);
+        foreach (var score in scores)
+            most = MathF.Max(most, score);
         var (i, sum) = (0, 0f);
-        for (; i + 8 <= scores.Length; i += 8) Exp(Vector256.Create<float>(scores.Slice(i, 8)) - Vector256.Create(most)).CopyTo(scores[i..]);
-        for (; i < scores.Length; i++) scores[i] = Exp(Vector256.Create(scores[i] - most))[0];
-        foreach (var share in scores) sum += share;
-        for (i = 0; i < scores.Length; i++) scores[i] /= sum;
+        for (; i + 8 <= scores.Length; i += 8)
+            Exp(Vector256.Create<float>(scores.Slice(i, 8)) - Vector256.Create(most)).CopyTo(scores[i..]);
+        for (; i < scores.Length; i++)
+            scores[i] = Exp(Vector256.Create(scores[i] - most))[0];
+        foreach (var share in scores)
+            sum += share;
+        for (i = 0; i < scores.Length; i++)
+            scores[i] /= sum;
     }
 }

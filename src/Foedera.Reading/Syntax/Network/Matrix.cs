@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Foedera.Reading.Syntax.Network;
 
-/// <summary>The one product of matrices that everything is made of. Each cell of the result is summed in the order of the depth, by fused steps,
+/// <summary>The one product of matrices that everything is made of. Each cell of the result is summed in the order of
+/// the depth, by fused steps,
 /// so that the result has the same bits whatever the width of the machine's registers.</summary>
 internal static class Matrix
 {
@@ -14,10 +15,22 @@ internal static class Matrix
     /// <summary>The next multiple of <see cref="Panel"/>.</summary>
     public static int Padded(int columns) => (columns + Panel - 1) / Panel * Panel;
 
-    /// <summary>Adds A·B to one panel of C. A cell of A is at row·aRow + column·aColumn, so that a transposed matrix needs no copy.</summary>
-    public static void AddProduct(int rows, int depth, ReadOnlySpan<float> a, int aRow, int aColumn, ReadOnlySpan<float> b, int bRow, Span<float> c, int cRow)
+    /// <summary>Adds A·B to one panel of C. A cell of A is at row·aRow + column·aColumn, so that a transposed matrix
+    /// needs no copy.</summary>
+    public static void AddProduct(
+        int rows,
+        int depth,
+        ReadOnlySpan<float> a,
+        int aRow,
+        int aColumn,
+        ReadOnlySpan<float> b,
+        int bRow,
+        Span<float> c,
+        int cRow
+    )
     {
-        if (rows == 0 || depth == 0) return;
+        if (rows == 0 || depth == 0)
+            return;
         _ = a[((rows - 1) * aRow) + ((depth - 1) * aColumn)];
         _ = b[((depth - 1) * bRow) + Panel - 1];
         _ = c[((rows - 1) * cRow) + Panel - 1];
@@ -29,13 +42,32 @@ internal static class Matrix
         {
             ref var from = ref Unsafe.Add(ref a0, row * aRow);
             ref var to = ref Unsafe.Add(ref c0, row * cRow);
-            if (Vector512.IsHardwareAccelerated) FourRows512(depth, ref from, aRow, aColumn, ref b0, bRow, ref to, cRow);
-            else FourRows256(depth, ref from, aRow, aColumn, ref b0, bRow, ref to, cRow);
+            if (Vector512.IsHardwareAccelerated)
+                FourRows512(depth, ref from, aRow, aColumn, ref b0, bRow, ref to, cRow);
+            else
+                FourRows256(depth, ref from, aRow, aColumn, ref b0, bRow, ref to, cRow);
         }
-        for (; row < rows; row++) OneRow(depth, ref Unsafe.Add(ref a0, row * aRow), aColumn, ref b0, bRow, ref Unsafe.Add(ref c0, row * cRow));
+        for (; row < rows; row++)
+            OneRow(
+                depth,
+                ref Unsafe.Add(ref a0, row * aRow),
+                aColumn,
+                ref b0,
+                bRow,
+                ref Unsafe.Add(ref c0, row * cRow)
+            );
     }
 
-    private static void FourRows512(nint depth, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, ref float c, nint cRow)
+    private static void FourRows512(
+        nint depth,
+        ref float a,
+        nint aRow,
+        nint aColumn,
+        ref float b,
+        nint bRow,
+        ref float c,
+        nint cRow
+    )
     {
         ref var c1 = ref Unsafe.Add(ref c, cRow);
         ref var c2 = ref Unsafe.Add(ref c1, cRow);
@@ -72,7 +104,16 @@ internal static class Matrix
         s31.StoreUnsafe(ref c3, 16);
     }
 
-    private static void FourRows256(nint depth, ref float a, nint aRow, nint aColumn, ref float b, nint bRow, ref float c, nint cRow)
+    private static void FourRows256(
+        nint depth,
+        ref float a,
+        nint aRow,
+        nint aColumn,
+        ref float b,
+        nint bRow,
+        ref float c,
+        nint cRow
+    )
     {
         for (nint half = 0; half < Panel; half += 16)
         {

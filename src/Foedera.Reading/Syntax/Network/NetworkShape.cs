@@ -55,7 +55,8 @@ internal sealed class NetworkShape
     /// <summary>From a word's vector to the scores of its tags.</summary>
     public Linear Tagger { get; }
 
-    /// <summary>From the dependent's view to what it looks for in a head, and how much it likes each distance.</summary>
+    /// <summary>From the dependent's view to what it looks for in a head, and how much it likes each
+    /// distance.</summary>
     public Linear Query { get; }
 
     /// <summary>From the views of dependent and head, added and cut at zero, to the scores of relations.</summary>

@@ -2,7 +2,8 @@ using System.Runtime.Intrinsics;
 
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>Moves numbers against their gradient, each by a step of its own size (Adam; Kingma and Ba 2015). The second moment forgets fast,
+/// <summary>Moves numbers against their gradient, each by a step of its own size (Adam; Kingma and Ba 2015). The second
+/// moment forgets fast,
 /// as Dozat and Manning (2017) found good for parsers.</summary>
 internal sealed class Adam(int size)
 {
@@ -32,7 +33,10 @@ internal sealed class Adam(int size)
             var v = (Vector256.Create<float>(seconds[i..]) * KeepSecond) + (g * g * (1 - KeepSecond));
             m.CopyTo(firsts[i..]);
             v.CopyTo(seconds[i..]);
-            (Vector256.Create<float>(values[i..]) - (m * move / (Vector256.Sqrt(v * correction) + Vector256.Create(1e-8f)))).CopyTo(values[i..]);
+            (
+                Vector256.Create<float>(values[i..])
+                - (m * move / (Vector256.Sqrt(v * correction) + Vector256.Create(1e-8f)))
+            ).CopyTo(values[i..]);
         }
     }
 
@@ -41,7 +45,8 @@ internal sealed class Adam(int size)
     {
         var power = 1.0;
         for (; exponent > 0; exponent >>= 1, x *= x)
-            if ((exponent & 1) != 0) power *= x;
+            if ((exponent & 1) != 0)
+                power *= x;
         return (float)power;
     }
 }

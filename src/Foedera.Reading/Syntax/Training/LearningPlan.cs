@@ -9,7 +9,8 @@ internal sealed record LearningPlan
     /// <summary>After how many sentences the weights move.</summary>
     public int Batch { get; init; } = 16;
 
-    /// <summary>Greatest size of a move; it falls to a twentieth in a straight line over the last three fifths of the steps.</summary>
+    /// <summary>Greatest size of a move; it falls to a twentieth in a straight line over the last three fifths of the
+    /// steps.</summary>
     public float Rate { get; init; } = 2e-3f;
 
     /// <summary>Share of the numbers that are left out of words' vectors before the first layer.</summary>
@@ -21,7 +22,8 @@ internal sealed record LearningPlan
     /// <summary>Share that is left out of views and pairs.</summary>
     public float DropViews { get; init; } = 0.2f;
 
-    /// <summary>A feature seen n times is taken for an unknown one with probability Unknown / (Unknown + n) (Kiperwasser and Goldberg 2016).</summary>
+    /// <summary>A feature seen n times is taken for an unknown one with probability Unknown / (Unknown + n)
+    /// (Kiperwasser and Goldberg 2016).</summary>
     public float Unknown { get; init; } = 0.5f;
 
     /// <summary>A feature seen less often has no row of its own.</summary>

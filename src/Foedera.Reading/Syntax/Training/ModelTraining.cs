@@ -19,7 +19,8 @@ public static class ModelTraining
     private static void Write(string path, Action<Stream> write)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
-        using (var file = File.Create(path + ".new")) write(file);
+        using (var file = File.Create(path + ".new"))
+            write(file);
         File.Move(path + ".new", path, overwrite: true);
     }
 }

@@ -2,7 +2,8 @@ using System.Numerics.Tensors;
 
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>The mean of what the weights lately were, which does better than what they are (Polyak averaging).</summary>
+/// <summary>The mean of what the weights lately were, which does better than what they are (Polyak
+/// averaging).</summary>
 internal sealed class RunningMean(float[] now)
 {
     private const float MostKept = 0.99f;

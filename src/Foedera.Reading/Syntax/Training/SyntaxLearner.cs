@@ -3,8 +3,15 @@ using Foedera.Reading.Syntax.Network;
 
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>Learns from a few sentences at a time: runs the network with dropout and goes back through it. One for each thread.</summary>
-internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[] embeddings, float[] chanceUnknown, LearningPlan plan)
+/// <summary>Learns from a few sentences at a time: runs the network with dropout and goes back through it. One for each
+/// thread.</summary>
+internal sealed class SyntaxLearner(
+    NetworkShape shape,
+    float[] weights,
+    float[] embeddings,
+    float[] chanceUnknown,
+    LearningPlan plan
+)
 {
     private const int W = NetworkShape.Width;
     private const int V = NetworkShape.ViewsWidth;
@@ -15,7 +22,12 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
     private float[][] masks = [.. Enumerable.Range(0, NetworkShape.Layers + 1).Select(_ => Array.Empty<float>())];
     private float[] viewMask = [];
     private float[] pairMask = [];
-    private float[] dVector = [], dNext = [], dGates = [], dViews = [], dQueries = [], dPairs = [];
+    private float[] dVector = [],
+        dNext = [],
+        dGates = [],
+        dViews = [],
+        dQueries = [],
+        dPairs = [];
     private int[] used = [];
     private uint random;
 
@@ -35,7 +47,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
     public void Learn(IReadOnlyList<SyntaxLesson> sentences, uint seed)
     {
         random = unchecked(seed * 0x9E3779B1u) | 1;
-        for (var i = 0; i < 4; i++) Next();
+        for (var i = 0; i < 4; i++)
+            Next();
         run.Reset([.. sentences.Select(s => s.Heads.Length)]);
         Grow();
         Embed(sentences);
@@ -58,7 +71,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
     private void Grow()
     {
         var rows = run.Vectors[0].Length / W;
-        if (viewMask.Length >= rows * V) return;
+        if (viewMask.Length >= rows * V)
+            return;
         masks = [.. masks.Select(_ => new float[rows * W])];
         (viewMask, pairMask) = (new float[rows * V], new float[rows * L]);
         (dVector, dNext, dGates) = (new float[rows * W], new float[rows * W], new float[rows * 3 * W]);
@@ -87,9 +101,11 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
                 for (var template = 0; template < FeatureRows.Templates; template++)
                 {
                     var feature = sentences[s].Rows[(i * FeatureRows.Templates) + template];
-                    if (feature > FeatureRows.Root && Chance() < chanceUnknown[feature]) feature = template;
+                    if (feature > FeatureRows.Root && Chance() < chanceUnknown[feature])
+                        feature = template;
                     used[(row * FeatureRows.Templates) + template] = feature;
-                    if (feature >= 0) TensorPrimitives.Add(vector, embeddings.AsSpan(feature * W, W), vector);
+                    if (feature >= 0)
+                        TensorPrimitives.Add(vector, embeddings.AsSpan(feature * W, W), vector);
                 }
             }
         }
@@ -110,7 +126,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
     {
         shape.Tagger.Apply(weights, run.Rows, run.Vectors[^1], W, run.Tags, shape.Tagger.Outputs);
         shape.Views.Apply(weights, run.Rows, run.Vectors[^1], W, run.Views, V);
-        for (var row = 0; row < run.Rows; row++) Functions.Leaky(run.Views.AsSpan(row * V, 2 * A));
+        for (var row = 0; row < run.Rows; row++)
+            Functions.Leaky(run.Views.AsSpan(row * V, 2 * A));
         Drop(run.Views, viewMask, plan.DropViews, V);
         shape.Query.Apply(weights, run.Rows, run.Views, V, run.Queries, shape.Query.Outputs);
     }
@@ -144,8 +161,10 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
             {
                 var row = run.Tags.AsSpan((first + 1 + i) * width, width);
                 row[shape.Tags..].Clear();
-                if (sentences[s].Tags[i] < 0) row.Clear();
-                else Losses[0] += Entropy(row[..shape.Tags], sentences[s].Tags[i]);
+                if (sentences[s].Tags[i] < 0)
+                    row.Clear();
+                else
+                    Losses[0] += Entropy(row[..shape.Tags], sentences[s].Tags[i]);
             }
         }
         ClearEdges(run.Tags, width);
@@ -167,12 +186,33 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
                 row[(words + 1)..].Clear();
                 Losses[1] += Entropy(row[..(words + 1)], sentences[s].Heads[i]);
                 var dLiked = dQueries.AsSpan(((first + 1 + i) * query) + A, Distance.Kinds);
-                for (var place = 0; place <= words; place++) dLiked[Distance.Kind(i + 1, place)] += row[place];
+                for (var place = 0; place <= words; place++)
+                    dLiked[Distance.Kind(i + 1, place)] += row[place];
             }
             for (var column = 0; column < A; column += Matrix.Panel)
             {
-                Matrix.AddProduct(words, words + 1, scores, padded, 1, run.Views.AsSpan((first * V) + A + column), V, dQueries.AsSpan(((first + 1) * query) + column), query);
-                Matrix.AddProduct(words + 1, words, scores, 1, padded, run.Queries.AsSpan(((first + 1) * query) + column), query, dViews.AsSpan((first * V) + A + column), V);
+                Matrix.AddProduct(
+                    words,
+                    words + 1,
+                    scores,
+                    padded,
+                    1,
+                    run.Views.AsSpan((first * V) + A + column),
+                    V,
+                    dQueries.AsSpan(((first + 1) * query) + column),
+                    query
+                );
+                Matrix.AddProduct(
+                    words + 1,
+                    words,
+                    scores,
+                    1,
+                    padded,
+                    run.Queries.AsSpan(((first + 1) * query) + column),
+                    query,
+                    dViews.AsSpan((first * V) + A + column),
+                    V
+                );
             }
         }
         shape.Query.Back(weights, Gradient, run.Rows, run.Views, V, dQueries, query, dViews, V);
@@ -184,7 +224,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
         for (var s = 0; s < sentences.Count; s++)
         {
             var (first, words) = run.Sentences[s];
-            for (var i = 0; i < words; i++) run.Pair(first + 1 + i, first + sentences[s].Heads[i]);
+            for (var i = 0; i < words; i++)
+                run.Pair(first + 1 + i, first + sentences[s].Heads[i]);
         }
         ClearEdges(run.Pairs, L);
         Drop(run.Pairs, pairMask, plan.DropViews, L);
@@ -196,8 +237,10 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
             {
                 var row = run.Labels.AsSpan((first + 1 + i) * width, width);
                 row[shape.Labels..].Clear();
-                if (sentences[s].Labels[i] < 0) row.Clear();
-                else Losses[2] += Entropy(row[..shape.Labels], sentences[s].Labels[i]);
+                if (sentences[s].Labels[i] < 0)
+                    row.Clear();
+                else
+                    Losses[2] += Entropy(row[..shape.Labels], sentences[s].Labels[i]);
             }
         }
         ClearEdges(run.Labels, width);
@@ -206,7 +249,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
         for (var s = 0; s < sentences.Count; s++)
         {
             var (first, words) = run.Sentences[s];
-            for (var i = 0; i < words; i++) BackPair(first + 1 + i, first + sentences[s].Heads[i]);
+            for (var i = 0; i < words; i++)
+                BackPair(first + 1 + i, first + sentences[s].Heads[i]);
         }
     }
 
@@ -216,7 +260,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
         var head = dViews.AsSpan((headRow * V) + (2 * A) + L, L);
         for (var j = 0; j < L; j++)
         {
-            if (run.Pairs[(row * L) + j] <= 0) continue;
+            if (run.Pairs[(row * L) + j] <= 0)
+                continue;
             var d = dPairs[(row * L) + j] * pairMask[(row * L) + j];
             dependent[j] += d;
             head[j] += d;
@@ -229,28 +274,60 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
         {
             dViews[i] *= viewMask[i];
             // below zero the view was made a tenth of what it was
-            if (i % V < 2 * A && run.Views[i] < 0) dViews[i] *= Functions.Leak;
+            if (i % V < 2 * A && run.Views[i] < 0)
+                dViews[i] *= Functions.Leak;
         }
         shape.Views.Back(weights, Gradient, run.Rows, run.Vectors[^1], W, dViews, V, dVector, W);
         for (var layer = NetworkShape.Layers - 1; layer >= 0; layer--)
         {
             var recurrence = shape.Encoder[layer];
-            for (var i = 0; i < run.Rows * W; i++) dVector[i] *= masks[layer + 1][i];
+            for (var i = 0; i < run.Rows * W; i++)
+                dVector[i] *= masks[layer + 1][i];
             dNext.AsSpan(0, run.Rows * W).Clear();
             dGates.AsSpan(0, run.Rows * 3 * W).Clear();
             foreach (var (first, words) in run.Sentences)
             {
-                recurrence.BackWalk(weights, Gradient, words + 1, run.Vectors[layer].AsSpan(first * W), run.Gates[layer].AsSpan(first * 3 * W),
-                    run.Memories[layer].AsSpan(first * W), dVector.AsSpan(first * W), dNext.AsSpan(first * W), dGates.AsSpan(first * 3 * W));
+                recurrence.BackWalk(
+                    weights,
+                    Gradient,
+                    words + 1,
+                    run.Vectors[layer].AsSpan(first * W),
+                    run.Gates[layer].AsSpan(first * 3 * W),
+                    run.Memories[layer].AsSpan(first * W),
+                    dVector.AsSpan(first * W),
+                    dNext.AsSpan(first * W),
+                    dGates.AsSpan(first * 3 * W)
+                );
             }
             var side = run.Rows - 1;
-            recurrence.Before.BackAdd(weights, Gradient, side, run.Vectors[layer], W, dGates.AsSpan(3 * W), 3 * W, dNext, W);
-            recurrence.After.BackAdd(weights, Gradient, side, run.Vectors[layer].AsSpan(W), W, dGates, 3 * W, dNext.AsSpan(W), W);
+            recurrence.Before.BackAdd(
+                weights,
+                Gradient,
+                side,
+                run.Vectors[layer],
+                W,
+                dGates.AsSpan(3 * W),
+                3 * W,
+                dNext,
+                W
+            );
+            recurrence.After.BackAdd(
+                weights,
+                Gradient,
+                side,
+                run.Vectors[layer].AsSpan(W),
+                W,
+                dGates,
+                3 * W,
+                dNext.AsSpan(W),
+                W
+            );
             recurrence.Gates.Back(weights, Gradient, run.Rows, run.Vectors[layer], W, dGates, 3 * W, dNext, W);
             (dVector, dNext) = (dNext, dVector);
         }
         foreach (var (first, words) in run.Sentences)
-            for (var row = first; row <= first + words; row++) BackEmbed(row);
+            for (var row = first; row <= first + words; row++)
+                BackEmbed(row);
     }
 
     private void BackEmbed(int row)
@@ -259,7 +336,8 @@ internal sealed class SyntaxLearner(NetworkShape shape, float[] weights, float[]
         TensorPrimitives.Multiply(d, masks[0].AsSpan(row * W, W), d);
         foreach (var feature in used.AsSpan(row * FeatureRows.Templates, FeatureRows.Templates))
         {
-            if (feature < 0) continue;
+            if (feature < 0)
+                continue;
             Touched.Add(feature);
             var into = RowGradient.AsSpan(feature * W, W);
             TensorPrimitives.Add(into, d, into);

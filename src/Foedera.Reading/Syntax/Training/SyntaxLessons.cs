@@ -22,7 +22,8 @@ internal sealed class SyntaxLessons
         var counts = Counts(bank);
         Features = new FeatureRows([.. counts.Where(c => c.Value >= plan.LeastSeen).Select(c => c.Key).Order()]);
         ChanceUnknown = new float[Features.Count];
-        for (var i = 0; i < Features.Keys.Length; i++) ChanceUnknown[FeatureRows.Root + 1 + i] = plan.Unknown / (plan.Unknown + counts[Features.Keys[i]]);
+        for (var i = 0; i < Features.Keys.Length; i++)
+            ChanceUnknown[FeatureRows.Root + 1 + i] = plan.Unknown / (plan.Unknown + counts[Features.Keys[i]]);
         All = [.. bank.Select(Lesson)];
         Words = bank.Sum(s => s.Words.Length);
     }
@@ -43,7 +44,13 @@ internal sealed class SyntaxLessons
     public int Words { get; }
 
     private static string[] Frequent(IEnumerable<string> names, int least) =>
-        [.. names.CountBy(n => n, StringComparer.Ordinal).Where(n => n.Value >= least).Select(n => n.Key).Order(StringComparer.Ordinal)];
+        [
+            .. names
+                .CountBy(n => n, StringComparer.Ordinal)
+                .Where(n => n.Value >= least)
+                .Select(n => n.Key)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static Dictionary<uint, int> Counts(List<TreebankSentence> bank)
     {
@@ -52,7 +59,8 @@ internal sealed class SyntaxLessons
         foreach (var word in bank.SelectMany(s => s.Words))
         {
             FeatureRows.Features(word, keys);
-            foreach (var key in keys) counts[key] = counts.GetValueOrDefault(key) + 1;
+            foreach (var key in keys)
+                counts[key] = counts.GetValueOrDefault(key) + 1;
         }
         return counts;
     }
@@ -64,9 +72,14 @@ internal sealed class SyntaxLessons
         foreach (var word in sentence.Words)
         {
             FeatureRows.Features(word, keys);
-            for (var template = 0; template < keys.Length; template++) rows.Add(Features.Of(template, keys[template]));
+            for (var template = 0; template < keys.Length; template++)
+                rows.Add(Features.Of(template, keys[template]));
         }
-        return new SyntaxLesson([.. rows], Array.ConvertAll(sentence.Tags, t => Array.IndexOf(Tags, t)),
-            Array.ConvertAll(sentence.Heads, h => h == sentence.Words.Length ? 0 : h + 1), Array.ConvertAll(sentence.Labels, l => Array.IndexOf(Labels, l)));
+        return new SyntaxLesson(
+            [.. rows],
+            Array.ConvertAll(sentence.Tags, t => Array.IndexOf(Tags, t)),
+            Array.ConvertAll(sentence.Heads, h => h == sentence.Words.Length ? 0 : h + 1),
+            Array.ConvertAll(sentence.Labels, l => Array.IndexOf(Labels, l))
+        );
     }
 }

@@ -1,6 +1,7 @@
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>How well the syntax model does on a treebank with given tokens: shares of tokens from 0 to 1, punctuation included.</summary>
+/// <summary>How well the syntax model does on a treebank with given tokens: shares of tokens from 0 to 1, punctuation
+/// included.</summary>
 /// <param name="Tokens">How many tokens were judged.</param>
 /// <param name="Upos">Universal part of speech right.</param>
 /// <param name="Xpos">Penn Treebank tag right.</param>
@@ -19,11 +20,15 @@ public sealed record SyntaxScore(int Tokens, double Upos, double Xpos, double Ua
             {
                 var (mine, gold) = (model.Tags.Name(tags[i]).Split('/'), sentence.Tags[i].Split('/', 2));
                 count++;
-                if (mine[0] == gold[0]) upos++;
-                if (mine[^1] == gold[^1]) xpos++;
-                if (heads[i] != sentence.Heads[i]) continue;
+                if (mine[0] == gold[0])
+                    upos++;
+                if (mine[^1] == gold[^1])
+                    xpos++;
+                if (heads[i] != sentence.Heads[i])
+                    continue;
                 uas++;
-                if (model.Labels[labels[i]] == sentence.Labels[i]) las++;
+                if (model.Labels[labels[i]] == sentence.Labels[i])
+                    las++;
             }
         }
         var all = Math.Max(1.0, count);

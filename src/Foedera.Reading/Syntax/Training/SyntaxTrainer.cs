@@ -4,8 +4,10 @@ using Foedera.Reading.Syntax.Network;
 
 namespace Foedera.Reading.Syntax.Training;
 
-/// <summary>Trains the syntax network on a treebank: tags, heads and relations together. The same data and seed give the same bytes,
-/// however many processors there are: sentences are dealt to a fixed number of learners, whose gradients are added in a fixed order.</summary>
+/// <summary>Trains the syntax network on a treebank: tags, heads and relations together. The same data and seed give
+/// the same bytes,
+/// however many processors there are: sentences are dealt to a fixed number of learners, whose gradients are added in a
+/// fixed order.</summary>
 internal sealed class SyntaxTrainer
 {
     private const int W = NetworkShape.Width;
@@ -33,7 +35,12 @@ internal sealed class SyntaxTrainer
         weights = FirstWeights.Of(shape, random);
         embeddings = FirstWeights.Around(0, lessons.Features.Count * W, 0.1f, random);
         (moveWeights, moveEmbeddings) = (new Adam(weights.Length), new Adam(embeddings.Length));
-        learners = [.. Enumerable.Range(0, Learners).Select(_ => new SyntaxLearner(shape, weights, embeddings, lessons.ChanceUnknown, plan))];
+        learners =
+        [
+            .. Enumerable
+                .Range(0, Learners)
+                .Select(_ => new SyntaxLearner(shape, weights, embeddings, lessons.ChanceUnknown, plan)),
+        ];
     }
 
     /// <summary>Trains a model.</summary>
@@ -42,10 +49,18 @@ internal sealed class SyntaxTrainer
     /// <param name="seed">Seed of the order of sentences and of all that is left to chance.</param>
     /// <param name="progress">Told what was done, a line each.</param>
     /// <param name="look">Shown the model after each round.</param>
-    public static SyntaxModel Train(List<TreebankSentence> bank, LearningPlan plan, int seed, Action<string> progress, Action<SyntaxModel>? look = null)
+    public static SyntaxModel Train(
+        List<TreebankSentence> bank,
+        LearningPlan plan,
+        int seed,
+        Action<string> progress,
+        Action<SyntaxModel>? look = null
+    )
     {
         var taught = new SyntaxLessons(bank, plan);
-        progress($"{bank.Count} sentences, {taught.Tags.Length} tags, {taught.Labels.Length} relations, {taught.Features.Keys.Length} features");
+        progress(
+            $"{bank.Count} sentences, {taught.Tags.Length} tags, {taught.Labels.Length} relations, {taught.Features.Keys.Length} features"
+        );
         return new SyntaxTrainer(taught, plan, seed).Run(seed, progress, look);
     }
 
@@ -62,7 +77,8 @@ internal sealed class SyntaxTrainer
                 step++;
                 Learn(batch, seed, step);
                 Update(batch, Rate(step, steps), step);
-                if (step % StepsPerMean != 0) continue;
+                if (step % StepsPerMean != 0)
+                    continue;
                 meanWeights.Take();
                 meanEmbeddings.Take();
             }
@@ -73,10 +89,23 @@ internal sealed class SyntaxTrainer
     }
 
     private SyntaxModel Model(float[] meanWeights, float[] meanEmbeddings) =>
-        new(new TagSet(lessons.Tags), lessons.Labels, new SyntaxNetwork(shape, Embeddings.Of(lessons.Features, meanEmbeddings), [.. meanWeights]));
+        new(
+            new TagSet(lessons.Tags),
+            lessons.Labels,
+            new SyntaxNetwork(shape, Embeddings.Of(lessons.Features, meanEmbeddings), [.. meanWeights])
+        );
 
-    private void Learn(int[] batch, int seed, int step) => Parallel.For(0, Learners, learner =>
-        learners[learner].Learn([.. batch.Where((_, i) => i % Learners == learner).Select(i => lessons.All[i])], unchecked((uint)((seed * 1_000_003) + (step * Learners) + learner))));
+    private void Learn(int[] batch, int seed, int step) =>
+        Parallel.For(
+            0,
+            Learners,
+            learner =>
+                learners[learner]
+                    .Learn(
+                        [.. batch.Where((_, i) => i % Learners == learner).Select(i => lessons.All[i])],
+                        unchecked((uint)((seed * 1_000_003) + (step * Learners) + learner))
+                    )
+        );
 
     private float Rate(int step, int steps)
     {
@@ -107,13 +136,18 @@ internal sealed class SyntaxTrainer
             moveEmbeddings.Move(embeddings.AsSpan(row * W, W), row * W, sum, scale, rate, step);
             sum.Clear();
         }
-        foreach (var learner in learners) learner.Touched.Clear();
+        foreach (var learner in learners)
+            learner.Touched.Clear();
     }
 
     private string Said(int round)
     {
         var losses = Enumerable.Range(0, 3).Select(i => learners.Sum(l => l.Losses[i]) / lessons.Words).ToArray();
-        foreach (var learner in learners) Array.Clear(learner.Losses);
-        return string.Create(CultureInfo.InvariantCulture, $"round {round} of {plan.Rounds}: loss of a word: tag {losses[0]:0.000}, head {losses[1]:0.000}, relation {losses[2]:0.000}");
+        foreach (var learner in learners)
+            Array.Clear(learner.Losses);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"round {round} of {plan.Rounds}: loss of a word: tag {losses[0]:0.000}, head {losses[1]:0.000}, relation {losses[2]:0.000}"
+        );
     }
 }

@@ -21,23 +21,35 @@ internal static class Treebank
         {
             if (line.Length == 0)
             {
-                if (rows.Count > 0) sentences.Add(Sentence(rows));
+                if (rows.Count > 0)
+                    sentences.Add(Sentence(rows));
                 rows.Clear();
             }
             else if (line[0] != '#')
             {
                 var cells = line.Split('\t');
-                if (cells.Length == 10 && cells[0].AsSpan().IndexOfAny('-', '.') < 0) rows.Add(cells);
+                if (cells.Length == 10 && cells[0].AsSpan().IndexOfAny('-', '.') < 0)
+                    rows.Add(cells);
             }
         }
-        if (rows.Count > 0) sentences.Add(Sentence(rows));
+        if (rows.Count > 0)
+            sentences.Add(Sentence(rows));
         return sentences;
     }
 
     private static TreebankSentence Sentence(List<string[]> rows)
     {
         var forms = rows.Select(r => r[1]).ToArray();
-        var heads = rows.Select(r => int.Parse(r[6], CultureInfo.InvariantCulture) is var h && h == 0 ? rows.Count : h - 1).ToArray();
-        return new TreebankSentence(forms, Array.ConvertAll(forms, f => WordForm.Of(f)), [.. rows.Select(r => r[3] + "/" + r[4])], heads, [.. rows.Select(r => r[7])]);
+        var heads = rows.Select(r =>
+                int.Parse(r[6], CultureInfo.InvariantCulture) is var h && h == 0 ? rows.Count : h - 1
+            )
+            .ToArray();
+        return new TreebankSentence(
+            forms,
+            Array.ConvertAll(forms, f => WordForm.Of(f)),
+            [.. rows.Select(r => r[3] + "/" + r[4])],
+            heads,
+            [.. rows.Select(r => r[7])]
+        );
     }
 }

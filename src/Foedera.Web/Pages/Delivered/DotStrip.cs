@@ -4,7 +4,8 @@ using Foedera.Web.Drawing;
 
 namespace Foedera.Web.Pages.Delivered;
 
-/// <summary>All allies on one line: a dot each, stacked where they lie close, with the targets. Small enough for the front page.</summary>
+/// <summary>All allies on one line: a dot each, stacked where they lie close, with the targets. Small enough for the
+/// front page.</summary>
 internal static class DotStrip
 {
     private const double Width = 340;
@@ -22,19 +23,36 @@ internal static class DotStrip
         var places = Stacked(allies.Select(a => X(a.Latest!.Value)));
         var levels = places.Select(p => p.Level).DefaultIfEmpty(0).Max() + 1;
         var ground = Head + (levels * Apart);
-        var chart = new Chart(Width, ground + Foot, $"Defence expenditure of {allies.Length} allies as a share of GDP, one dot each", sentence);
+        var chart = new Chart(
+            Width,
+            ground + Foot,
+            $"Defence expenditure of {allies.Length} allies as a share of GDP, one dot each",
+            sentence
+        );
         chart.Line("axis", Margin, ground + 4, Width - Margin, ground + 4);
-        for (var tick = 0; tick <= most; tick++) chart.Text("tick small", X(tick), ground + 20, $"{tick} %", "middle");
+        for (var tick = 0; tick <= most; tick++)
+            chart.Text("tick small", X(tick), ground + 20, $"{tick} %", "middle");
         foreach (var target in new[] { 2m, pledged }.Distinct())
         {
             chart.Line("target", X(target), Head - 10, X(target), ground + 4);
-            chart.Text("target", X(target), Head - 14, $"{target.ToString("0.#", CultureInfo.InvariantCulture)} %{(target == pledged ? " pledged" : "")}", "middle");
+            chart.Text(
+                "target",
+                X(target),
+                Head - 14,
+                $"{target.ToString("0.#", CultureInfo.InvariantCulture)} %{(target == pledged ? " pledged" : "")}",
+                "middle"
+            );
         }
         for (var i = 0; i < allies.Length; i++)
         {
             var latest = allies[i].Latest!;
-            chart.Dot(latest.Flag == Core.Delivered.Certainty.Actual ? "fact" : "estimate", places[i].X, ground - (places[i].Level * Apart) - 3, Radius,
-                $"{allies[i].Name}: {latest.Value.ToString("0.00", CultureInfo.InvariantCulture)} % in {latest.Year}");
+            chart.Dot(
+                latest.Flag == Core.Delivered.Certainty.Actual ? "fact" : "estimate",
+                places[i].X,
+                ground - (places[i].Level * Apart) - 3,
+                Radius,
+                $"{allies[i].Name}: {latest.Value.ToString("0.00", CultureInfo.InvariantCulture)} % in {latest.Year}"
+            );
         }
         Ends(chart, allies, places, ground);
         return chart;
@@ -43,7 +61,8 @@ internal static class DotStrip
     // the least and the most have their names beside them
     private static void Ends(Chart chart, AllyRow[] allies, (double X, int Level)[] places, double ground)
     {
-        if (allies.Length < 3) return;
+        if (allies.Length < 3)
+            return;
         chart.Text("tick small", places[0].X - (2 * Radius), ground + 1, allies[0].Name, "end");
         chart.Text("tick small", places[^1].X, ground - (places[^1].Level * Apart) - 12, allies[^1].Name, "middle");
     }
@@ -54,7 +73,8 @@ internal static class DotStrip
         foreach (var x in at)
         {
             var level = 0;
-            while (placed.Exists(p => p.Level == level && Math.Abs(p.X - x) < Apart)) level++;
+            while (placed.Exists(p => p.Level == level && Math.Abs(p.X - x) < Apart))
+                level++;
             placed.Add((x, level));
         }
         return [.. placed];

@@ -11,14 +11,18 @@ using Foedera.Store.Queries;
 
 namespace Foedera.Web.Pages.Delivered;
 
-/// <summary>Keeps the pledges and figures behind the pages: those of the packs, read once, and those of the record, read anew when some were added.</summary>
+/// <summary>Keeps the pledges and figures behind the pages: those of the packs, read once, and those of the record,
+/// read anew when some were added.</summary>
 /// <param name="folders">Packs, or folders of packs.</param>
 /// <param name="store">The record.</param>
 public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly Lazy<PathWeights> weights = new(() => PathWeights.Read(PathWeights.Shipped) is var read && read.Try(out var good)
-        ? good : throw new InvalidDataException(read.Problems[0].ToString()));
+    private readonly Lazy<PathWeights> weights = new(() =>
+        PathWeights.Read(PathWeights.Shipped) is var read && read.Try(out var good)
+            ? good
+            : throw new InvalidDataException(read.Problems[0].ToString())
+    );
 
     private (string State, string Mark, PledgeLibrary Library)? kept;
 
@@ -29,7 +33,8 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
         await turn.WaitAsync(stop);
         try
         {
-            if (kept is { } held && held.State == state) return held.Library;
+            if (kept is { } held && held.State == state)
+                return held.Library;
             var mark = await store.DeliveredMarkAsync(stop);
             if (kept is { } same && same.Mark == mark)
             {
@@ -37,8 +42,13 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
                 return same.Library;
             }
             var (figures, editions) = await store.FiguresAsync(stop);
-            var read = DeliveredPacks.Read(folders, new IndicatorTable(figures, editions, []), await store.EditorialStatusesAsync(stop));
-            if (!read.Try(out var record)) throw new InvalidDataException(string.Join('\n', read.Problems));
+            var read = DeliveredPacks.Read(
+                folders,
+                new IndicatorTable(figures, editions, []),
+                await store.EditorialStatusesAsync(stop)
+            );
+            if (!read.Try(out var record))
+                throw new InvalidDataException(string.Join('\n', read.Problems));
             var library = new PledgeLibrary(record, weights.Value, store);
             kept = (state, mark, library);
             return library;
@@ -72,7 +82,12 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     // what is longer is a speech, of which the horizon may be of anything
     private const int LongestPassage = 400;
     private const int YearsOfDanger = 25;
-    private static readonly StatementType[] TypesOfDanger = [StatementType.Warning, StatementType.Forecast, StatementType.Assessment];
+    private static readonly StatementType[] TypesOfDanger =
+    [
+        StatementType.Warning,
+        StatementType.Forecast,
+        StatementType.Assessment,
+    ];
     private readonly Lock gate = new();
     private readonly Dictionary<DateOnly, Lazy<PathBook>> books = [];
     private readonly Dictionary<(string Pledge, StateCode? Ally, DateOnly Day), string?> standings = [];
@@ -93,51 +108,91 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
         var from = Record.Pledges.Where(p => p.Made <= day).Select(p => p.Made).Append(known).Max();
         lock (gate)
         {
-            if (books.TryGetValue(from, out var book)) return book.Value;
-            if (books.Count >= ProjectionsKept) books.Clear();
-            book = books[from] = new Lazy<PathBook>(() => new PathBook(Record, new Projection(Record.Observations, Weights.Fits, from, Record.Pledges)));
+            if (books.TryGetValue(from, out var book))
+                return book.Value;
+            if (books.Count >= ProjectionsKept)
+                books.Clear();
+            book = books[from] = new Lazy<PathBook>(() =>
+                new PathBook(Record, new Projection(Record.Observations, Weights.Fits, from, Record.Pledges))
+            );
             return book.Value;
         }
     }
 
-    /// <summary>The day a page speaks of: the one asked for, or today; null when what was asked for is no day.</summary>
+    /// <summary>The day a page speaks of: the one asked for, or today; null when what was asked for is no
+    /// day.</summary>
     public static DateOnly? Day(string? asked, TimeProvider clock)
     {
-        if (string.IsNullOrWhiteSpace(asked)) return DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (string.IsNullOrWhiteSpace(asked))
+            return DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return Days.ParseAsked(asked);
     }
 
-    /// <summary>The newest edition that was out on a day, as the moment the page speaks of; null when none was.</summary>
-    public DateTimeOffset? NewestEdition(DateOnly day) => Record.Observations.Editions.LastOrDefault(e => e.KnownFrom <= day) is { } edition
-        ? new DateTimeOffset(edition.KnownFrom, TimeOnly.MinValue, TimeSpan.Zero) : null;
+    /// <summary>The newest edition that was out on a day, as the moment the page speaks of; null when none
+    /// was.</summary>
+    public DateTimeOffset? NewestEdition(DateOnly day) =>
+        Record.Observations.Editions.LastOrDefault(e => e.KnownFrom <= day) is { } edition
+            ? new DateTimeOffset(edition.KnownFrom, TimeOnly.MinValue, TimeSpan.Zero)
+            : null;
 
-    /// <summary>Statements on record that speak of a pledge, said by the day, with what agreed; the earliest first. Texts without a day are left out: nobody knows whether they were out.</summary>
+    /// <summary>Statements on record that speak of a pledge, said by the day, with what agreed; the earliest first.
+    /// Texts without a day are left out: nobody knows whether they were out.</summary>
     /// <param name="pledge">The pledge.</param>
     /// <param name="ally">Only statements that name this party; null for all.</param>
     /// <param name="day">The last day.</param>
     /// <param name="stop">Stops the search.</param>
-    public async Task<ImmutableArray<SpokenMatch>> SpokenOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop)
+    public async Task<ImmutableArray<SpokenMatch>> SpokenOfAsync(
+        Pledge pledge,
+        StateCode? ally,
+        DateOnly day,
+        CancellationToken stop
+    )
     {
         var window = new DateWindow(pledge.Made.PlusMonths(-MonthsBefore), day);
         var found = await MatchesAsync(pledge, ally, window, stop);
-        return [.. found.Where(m => m.On is { } on && on <= day && m.Hit.Document.Published is not null).OrderBy(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .Where(m => m.On is { } on && on <= day && m.Hit.Document.Published is not null)
+                .OrderBy(m => m.On)
+                .ThenBy(m => m.Hit.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Statements that speak of a pledge in documents without a day of publication.</summary>
     /// <param name="pledge">The pledge.</param>
     /// <param name="ally">Only statements that name this party; null for all.</param>
     /// <param name="stop">Stops the search.</param>
-    public async Task<ImmutableArray<SpokenMatch>> UndatedOfAsync(Pledge pledge, StateCode? ally, CancellationToken stop)
+    public async Task<ImmutableArray<SpokenMatch>> UndatedOfAsync(
+        Pledge pledge,
+        StateCode? ally,
+        CancellationToken stop
+    )
     {
         var found = await MatchesAsync(pledge, ally, null, stop);
-        return [.. found.Where(m => m.Hit.Document.Published is null).OrderByDescending(m => m.Match.Sure).ThenBy(m => m.Hit.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. found
+                .Where(m => m.Hit.Document.Published is null)
+                .OrderByDescending(m => m.Match.Sure)
+                .ThenBy(m => m.Hit.Id, StringComparer.Ordinal),
+        ];
     }
 
-    private async Task<ImmutableArray<SpokenMatch>> MatchesAsync(Pledge pledge, StateCode? ally, DateWindow? published, CancellationToken stop)
+    private async Task<ImmutableArray<SpokenMatch>> MatchesAsync(
+        Pledge pledge,
+        StateCode? ally,
+        DateWindow? published,
+        CancellationToken stop
+    )
     {
         var found = new List<StatementHit>();
         foreach (var query in Queries(pledge, ally is { } who ? $"\"{Record.NameOf(who)}\"" : null))
-            found.AddRange((await store.SearchAsync(query with { Published = published }, new Paging(1, SaidLooked), stop)).Statements.Rows);
+            found.AddRange(
+                (await store.SearchAsync(query with { Published = published }, new Paging(1, SaidLooked), stop))
+                    .Statements
+                    .Rows
+            );
         var hits = found.DistinctBy(f => f.Id).Where(f => f.Text.Length <= LongestSaid).ToArray();
         var texts = await store.InTextAsync(hits.Select(h => h.Id), stop);
         var parties = pledge.Parties.Select(p => Record.NameOf(p.State)).ToArray();
@@ -148,15 +203,33 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     private static IEnumerable<StatementQuery> Queries(Pledge pledge, string? name)
     {
         foreach (var word in pledge.Words.Take(WordsLooked))
-            yield return new StatementQuery { Words = $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\" {name}".TrimEnd() };
-        var shares = pledge.Unit == "%" ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray() : [];
-        if (shares.Length > 0) yield return new StatementQuery { Figure = new FigureRange(shares.Min() * 0.7m, shares.Max() * 1.5m, "%"), Words = name };
+            yield return new StatementQuery
+            {
+                Words = $"\"{word.Replace("\"", "", StringComparison.Ordinal)}\" {name}".TrimEnd(),
+            };
+        var shares =
+            pledge.Unit == "%"
+                ? pledge.Readings.Select(r => r.Target).Append(pledge.Target).OfType<decimal>().ToArray()
+                : [];
+        if (shares.Length > 0)
+            yield return new StatementQuery
+            {
+                Figure = new FigureRange(shares.Min() * 0.7m, shares.Max() * 1.5m, "%"),
+                Words = name,
+            };
     }
 
-    /// <summary>The pledges that one statement may speak of, the surest first; empty when it speaks of none, or there is no such statement.</summary>
-    public async Task<ImmutableArray<SpokenPledge>> PledgesOfAsync(string statement, DateOnly day, CancellationToken stop)
+    /// <summary>The pledges that one statement may speak of, the surest first; empty when it speaks of none, or there
+    /// is no such statement.</summary>
+    public async Task<ImmutableArray<SpokenPledge>> PledgesOfAsync(
+        string statement,
+        DateOnly day,
+        CancellationToken stop
+    )
     {
-        return (await store.InTextAsync([statement], stop)).TryGetValue(statement, out var found) ? PledgesOf(found, day, day) : [];
+        return (await store.InTextAsync([statement], stop)).TryGetValue(statement, out var found)
+            ? PledgesOf(found, day, day)
+            : [];
     }
 
     /// <summary>The pledges that a statement in its text may speak of, the surest first.</summary>
@@ -166,11 +239,35 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     public ImmutableArray<SpokenPledge> PledgesOf(StatementInText found, DateOnly reported, DateOnly day)
     {
         var text = string.Join(" … ", found.Statement.Content.Select(c => found.Text[c.Start..c.End]));
-        var said = new SpokenOfPledge(text, found.Statement.SaidOn?.First ?? reported, found.Statement.Horizon, Shares(found.Statement)) { Around = Around(found) };
-        return [.. Record.Pledges.Where(p => p.Made <= day)
-            .Select(p => (Pledge: p, Match: PledgeMatch.Of(p, said, Record.Words, p.Parties.Select(x => Record.NameOf(x.State))))).Where(m => m.Match is not null)
-            .OrderByDescending(m => m.Match!.Sure).ThenByDescending(m => m.Match!.Evidence.Length)
-            .Select(m => new SpokenPledge(PledgeViews.Line(m.Pledge, Record, day), m.Match!.Role, m.Match.Sure, m.Match.Evidence))];
+        var said = new SpokenOfPledge(
+            text,
+            found.Statement.SaidOn?.First ?? reported,
+            found.Statement.Horizon,
+            Shares(found.Statement)
+        )
+        {
+            Around = Around(found),
+        };
+        return
+        [
+            .. Record
+                .Pledges.Where(p => p.Made <= day)
+                .Select(p =>
+                    (
+                        Pledge: p,
+                        Match: PledgeMatch.Of(p, said, Record.Words, p.Parties.Select(x => Record.NameOf(x.State)))
+                    )
+                )
+                .Where(m => m.Match is not null)
+                .OrderByDescending(m => m.Match!.Sure)
+                .ThenByDescending(m => m.Match!.Evidence.Length)
+                .Select(m => new SpokenPledge(
+                    PledgeViews.Line(m.Pledge, Record, day),
+                    m.Match!.Role,
+                    m.Match.Sure,
+                    m.Match.Evidence
+                )),
+        ];
     }
 
     /// <summary>Where a pledge stood on a day, kept once worked out.</summary>
@@ -178,72 +275,148 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
     {
         lock (gate)
         {
-            if (standings.Count > StandingsKept) standings.Clear();
+            if (standings.Count > StandingsKept)
+                standings.Clear();
             if (!standings.TryGetValue((pledge.Id, ally, day), out var standing))
                 standings[(pledge.Id, ally, day)] = standing = PledgeThread.StandingOn(Record, pledge, ally, day);
             return standing;
         }
     }
 
-    /// <summary>Statements on record that surely speak of any pledge of a family and name the ally, the newest first, at most ten.</summary>
-    public async Task<ImmutableArray<SaidLine>> SaidOfFamilyAsync(Pledge pledge, StateCode ally, DateOnly day, CancellationToken stop)
+    /// <summary>Statements on record that surely speak of any pledge of a family and name the ally, the newest first,
+    /// at most ten.</summary>
+    public async Task<ImmutableArray<SaidLine>> SaidOfFamilyAsync(
+        Pledge pledge,
+        StateCode ally,
+        DateOnly day,
+        CancellationToken stop
+    )
     {
         var found = new List<SpokenMatch>();
-        foreach (var member in Record.FamilyOf(pledge).Where(p => p.Made <= day)) found.AddRange((await SpokenOfAsync(member, ally, day, stop)).Where(m => m.Match.Sure));
-        return [.. found.DistinctBy(m => m.Hit.Id).OrderByDescending(m => m.On).ThenBy(m => m.Hit.Id, StringComparer.Ordinal).Take(SaidShown).Select(m => LineOf(m.Hit))];
+        foreach (var member in Record.FamilyOf(pledge).Where(p => p.Made <= day))
+            found.AddRange((await SpokenOfAsync(member, ally, day, stop)).Where(m => m.Match.Sure));
+        return
+        [
+            .. found
+                .DistinctBy(m => m.Hit.Id)
+                .OrderByDescending(m => m.On)
+                .ThenBy(m => m.Hit.Id, StringComparer.Ordinal)
+                .Take(SaidShown)
+                .Select(m => LineOf(m.Hit)),
+        ];
     }
 
-    /// <summary>Statements on record that surely speak of a pledge, and of the ally when one is given, the newest first, at most ten.</summary>
-    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(Pledge pledge, StateCode? ally, DateOnly day, CancellationToken stop) =>
-        day < pledge.Made ? [] : [.. (await SpokenOfAsync(pledge, ally, day, stop)).Where(m => m.Match.Sure).Reverse().Take(SaidShown).Select(m => LineOf(m.Hit))];
+    /// <summary>Statements on record that surely speak of a pledge, and of the ally when one is given, the newest
+    /// first, at most ten.</summary>
+    public async Task<ImmutableArray<SaidLine>> SaidOfAsync(
+        Pledge pledge,
+        StateCode? ally,
+        DateOnly day,
+        CancellationToken stop
+    ) =>
+        day < pledge.Made
+            ? []
+            :
+            [
+                .. (await SpokenOfAsync(pledge, ally, day, stop))
+                    .Where(m => m.Match.Sure)
+                    .Reverse()
+                    .Take(SaidShown)
+                    .Select(m => LineOf(m.Hit)),
+            ];
 
     private SpokenMatch? Match(StatementHit hit, StatementInText? read, Pledge pledge, string[] parties)
     {
         var when = hit.SaidOn ?? (hit.Document.Published is { } published ? DateWindow.Day(published) : null);
-        var said = new SpokenOfPledge(hit.Text, when?.First ?? when?.Last, hit.Horizon, read is null ? [] : Shares(read.Statement)) { Around = Around(read) };
-        return PledgeMatch.Of(pledge, said, Record.Words, parties) is { } match ? new SpokenMatch(hit, said.On, when?.ToEdtf(), match) : null;
+        var said = new SpokenOfPledge(
+            hit.Text,
+            when?.First ?? when?.Last,
+            hit.Horizon,
+            read is null ? [] : Shares(read.Statement)
+        )
+        {
+            Around = Around(read),
+        };
+        return PledgeMatch.Of(pledge, said, Record.Words, parties) is { } match
+            ? new SpokenMatch(hit, said.On, when?.ToEdtf(), match)
+            : null;
     }
 
     private static string Around(StatementInText? read)
     {
-        if (read is null || read.Statement.Content.IsEmpty) return "";
+        if (read is null || read.Statement.Content.IsEmpty)
+            return "";
         var (start, end) = (read.Statement.Content[0].Start, read.Statement.Content[^1].End);
         return read.Text[Math.Max(0, start - LettersAround)..Math.Min(read.Text.Length, end + LettersAround)];
     }
 
-    private static ImmutableArray<decimal> Shares(Statement statement) => [.. statement.Figures.Where(f => f.Unit == "%").Select(f => f.Value).Distinct()];
+    private static ImmutableArray<decimal> Shares(Statement statement) =>
+        [.. statement.Figures.Where(f => f.Unit == "%").Select(f => f.Value).Distinct()];
 
-    /// <summary>Judgements of threats known on a day: those of the packs, and warnings, forecasts and assessments on record that speak of a danger and bound
+    /// <summary>Judgements of threats known on a day: those of the packs, and warnings, forecasts and assessments on
+    /// record that speak of a danger and bound
     /// the time they speak of: one an utterance, the newest eight.</summary>
     public async Task<ImmutableArray<ThreatAssessment>> ThreatsAsync(DateOnly day, CancellationToken stop)
     {
         var found = new List<StatementHit>();
         foreach (var type in TypesOfDanger)
         {
-            var query = new StatementQuery { Type = type, Published = new DateWindow(null, day), Horizon = new DateWindow(day, day.PlusYears(YearsOfDanger)) };
+            var query = new StatementQuery
+            {
+                Type = type,
+                Published = new DateWindow(null, day),
+                Horizon = new DateWindow(day, day.PlusYears(YearsOfDanger)),
+            };
             found.AddRange((await store.SearchAsync(query, new Paging(1, SaidLooked), stop)).Statements.Rows);
         }
-        var stated = found.Where(f => f.Horizon is { Last: not null } && f.Text.Length <= LongestPassage && SpeaksOfDanger(f.Text))
+        var stated = found
+            .Where(f => f.Horizon is { Last: not null } && f.Text.Length <= LongestPassage && SpeaksOfDanger(f.Text))
             .GroupBy(f => f.Wordings.IsEmpty ? f.Id : f.Wordings[0].UtteranceId, StringComparer.Ordinal)
-            .Select(wordings => wordings.OrderBy(f => f.Speaker is null).ThenBy(f => f.Document.Published).ThenBy(f => f.Id, StringComparer.Ordinal).First())
-            .OrderByDescending(f => f.Document.Published).ThenBy(f => f.Id, StringComparer.Ordinal).Take(DangersShown).Select(ThreatOf);
+            .Select(wordings =>
+                wordings
+                    .OrderBy(f => f.Speaker is null)
+                    .ThenBy(f => f.Document.Published)
+                    .ThenBy(f => f.Id, StringComparer.Ordinal)
+                    .First()
+            )
+            .OrderByDescending(f => f.Document.Published)
+            .ThenBy(f => f.Id, StringComparer.Ordinal)
+            .Take(DangersShown)
+            .Select(ThreatOf);
         return [.. Record.Threats.Where(t => t.SaidOn.Last <= day), .. stated.OrderBy(t => t.SaidOn.First)];
     }
 
-    private static SaidLine LineOf(StatementHit hit) => new(
-        hit.Text, hit.Speaker?.Name, hit.Document.Title ?? hit.Document.Id, (hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value)).ToEdtf(), hit.Type.ToString().ToLowerInvariant(),
-        hit.Horizon?.ToEdtf(), Addresses.Statement(hit.Document.Id, hit.Id));
+    private static SaidLine LineOf(StatementHit hit) =>
+        new(
+            hit.Text,
+            hit.Speaker?.Name,
+            hit.Document.Title ?? hit.Document.Id,
+            (hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value)).ToEdtf(),
+            hit.Type.ToString().ToLowerInvariant(),
+            hit.Horizon?.ToEdtf(),
+            Addresses.Statement(hit.Document.Id, hit.Id)
+        );
 
-    private static ThreatAssessment ThreatOf(StatementHit hit) => new(
-        hit.Document.Outlet ?? hit.Document.Id, hit.Speaker?.Name ?? "Speaker unknown", hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value), hit.Horizon!.ToEdtf(), hit.Text, ThreatKind.Stated,
-        Addresses.Statement(hit.Document.Id, hit.Id))
-    {
-        Horizon = hit.Horizon,
-    };
+    private static ThreatAssessment ThreatOf(StatementHit hit) =>
+        new(
+            hit.Document.Outlet ?? hit.Document.Id,
+            hit.Speaker?.Name ?? "Speaker unknown",
+            hit.SaidOn ?? DateWindow.Day(hit.Document.Published!.Value),
+            hit.Horizon!.ToEdtf(),
+            hit.Text,
+            ThreatKind.Stated,
+            Addresses.Statement(hit.Document.Id, hit.Id)
+        )
+        {
+            Horizon = hit.Horizon,
+        };
 
     private static bool SpeaksOfDanger(string text) => DangerWords().IsMatch(text);
 
-    [GeneratedRegex(@"\b(attack|assault|war|warfare|invade|invasion|strike|aggression|aggressor|offensive|confrontation|threat|danger|conflict|hostil|rearm|test (the|our|nato|us)|military operation)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(attack|assault|war|warfare|invade|invasion|strike|aggression|aggressor|offensive|confrontation|threat|danger|conflict|hostil|rearm|test (the|our|nato|us)|military operation)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex DangerWords();
 }
 
@@ -270,7 +443,8 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
     /// <summary>The path to another figure, as one of the pledge's readings has it.</summary>
     public ProjectedPath? Of(string pledge, StateCode who, decimal target)
     {
-        lock (gate) return record.PledgeOf(pledge) is { } known ? projection.Path(known, who, target) : null;
+        lock (gate)
+            return record.PledgeOf(pledge) is { } known ? projection.Path(known, who, target) : null;
     }
 
     /// <summary>What a party's path comes to in money; null when that cannot be told.</summary>
@@ -279,7 +453,9 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
         lock (gate)
         {
             if (!amounts.TryGetValue((pledge, who), out var money))
-                amounts[(pledge, who)] = money = record.PledgeOf(pledge) is { } known ? projection.Amounts(known, who, record.SharesOfGdp, PledgeLibrary.Means.Gdp) : null;
+                amounts[(pledge, who)] = money = record.PledgeOf(pledge) is { } known
+                    ? projection.Amounts(known, who, record.SharesOfGdp, PledgeLibrary.Means.Gdp)
+                    : null;
             return money;
         }
     }
@@ -287,12 +463,18 @@ public sealed class PathBook(DeliveredRecord record, Projection projection)
     /// <summary>The way back: what would have to change for the alliance to be at an aim.</summary>
     public Parsed<NeededChange> Needed(Core.Delivered.Scenario scenario, Aim aim, DateOnly day)
     {
-        lock (gate) return WhatIf.Needed(scenario, aim, record, projection, PledgeLibrary.Means, day);
+        lock (gate)
+            return WhatIf.Needed(scenario, aim, record, projection, PledgeLibrary.Means, day);
     }
 
     /// <summary>A scenario worked out, held against these windows.</summary>
-    public Parsed<ScenarioResult> Work(Core.Delivered.Scenario scenario, DateOnly day, ImmutableArray<ThreatAssessment> threats)
+    public Parsed<ScenarioResult> Work(
+        Core.Delivered.Scenario scenario,
+        DateOnly day,
+        ImmutableArray<ThreatAssessment> threats
+    )
     {
-        lock (gate) return WhatIf.Work(scenario, record with { Threats = threats }, projection, PledgeLibrary.Means, day);
+        lock (gate)
+            return WhatIf.Work(scenario, record with { Threats = threats }, projection, PledgeLibrary.Means, day);
     }
 }

@@ -6,7 +6,8 @@ using Foedera.Core.Primitives;
 
 namespace Foedera.Web.Pages.Machines;
 
-/// <summary>Deadlines and reviews of pledges as a calendar (iCalendar, RFC 5545): what has a day or a month, and the last day of each deadline's year.</summary>
+/// <summary>Deadlines and reviews of pledges as a calendar (iCalendar, RFC 5545): what has a day or a month, and the
+/// last day of each deadline's year.</summary>
 internal static class PledgeCalendar
 {
     private const int LongestLine = 75;
@@ -23,10 +24,31 @@ internal static class PledgeCalendar
         {
             var address = $"{origin}/pledges/{Uri.EscapeDataString(pledge.Id)}";
             if (pledge.By is { } year && year is >= 1 and < 9999)
-                Event(text, $"{pledge.Id}-due-{year}", new DateOnly(year, 12, 31), new DateOnly(year, 12, 31), $"Due: {pledge.Title}", pledge.Question, address, pledge.Made);
+                Event(
+                    text,
+                    $"{pledge.Id}-due-{year}",
+                    new DateOnly(year, 12, 31),
+                    new DateOnly(year, 12, 31),
+                    $"Due: {pledge.Title}",
+                    pledge.Question,
+                    address,
+                    pledge.Made
+                );
             for (var i = 0; i < pledge.Events.Length; i++)
-                if (pledge.Events[i] is { When: { First: { } first, Last: { } last } } happening && last.DayNumber - first.DayNumber <= LongestEvent)
-                    Event(text, string.Create(CultureInfo.InvariantCulture, $"{pledge.Id}-{i}"), first, last, $"{Kind(happening)}: {pledge.Title}", happening.Text, address, pledge.Made);
+                if (
+                    pledge.Events[i] is { When: { First: { } first, Last: { } last } } happening
+                    && last.DayNumber - first.DayNumber <= LongestEvent
+                )
+                    Event(
+                        text,
+                        string.Create(CultureInfo.InvariantCulture, $"{pledge.Id}-{i}"),
+                        first,
+                        last,
+                        $"{Kind(happening)}: {pledge.Title}",
+                        happening.Text,
+                        address,
+                        pledge.Made
+                    );
         }
         Line(text, "END:VCALENDAR");
         return text.ToString();
@@ -35,9 +57,19 @@ internal static class PledgeCalendar
     // what is known only by its year stands on no day
     private const int LongestEvent = 92;
 
-    private static string Kind(PledgeEvent happening) => Words.Sentence(Api.QueryWords.Of<PledgeEventKind>(happening.Kind)!.Replace('-', ' '));
+    private static string Kind(PledgeEvent happening) =>
+        Words.Sentence(Api.QueryWords.Of<PledgeEventKind>(happening.Kind)!.Replace('-', ' '));
 
-    private static void Event(StringBuilder text, string id, DateOnly first, DateOnly last, string summary, string description, string address, DateOnly stamp)
+    private static void Event(
+        StringBuilder text,
+        string id,
+        DateOnly first,
+        DateOnly last,
+        string summary,
+        string description,
+        string address,
+        DateOnly stamp
+    )
     {
         Line(text, "BEGIN:VEVENT");
         Line(text, $"UID:{Escaped(id)}@foedera");
@@ -52,8 +84,11 @@ internal static class PledgeCalendar
         Line(text, "END:VEVENT");
     }
 
-    private static string Escaped(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal);
 
     // lines are folded after 75 bytes, never inside a character
     private static void Line(StringBuilder text, string line)

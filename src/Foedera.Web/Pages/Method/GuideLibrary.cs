@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Foedera.Web.Pages.Method;
 
-/// <summary>How the program is used: the guides that come with it, and a page for each verb of the command line, from the same Markdown.</summary>
+/// <summary>How the program is used: the guides that come with it, and a page for each verb of the command line, from
+/// the same Markdown.</summary>
 /// <param name="Texts">The guides, then the verbs.</param>
 public sealed partial record GuideLibrary(ImmutableArray<MethodText> Texts)
 {
@@ -17,8 +18,11 @@ public sealed partial record GuideLibrary(ImmutableArray<MethodText> Texts)
     /// <summary>Reads the guides of a folder; those that are missing are left out.</summary>
     public static GuideLibrary Read(string folder)
     {
-        var sources = Guides.Select(slug => (Slug: slug, File: Path.Combine(folder, $"{slug}.md"))).Where(guide => File.Exists(guide.File))
-            .Select(guide => (guide.Slug, Markdown: Linked(File.ReadAllText(guide.File)))).ToList();
+        var sources = Guides
+            .Select(slug => (Slug: slug, File: Path.Combine(folder, $"{slug}.md")))
+            .Where(guide => File.Exists(guide.File))
+            .Select(guide => (guide.Slug, Markdown: Linked(File.ReadAllText(guide.File))))
+            .ToList();
         var verbs = sources.Where(guide => guide.Slug == Verbs).SelectMany(guide => Sections(guide.Markdown));
         return new GuideLibrary([.. sources.Select(guide => MethodLibrary.Text(guide.Slug, guide.Markdown)), .. verbs]);
     }
@@ -29,7 +33,10 @@ public sealed partial record GuideLibrary(ImmutableArray<MethodText> Texts)
         foreach (var section in markdown.Split("\n## `").Skip(1))
         {
             var end = section.IndexOf('`', StringComparison.Ordinal);
-            yield return MethodLibrary.Text($"{Verbs}/{section[..end]}", $"# foedera {section[..end]}\n{section[(end + 1)..]}");
+            yield return MethodLibrary.Text(
+                $"{Verbs}/{section[..end]}",
+                $"# foedera {section[..end]}\n{section[(end + 1)..]}"
+            );
         }
     }
 

@@ -14,17 +14,26 @@ public sealed record MethodText(string Slug, string Title, string Markdown, stri
 /// <param name="Texts">In the order of their slugs.</param>
 public sealed record MethodLibrary(ImmutableArray<MethodText> Texts)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers().UseFootnotes().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers()
+        .UseFootnotes()
+        .DisableHtml()
+        .Build();
 
     /// <summary>The page of a slug; null when there is none.</summary>
     public MethodText? Find(string slug) => Texts.FirstOrDefault(t => t.Slug == slug);
 
     /// <summary>Reads every .md file of a folder; a missing folder holds none.</summary>
-    public static MethodLibrary Read(string folder) => new(Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(ReadText)]
-        : []);
+    public static MethodLibrary Read(string folder) =>
+        new(
+            Directory.Exists(folder)
+                ? [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(ReadText)]
+                : []
+        );
 
-    private static MethodText ReadText(string file) => Text(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
+    private static MethodText ReadText(string file) =>
+        Text(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file));
 
     /// <summary>A text with its first heading taken for its title.</summary>
     internal static MethodText Text(string slug, string markdown)

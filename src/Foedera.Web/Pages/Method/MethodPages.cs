@@ -19,29 +19,48 @@ internal static class MethodPages
     }
 
     private static Shown<MethodIndexPage, MethodIndexView> All(MethodLibrary library) =>
-        new(new MethodIndexView([.. library.Texts.Where(t => t.Slug is not ("about" or "api" or "columns" or "accessibility")).Select(t => new MethodLink(t.Slug, t.Title))])
-        {
-            Imprint = new Imprint("Methods", "/method"),
-        });
+        new(
+            new MethodIndexView([
+                .. library
+                    .Texts.Where(t => t.Slug is not ("about" or "api" or "columns" or "accessibility"))
+                    .Select(t => new MethodLink(t.Slug, t.Title)),
+            ])
+            {
+                Imprint = new Imprint("Methods", "/method"),
+            }
+        );
 
     private static Shown<MethodIndexPage, MethodIndexView> Guides(GuideLibrary library) =>
-        new(new MethodIndexView([.. library.Texts.Select(text => new MethodLink(text.Slug, text.Title))])
-        {
-            Heading = "How to use Foedera",
-            Lead = "Installing, the command line with a page for each verb, what the record holds, and how it is kept safe.",
-            Under = "/docs/",
-            Imprint = new Imprint("Documentation", "/docs"),
-        });
+        new(
+            new MethodIndexView([.. library.Texts.Select(text => new MethodLink(text.Slug, text.Title))])
+            {
+                Heading = "How to use Foedera",
+                Lead =
+                    "Installing, the command line with a page for each verb, what the record holds, and how it is kept safe.",
+                Under = "/docs/",
+                Imprint = new Imprint("Documentation", "/docs"),
+            }
+        );
 
-    private static IResult Guide(GuideLibrary library, string slug) => library.Find(slug) is { } text
-        ? new Shown<MethodPage, MethodView>(new MethodView(text.Title, text.Markdown, text.Html) { Kicker = "Documentation", Imprint = new Imprint(text.Title, $"/docs/{slug}") })
-        : Failures.NotFound($"There is no guide named “{slug}”.");
+    private static IResult Guide(GuideLibrary library, string slug) =>
+        library.Find(slug) is { } text
+            ? new Shown<MethodPage, MethodView>(
+                new MethodView(text.Title, text.Markdown, text.Html)
+                {
+                    Kicker = "Documentation",
+                    Imprint = new Imprint(text.Title, $"/docs/{slug}"),
+                }
+            )
+            : Failures.NotFound($"There is no guide named “{slug}”.");
 
     private static IResult One(MethodLibrary library, string slug) => Text(library, slug, Addresses.Method(slug));
 
-    private static IResult Text(MethodLibrary library, string slug, string address) => library.Find(slug) is { } text
-        ? new Shown<MethodPage, MethodView>(new MethodView(text.Title, text.Markdown, text.Html) { Imprint = new Imprint(text.Title, address) })
-        : Failures.NotFound($"There is no method page named “{slug}”.");
+    private static IResult Text(MethodLibrary library, string slug, string address) =>
+        library.Find(slug) is { } text
+            ? new Shown<MethodPage, MethodView>(
+                new MethodView(text.Title, text.Markdown, text.Html) { Imprint = new Imprint(text.Title, address) }
+            )
+            : Failures.NotFound($"There is no method page named “{slug}”.");
 }
 
 /// <summary>The list of methods.</summary>
@@ -67,7 +86,8 @@ public sealed record MethodLink(string Slug, string Title);
 /// <summary>One method.</summary>
 /// <param name="Title">Heading.</param>
 /// <param name="Markdown">Source.</param>
-/// <param name="Html">The source rendered, raw HTML in it escaped; it comes with the program, never from the record.</param>
+/// <param name="Html">The source rendered, raw HTML in it escaped; it comes with the program, never from the
+/// record.</param>
 public sealed record MethodView(string Title, string Markdown, [property: JsonIgnore] string Html) : PageView
 {
     /// <summary>The word above its heading.</summary>

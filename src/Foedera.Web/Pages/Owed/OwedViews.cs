@@ -10,7 +10,14 @@ namespace Foedera.Web.Pages.Owed;
 /// <param name="Claims">One per pact, obligation, obligor and beneficiary.</param>
 /// <param name="Conflicts">What pulls obligors two ways.</param>
 /// <param name="Problems">What is wrong with the question; empty when it could be read.</param>
-public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly CoveredUntil, IReadOnlyList<ClaimView> Claims, IReadOnlyList<ConflictView> Conflicts, IReadOnlyList<string> Problems) : PageView
+public sealed record CasusView(
+    QuestionView? Question,
+    string? Answer,
+    DateOnly CoveredUntil,
+    IReadOnlyList<ClaimView> Claims,
+    IReadOnlyList<ConflictView> Conflicts,
+    IReadOnlyList<string> Problems
+) : PageView
 {
     /// <summary>The case in words.</summary>
     public string? Case { get; init; }
@@ -27,7 +34,8 @@ public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly 
 
     /// <summary>Names of the states that conflicts speak of, by code.</summary>
     [JsonIgnore]
-    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Names { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The name of a state that a conflict speaks of.</summary>
     public string NameOf(string? code) => code is null ? "" : Names.GetValueOrDefault(code, code);
@@ -42,7 +50,17 @@ public sealed record CasusView(QuestionView? Question, string? Answer, DateOnly 
 }
 
 /// <summary>What the form holds, as it was written.</summary>
-public sealed record CasusForm(string Attacker, string Target, string On, string At, string Form, string Provoked, string Requested, string Pact, string Assume)
+public sealed record CasusForm(
+    string Attacker,
+    string Target,
+    string On,
+    string At,
+    string Form,
+    string Provoked,
+    string Requested,
+    string Pact,
+    string Assume
+)
 {
     /// <summary>Nothing written yet.</summary>
     public static CasusForm Empty { get; } = new("", "", "", "", "", "", "", "", "");
@@ -70,10 +88,23 @@ public sealed record CasusForm(string Attacker, string Target, string On, string
 /// <param name="Response">The reply that is promised.</param>
 /// <param name="Reasons">The rules in order; a fact shared by all the obligors stands once.</param>
 /// <param name="WouldClose">What would settle it.</param>
-public sealed record ClaimGroup(string Anchor, string Pact, string Cited, string PactName, string Article, ObligationKind Kind, Answer Answer, StateName Beneficiary,
-    IReadOnlyList<StateName> Obligors, string Response, IReadOnlyList<ReasonGroup> Reasons, IReadOnlyList<string> WouldClose)
+public sealed record ClaimGroup(
+    string Anchor,
+    string Pact,
+    string Cited,
+    string PactName,
+    string Article,
+    ObligationKind Kind,
+    Answer Answer,
+    StateName Beneficiary,
+    IReadOnlyList<StateName> Obligors,
+    string Response,
+    IReadOnlyList<ReasonGroup> Reasons,
+    IReadOnlyList<string> WouldClose
+)
 {
-    /// <summary>Who the obligors are, in a few words, where they are nearly all parties: "31 parties: all but Poland"; null otherwise.</summary>
+    /// <summary>Who the obligors are, in a few words, where they are nearly all parties: "31 parties: all but Poland";
+    /// null otherwise.</summary>
     public string? Whom { get; init; }
 }
 
@@ -92,12 +123,39 @@ public sealed record StateName(string Code, string Name)
 public sealed record PactsView(IReadOnlyList<PactLine> Pacts) : PageView;
 
 /// <summary>A pact in a list.</summary>
-public sealed record PactLine(string Id, string Name, DateOnly SignedOn, string InForce, Binding Binding, int PartiesNow, string Promises, DateOnly CoveredUntil, DateOnly? Due, int Facts, int Unverified);
+public sealed record PactLine(
+    string Id,
+    string Name,
+    DateOnly SignedOn,
+    string InForce,
+    Binding Binding,
+    int PartiesNow,
+    string Promises,
+    DateOnly CoveredUntil,
+    DateOnly? Due,
+    int Facts,
+    int Unverified
+);
 
 /// <summary>Everything that a pack holds about one pact.</summary>
-public sealed record PactView(string Id, string Name, DateOnly SignedOn, string InForce, DateOnly? Ended, Binding Binding, DateOnly CoveredFrom, DateOnly CoveredUntil, FactSource Source,
-    IReadOnlyList<PartyRow> Parties, IReadOnlyList<ObligationRow> Obligations, IReadOnlyList<ProvisionRow> Provisions, IReadOnlyList<AreaRow> Area, IReadOnlyList<SuspensionRow> Suspensions,
-    IReadOnlyList<InvocationRow> Invocations, IReadOnlyList<PostureRow> Posture) : PageView
+public sealed record PactView(
+    string Id,
+    string Name,
+    DateOnly SignedOn,
+    string InForce,
+    DateOnly? Ended,
+    Binding Binding,
+    DateOnly CoveredFrom,
+    DateOnly CoveredUntil,
+    FactSource Source,
+    IReadOnlyList<PartyRow> Parties,
+    IReadOnlyList<ObligationRow> Obligations,
+    IReadOnlyList<ProvisionRow> Provisions,
+    IReadOnlyList<AreaRow> Area,
+    IReadOnlyList<SuspensionRow> Suspensions,
+    IReadOnlyList<InvocationRow> Invocations,
+    IReadOnlyList<PostureRow> Posture
+) : PageView
 {
     /// <summary>The day that the first sentence speaks of.</summary>
     public required DateOnly On { get; init; }
@@ -142,30 +200,78 @@ public sealed record DatedFact(string When, string Mark, string What, FactSource
 public sealed record QuotedRow(string Words, string Language, FactSource Source)
 {
     /// <summary>The view; null for null.</summary>
-    public static QuotedRow? Of(Quoted? quoted) => quoted is null ? null : new(quoted.Words, quoted.Language, FactSource.Of(quoted.Evidence));
+    public static QuotedRow? Of(Quoted? quoted) =>
+        quoted is null ? null : new(quoted.Words, quoted.Language, FactSource.Of(quoted.Evidence));
 }
 
 /// <summary>A stretch of membership.</summary>
 public sealed record PartyRow(StateName State, DateOnly? SignedOn, string InForce, string? Until, FactSource Source);
 
 /// <summary>A promise.</summary>
-public sealed record ObligationRow(string Article, ObligationKind Kind, Trigger Trigger, Scope Scope, string Response, Discretion Discretion, IReadOnlyList<Need> Needs,
-    AmongParties AmongParties, bool ByStatesOnly, bool OnlyUnprovoked, IReadOnlyList<string> Provisos, QuotedRow? Quoted, FactSource Source);
+public sealed record ObligationRow(
+    string Article,
+    ObligationKind Kind,
+    Trigger Trigger,
+    Scope Scope,
+    string Response,
+    Discretion Discretion,
+    IReadOnlyList<Need> Needs,
+    AmongParties AmongParties,
+    bool ByStatesOnly,
+    bool OnlyUnprovoked,
+    IReadOnlyList<string> Provisos,
+    QuotedRow? Quoted,
+    FactSource Source
+);
 
 /// <summary>An article that decides something.</summary>
 public sealed record ProvisionRow(string Article, string Topic, string What, QuotedRow? Quoted, FactSource Source);
 
 /// <summary>A place and the area.</summary>
-public sealed record AreaRow(string Code, string Place, Position Position, string During, string Reason, FactSource Source);
+public sealed record AreaRow(
+    string Code,
+    string Place,
+    Position Position,
+    string During,
+    string Reason,
+    FactSource Source
+);
 
 /// <summary>A suspension, or an absence that is mistaken for one.</summary>
-public sealed record SuspensionRow(string? Obligor, string? Beneficiary, string During, SuspensionEffect Effect, string What, FactSource Source);
+public sealed record SuspensionRow(
+    string? Obligor,
+    string? Beneficiary,
+    string During,
+    SuspensionEffect Effect,
+    string What,
+    FactSource Source
+);
 
 /// <summary>A call on the pact.</summary>
-public sealed record InvocationRow(string Article, string On, IReadOnlyList<StateName> By, string Cause, string Outcome, Finding Finding, FactSource Source);
+public sealed record InvocationRow(
+    string Article,
+    string On,
+    IReadOnlyList<StateName> By,
+    string Cause,
+    string Outcome,
+    Finding Finding,
+    FactSource Source
+);
 
 /// <summary>Forces posted.</summary>
-public sealed record PostureRow(StateName Host, StateName? Framework, string During, string? Site, IReadOnlyList<StateName> Contributors, int? Strength, DateOnly? StrengthOn, PostingKind Kind, string Unit, string? What, FactSource Source);
+public sealed record PostureRow(
+    StateName Host,
+    StateName? Framework,
+    string During,
+    string? Site,
+    IReadOnlyList<StateName> Contributors,
+    int? Strength,
+    DateOnly? StrengthOn,
+    PostingKind Kind,
+    string Unit,
+    string? What,
+    FactSource Source
+);
 
 /// <summary>What one state owes and is owed on a day.</summary>
 /// <param name="State">The state.</param>
@@ -173,7 +279,13 @@ public sealed record PostureRow(StateName Host, StateName? Framework, string Dur
 /// <param name="Owes">Promises it has made.</param>
 /// <param name="Owed">Promises it has been given.</param>
 /// <param name="NotCovered">Pacts whose facts were not gathered for the day.</param>
-public sealed record StateView(StateName State, DateOnly On, IReadOnlyList<DutyRow> Owes, IReadOnlyList<DutyRow> Owed, IReadOnlyList<string> NotCovered) : PageView
+public sealed record StateView(
+    StateName State,
+    DateOnly On,
+    IReadOnlyList<DutyRow> Owes,
+    IReadOnlyList<DutyRow> Owed,
+    IReadOnlyList<string> NotCovered
+) : PageView
 {
     /// <summary>The answer in a sentence.</summary>
     public required string Answer { get; init; }
@@ -184,4 +296,15 @@ public sealed record StateView(StateName State, DateOnly On, IReadOnlyList<DutyR
 }
 
 /// <summary>One promise towards, or by, several states.</summary>
-public sealed record DutyRow(string Pact, string Cited, string PactName, string Article, ObligationKind Kind, IReadOnlyList<StateName> States, bool Open, IReadOnlyList<Need> Needs, Discretion Discretion, string Response);
+public sealed record DutyRow(
+    string Pact,
+    string Cited,
+    string PactName,
+    string Article,
+    ObligationKind Kind,
+    IReadOnlyList<StateName> States,
+    bool Open,
+    IReadOnlyList<Need> Needs,
+    Discretion Discretion,
+    string Response
+);

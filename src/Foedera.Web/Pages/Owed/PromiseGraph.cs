@@ -5,13 +5,22 @@ using Foedera.Core.Owed;
 
 namespace Foedera.Web.Pages.Owed;
 
-/// <summary>Writes promises as GraphML (http://graphml.graphdrawing.org): states are nodes, promises are directed edges.</summary>
+/// <summary>Writes promises as GraphML (http://graphml.graphdrawing.org): states are nodes, promises are directed
+/// edges.</summary>
 public static class PromiseGraph
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
     private static readonly (string Id, string For)[] Keys =
     [
-        ("name", "node"), ("pact", "edge"), ("article", "edge"), ("kind", "edge"), ("stands", "edge"), ("since", "edge"), ("until", "edge"), ("source", "edge"), ("unverified", "edge"),
+        ("name", "node"),
+        ("pact", "edge"),
+        ("article", "edge"),
+        ("kind", "edge"),
+        ("stands", "edge"),
+        ("since", "edge"),
+        ("until", "edge"),
+        ("source", "edge"),
+        ("unverified", "edge"),
     ];
 
     /// <summary>Writes the promises that stand on a day.</summary>
@@ -19,7 +28,15 @@ public static class PromiseGraph
     {
         // a text writer would declare its own encoding, and what is sent is UTF-8
         output.WriteLine("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false, OmitXmlDeclaration = true });
+        using var xml = XmlWriter.Create(
+            output,
+            new XmlWriterSettings
+            {
+                Indent = true,
+                CloseOutput = false,
+                OmitXmlDeclaration = true,
+            }
+        );
         xml.WriteStartElement("graphml", Namespace);
         foreach (var (id, of) in Keys)
         {
@@ -40,7 +57,8 @@ public static class PromiseGraph
             Data(xml, "name", world.NameOf(state));
             xml.WriteEndElement();
         }
-        foreach (var duty in duties) Edge(xml, duty, day);
+        foreach (var duty in duties)
+            Edge(xml, duty, day);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -55,8 +73,20 @@ public static class PromiseGraph
         Data(xml, "article", duty.Obligation.Article);
         Data(xml, "kind", Words.Of(duty.Obligation.Kind));
         Data(xml, "stands", duty.Stands == Truth.Yes ? "yes" : "open");
-        Data(xml, "since", new[] { one?.InForce.First, other?.InForce.First }.Max()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Data(xml, "until", new[] { one?.Until?.Last, other?.Until?.Last, duty.Pact.Ended }.Min()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Data(
+            xml,
+            "since",
+            new[] { one?.InForce.First, other?.InForce.First }
+                .Max()
+                ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
+        Data(
+            xml,
+            "until",
+            new[] { one?.Until?.Last, other?.Until?.Last, duty.Pact.Ended }
+                .Min()
+                ?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+        );
         Data(xml, "source", duty.Obligation.Evidence.Source);
         Data(xml, "unverified", duty.Obligation.Evidence.Unverified ? "yes" : null);
         xml.WriteEndElement();
@@ -64,7 +94,8 @@ public static class PromiseGraph
 
     private static void Data(XmlWriter xml, string key, string? value)
     {
-        if (value is null) return;
+        if (value is null)
+            return;
         xml.WriteStartElement("data", Namespace);
         xml.WriteAttributeString("key", key);
         xml.WriteString(value);

@@ -30,19 +30,60 @@ public sealed record ScenarioView(string Name, IReadOnlyList<StepView> Steps, IR
 /// <param name="Standing">For a state that joins: owed, conditional, open, not owed.</param>
 /// <param name="Findings">What else is to be said.</param>
 /// <param name="Claims">The claims that are not denied, those that differ only in who owes drawn together.</param>
-public sealed record StepView(int Number, DateOnly On, string What, string? Note, string? Answer, DateOnly? AsOfFacts, Standing? Standing, IReadOnlyList<string> Findings, IReadOnlyList<StepClaim> Claims)
+public sealed record StepView(
+    int Number,
+    DateOnly On,
+    string What,
+    string? Note,
+    string? Answer,
+    DateOnly? AsOfFacts,
+    Standing? Standing,
+    IReadOnlyList<string> Findings,
+    IReadOnlyList<StepClaim> Claims
+)
 {
     /// <summary>The view of a step.</summary>
-    public static StepView Of(StepAnswer step, int number, World world) => new(number, step.Step.On, step.What, step.Step.Note,
-        step.Answer is { } answer ? CaseSentence.Of(answer, world) : null, step.Answer?.AsOfFacts, step.Standing, step.Findings, step.Answer is { } put ? [.. ClaimsOf(put)] : []);
+    public static StepView Of(StepAnswer step, int number, World world) =>
+        new(
+            number,
+            step.Step.On,
+            step.What,
+            step.Step.Note,
+            step.Answer is { } answer ? CaseSentence.Of(answer, world) : null,
+            step.Answer?.AsOfFacts,
+            step.Standing,
+            step.Findings,
+            step.Answer is { } put ? [.. ClaimsOf(put)] : []
+        );
 
     private static IEnumerable<StepClaim> ClaimsOf(CaseAnswer answer) =>
-        answer.Claims.Where(c => c.Answer != Core.Owed.Answer.NotOwed).GroupBy(c => (c.Beneficiary, c.Pact.Id, c.Obligation, c.Answer))
-            .OrderBy(g => g.Key.Answer).ThenBy(g => g.Key.Obligation.Kind)
-            .Select(g => new StepClaim(g.Key.Id, g.First().Pact.Cite(g.Key.Obligation), g.Key.Obligation.Kind, g.Key.Answer, [.. g.Select(c => c.Obligor.Code)], g.Key.Beneficiary.Code,
-                g.Key.Obligation.Response, [.. g.First().Because.Select(ReasonView.Of)], [.. g.SelectMany(c => c.WouldClose).Distinct()]));
+        answer
+            .Claims.Where(c => c.Answer != Core.Owed.Answer.NotOwed)
+            .GroupBy(c => (c.Beneficiary, c.Pact.Id, c.Obligation, c.Answer))
+            .OrderBy(g => g.Key.Answer)
+            .ThenBy(g => g.Key.Obligation.Kind)
+            .Select(g => new StepClaim(
+                g.Key.Id,
+                g.First().Pact.Cite(g.Key.Obligation),
+                g.Key.Obligation.Kind,
+                g.Key.Answer,
+                [.. g.Select(c => c.Obligor.Code)],
+                g.Key.Beneficiary.Code,
+                g.Key.Obligation.Response,
+                [.. g.First().Because.Select(ReasonView.Of)],
+                [.. g.SelectMany(c => c.WouldClose).Distinct()]
+            ));
 }
 
 /// <summary>Claims of a step that differ only in who owes, with the reasons of the first.</summary>
-public sealed record StepClaim(string Pact, string Cited, ObligationKind Kind, Answer Answer, IReadOnlyList<string> Obligors, string Beneficiary, string Response,
-    IReadOnlyList<ReasonView> Because, IReadOnlyList<string> WouldClose);
+public sealed record StepClaim(
+    string Pact,
+    string Cited,
+    ObligationKind Kind,
+    Answer Answer,
+    IReadOnlyList<string> Obligors,
+    string Beneficiary,
+    string Response,
+    IReadOnlyList<ReasonView> Because,
+    IReadOnlyList<string> WouldClose
+);

@@ -28,8 +28,12 @@ public sealed record TimelineView(IReadOnlyList<TimelineRow> Rows, int From, int
     {
         get
         {
-            var step = Until - From > 60 ? 20 : Until - From > 25 ? 10 : 5;
-            for (var year = (From + step - 1) / step * step; year < Until; year += step) yield return year;
+            var step =
+                Until - From > 60 ? 20
+                : Until - From > 25 ? 10
+                : 5;
+            for (var year = (From + step - 1) / step * step; year < Until; year += step)
+                yield return year;
         }
     }
 
@@ -37,7 +41,9 @@ public sealed record TimelineView(IReadOnlyList<TimelineRow> Rows, int From, int
     public static int BarsFrom => Left;
 
     /// <summary>The place of a day on the axis.</summary>
-    public int At(DateOnly day) => Left + (int)Math.Round(Drawn * Math.Clamp((day.Year + ((day.DayOfYear - 1) / 366.0) - From) / (Until - From), 0, 1));
+    public int At(DateOnly day) =>
+        Left
+        + (int)Math.Round(Drawn * Math.Clamp((day.Year + ((day.DayOfYear - 1) / 366.0) - From) / (Until - From), 0, 1));
 
     /// <summary>The place of the beginning of a year on the axis.</summary>
     public int At(int year) => At(Days.FirstOf(year));

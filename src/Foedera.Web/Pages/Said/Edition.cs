@@ -46,25 +46,40 @@ public sealed record Variant(CellKind Kind, string Text, ImmutableArray<string> 
 /// <summary>One entry of the apparatus: a place, and what is read there.</summary>
 /// <param name="Lemma">The words of the witness; for an addition, the word it follows.</param>
 /// <param name="IsAddition">True when the variants add words after the lemma.</param>
-/// <param name="Variants">What others read; whoever is not named agrees with the witness or does not quote the place.</param>
+/// <param name="Variants">What others read; whoever is not named agrees with the witness or does not quote the
+/// place.</param>
 public sealed record ApparatusEntry(string Lemma, bool IsAddition, ImmutableArray<Variant> Variants);
 
-/// <summary>The critical edition of an utterance: each reading with its variants marked, the apparatus by place, and the collation.</summary>
+/// <summary>The critical edition of an utterance: each reading with its variants marked, the apparatus by place, and
+/// the collation.</summary>
 /// <param name="Readings">The pieces of each reading, in the order given; the witness is not among them.</param>
 /// <param name="Compared">Sigla of the readings that the collation compares.</param>
 /// <param name="Columns">The collation.</param>
 /// <param name="Apparatus">The places of variation.</param>
 public sealed record Edition(
-    ImmutableArray<ImmutableArray<Piece>> Readings, ImmutableArray<string> Compared, ImmutableArray<Column> Columns, ImmutableArray<ApparatusEntry> Apparatus)
+    ImmutableArray<ImmutableArray<Piece>> Readings,
+    ImmutableArray<string> Compared,
+    ImmutableArray<Column> Columns,
+    ImmutableArray<ApparatusEntry> Apparatus
+)
 {
     /// <summary>Edits the readings against the witness.</summary>
     public static Edition Of(string witness, IReadOnlyList<EditionReading> readings)
     {
-        var compared = readings.Select(r => (Reading: r, Segments: r.IsComparable ? WordDiff.Compare(witness, r.Text) : [])).ToList();
-        var collated = compared.Where(c => !c.Segments.IsEmpty).Select(c => new Collated(c.Reading, c.Segments, witness)).ToList();
+        var compared = readings
+            .Select(r => (Reading: r, Segments: r.IsComparable ? WordDiff.Compare(witness, r.Text) : []))
+            .ToList();
+        var collated = compared
+            .Where(c => !c.Segments.IsEmpty)
+            .Select(c => new Collated(c.Reading, c.Segments, witness))
+            .ToList();
         var columns = ColumnsOf(witness, collated);
         return new Edition(
-            [.. compared.Select(c => Reading.Of(witness, c.Reading.Text, c.Segments))], [.. collated.Select(c => c.Reading.Siglum)], columns, ApparatusOf(columns, collated));
+            [.. compared.Select(c => Reading.Of(witness, c.Reading.Text, c.Segments))],
+            [.. collated.Select(c => c.Reading.Siglum)],
+            columns,
+            ApparatusOf(columns, collated)
+        );
     }
 
     private static ImmutableArray<Column> ColumnsOf(string witness, List<Collated> readings)
@@ -84,7 +99,8 @@ public sealed record Edition(
         {
             ImmutableArray<Cell> cells = [.. readings.Select(r => r.Take(span, isPlace))];
             var lemma = Tidy(span.Of(witness), isPlace);
-            if (lemma.Length > 0 || isPlace) columns.Add(new Column(lemma, isPlace, cells));
+            if (lemma.Length > 0 || isPlace)
+                columns.Add(new Column(lemma, isPlace, cells));
         }
     }
 
@@ -103,8 +119,10 @@ public sealed record Edition(
         var places = new List<TextSpan>();
         foreach (var span in readings.SelectMany(r => r.Variants).Order())
         {
-            if (places.Count > 0 && span.Start <= places[^1].End) places[^1] = places[^1].Cover(span);
-            else places.Add(span);
+            if (places.Count > 0 && span.Start <= places[^1].End)
+                places[^1] = places[^1].Cover(span);
+            else
+                places.Add(span);
         }
         return places;
     }
@@ -114,13 +132,17 @@ public sealed record Edition(
         var entries = ImmutableArray.CreateBuilder<ApparatusEntry>();
         for (var i = 0; i < columns.Length; i++)
         {
-            if (!columns[i].IsPlace) continue;
-            var variants = columns[i].Cells.Select((cell, at) => (Cell: cell, readings[at].Reading.Siglum))
+            if (!columns[i].IsPlace)
+                continue;
+            var variants = columns[i]
+                .Cells.Select((cell, at) => (Cell: cell, readings[at].Reading.Siglum))
                 .Where(c => c.Cell.Kind is CellKind.Variant or CellKind.Omitted)
                 .GroupBy(c => (c.Cell.Kind, Key: c.Cell.Text.ToUpperInvariant()))
                 .Select(g => new Variant(g.Key.Kind, g.First().Cell.Text, [.. g.Select(c => c.Siglum)]));
             var isAddition = columns[i].Lemma.Length == 0;
-            entries.Add(new ApparatusEntry(isAddition ? LastWord(columns, i) : columns[i].Lemma, isAddition, [.. variants]));
+            entries.Add(
+                new ApparatusEntry(isAddition ? LastWord(columns, i) : columns[i].Lemma, isAddition, [.. variants])
+            );
         }
         return entries.ToImmutable();
     }
@@ -136,31 +158,51 @@ public sealed record Edition(
         public EditionReading Reading => reading;
 
         /// <summary>Where it differs, cuts aside.</summary>
-        public IEnumerable<TextSpan> Variants => segments.Where(s => s.Change is not null && !Said.Reading.IsCut(s, witness)).Select(s => s.Witness);
+        public IEnumerable<TextSpan> Variants =>
+            segments.Where(s => s.Change is not null && !Said.Reading.IsCut(s, witness)).Select(s => s.Witness);
 
-        /// <summary>The words that stand in the place of a stretch of the witness, and all before it that no stretch has taken.</summary>
+        /// <summary>The words that stand in the place of a stretch of the witness, and all before it that no stretch
+        /// has taken.</summary>
         public Cell Take(TextSpan span, bool isPlace)
         {
             var end = Math.Max(taken, EndOf(span.End, isPlace));
             var text = Tidy(reading.Text[taken..end], isPlace);
             taken = end;
-            if (text.Length > 0) return new Cell(Differs(span, isPlace) ? CellKind.Variant : CellKind.Same, text);
-            if (span.Of(witness).AsSpan().Trim().IsEmpty) return new Cell(CellKind.Same, "");
-            return new Cell(segments.Any(s => s.Witness.Overlaps(span) && Said.Reading.IsCut(s, witness)) ? CellKind.Unquoted : CellKind.Omitted, "");
+            if (text.Length > 0)
+                return new Cell(Differs(span, isPlace) ? CellKind.Variant : CellKind.Same, text);
+            if (span.Of(witness).AsSpan().Trim().IsEmpty)
+                return new Cell(CellKind.Same, "");
+            return new Cell(
+                segments.Any(s => s.Witness.Overlaps(span) && Said.Reading.IsCut(s, witness))
+                    ? CellKind.Unquoted
+                    : CellKind.Omitted,
+                ""
+            );
         }
 
-        private bool Differs(TextSpan span, bool isPlace) => isPlace && segments.Any(s => s.Change is not null && s.Witness.Start <= span.End && span.Start <= s.Witness.End);
+        private bool Differs(TextSpan span, bool isPlace) =>
+            isPlace
+            && segments.Any(s => s.Change is not null && s.Witness.Start <= span.End && span.Start <= s.Witness.End);
 
         // what was added just before a place, or at its end, belongs to the place
         private int EndOf(int position, bool isPlace)
         {
-            if (position >= witness.Length) return reading.Text.Length;
+            if (position >= witness.Length)
+                return reading.Text.Length;
             var end = 0;
             foreach (var segment in segments)
             {
-                var before = isPlace ? segment.Witness.End <= position && segment.Witness.Start <= position : segment.Witness.End <= position && !(segment.Witness.IsEmpty && segment.Witness.Start == position);
-                if (before) end = segment.Theirs.End;
-                else return segment.Witness.Start < position ? Within(segment, position) : isPlace || segment.Change is null ? Math.Max(end, Math.Min(segment.Theirs.Start, reading.Text.Length)) : end;
+                var before = isPlace
+                    ? segment.Witness.End <= position && segment.Witness.Start <= position
+                    : segment.Witness.End <= position
+                        && !(segment.Witness.IsEmpty && segment.Witness.Start == position);
+                if (before)
+                    end = segment.Theirs.End;
+                else
+                    return segment.Witness.Start < position ? Within(segment, position)
+                        : isPlace || segment.Change is null
+                            ? Math.Max(end, Math.Min(segment.Theirs.Start, reading.Text.Length))
+                        : end;
             }
             return end;
         }
@@ -168,13 +210,17 @@ public sealed record Edition(
         // inside a stretch that both share, words correspond one by one
         private int Within(DiffSegment segment, int position)
         {
-            if (segment.Change is not null) return segment.Theirs.End;
-            var words = Said.Reading.CountWords(witness.AsSpan(segment.Witness.Start, position - segment.Witness.Start));
+            if (segment.Change is not null)
+                return segment.Theirs.End;
+            var words = Said.Reading.CountWords(
+                witness.AsSpan(segment.Witness.Start, position - segment.Witness.Start)
+            );
             var (at, inside) = (segment.Theirs.Start, false);
             for (var count = 0; at < segment.Theirs.End; at++)
             {
                 var letter = char.IsLetterOrDigit(reading.Text[at]) || reading.Text[at] is '\'' or '’' or '-';
-                if (letter && !inside && ++count > words) break;
+                if (letter && !inside && ++count > words)
+                    break;
                 inside = letter;
             }
             return at;

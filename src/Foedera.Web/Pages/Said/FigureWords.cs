@@ -14,18 +14,21 @@ internal static class FigureWords
     }
 
     /// <summary>The figure and what it measures, where the text says so.</summary>
-    public static string Full(Figure figure) => figure.Subject is { } subject ? $"{Short(figure)}, {subject}" : Short(figure);
+    public static string Full(Figure figure) =>
+        figure.Subject is { } subject ? $"{Short(figure)}, {subject}" : Short(figure);
 
-    private static string Number(decimal value) => value.ToString("#,0.####", CultureInfo.InvariantCulture).Replace(',', '\u202F');
+    private static string Number(decimal value) =>
+        value.ToString("#,0.####", CultureInfo.InvariantCulture).Replace(',', '\u202F');
 
-    private static string Comparator(string sign) => sign switch
-    {
-        "≈" => "about ",
-        ">" => "more than ",
-        "≥" => "at least ",
-        "<" => "less than ",
-        "≤" => "at most ",
-        "≫" => "well above ",
-        _ => "",
-    };
+    private static string Comparator(string sign) =>
+        sign switch
+        {
+            "≈" => "about ",
+            ">" => "more than ",
+            "≥" => "at least ",
+            "<" => "less than ",
+            "≤" => "at most ",
+            "≫" => "well above ",
+            _ => "",
+        };
 }

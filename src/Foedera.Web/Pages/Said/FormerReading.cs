@@ -12,14 +12,36 @@ namespace Foedera.Web.Pages.Said;
 /// <param name="Text">The words.</param>
 /// <param name="Until">When another version took its place.</param>
 /// <param name="Address">That version, at these words.</param>
-public sealed record FormerReading(string Doc, string? Title, int Version, int Start, int End, string Text, DateTimeOffset Until, string Address)
+public sealed record FormerReading(
+    string Doc,
+    string? Title,
+    int Version,
+    int Start,
+    int End,
+    string Text,
+    DateTimeOffset Until,
+    string Address
+)
 {
-    internal static FormerReading Of(FormerWitness witness) => new(
-        witness.Document.Id, witness.Document.Title, witness.Version, witness.Start, witness.End, witness.Text, witness.Until, AddressOf(witness));
+    internal static FormerReading Of(FormerWitness witness) =>
+        new(
+            witness.Document.Id,
+            witness.Document.Title,
+            witness.Version,
+            witness.Start,
+            witness.End,
+            witness.Text,
+            witness.Until,
+            AddressOf(witness)
+        );
 
     private static string AddressOf(FormerWitness witness)
     {
         var at = string.Create(CultureInfo.InvariantCulture, $"{witness.Start}-{witness.End}");
-        return Addresses.Query(Addresses.Document(witness.Document.Id), ("version", witness.Version.ToString(CultureInfo.InvariantCulture)), ("at", at)) + "#passage";
+        return Addresses.Query(
+                Addresses.Document(witness.Document.Id),
+                ("version", witness.Version.ToString(CultureInfo.InvariantCulture)),
+                ("at", at)
+            ) + "#passage";
     }
 }

@@ -10,7 +10,8 @@ namespace Foedera.Web.Pages.Said;
 /// <param name="At">The deciding words; null when the statement as a whole decides.</param>
 public sealed record Particular(string Term, string? Tells, TextSpan? At)
 {
-    /// <summary>What was read in a statement, in the order of a reader's questions. What does not stand in <paramref name="within"/> is left out.</summary>
+    /// <summary>What was read in a statement, in the order of a reader's questions. What does not stand in
+    /// <paramref name="within"/> is left out.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="within">The part of the text shown; null for the whole statement.</param>
     public static ImmutableArray<Particular> In(Statement statement, TextSpan? within = null)
@@ -20,27 +21,57 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
         var ofPassage = within is { } shown && IsLonger(statement, shown) ? ", for the passage as a whole" : "";
         Particular?[] told =
         [
-            new("What it does", $"{Words.Sentence(Words.Of(statement.Type))}: {Words.Meaning(statement.Type)}{ofPassage}", null),
-            modality.CueNegation is { } denied ? new("Whether it was said", "Negated or denied in the text, by", denied) : null,
-            modality.Disputed is { } disputed ? new("Whether it was said", "The text itself calls these words invented or never said, by", disputed) : null,
-            modality.Binding is { } binding ? new("How far it binds", $"“{Words.Of(binding.Level)}”, {Words.Step(binding.Level)}, by the word", binding.Word) : null,
-            modality.Committed is { } committed && IsIn(modality.Binding?.Word) ? new("Who is bound", Words.Sentence(Bound(statement, committed)), committed.At) : null,
+            new(
+                "What it does",
+                $"{Words.Sentence(Words.Of(statement.Type))}: {Words.Meaning(statement.Type)}{ofPassage}",
+                null
+            ),
+            modality.CueNegation is { } denied
+                ? new("Whether it was said", "Negated or denied in the text, by", denied)
+                : null,
+            modality.Disputed is { } disputed
+                ? new("Whether it was said", "The text itself calls these words invented or never said, by", disputed)
+                : null,
+            modality.Binding is { } binding
+                ? new(
+                    "How far it binds",
+                    $"“{Words.Of(binding.Level)}”, {Words.Step(binding.Level)}, by the word",
+                    binding.Word
+                )
+                : null,
+            modality.Committed is { } committed && IsIn(modality.Binding?.Word)
+                ? new("Who is bound", Words.Sentence(Bound(statement, committed)), committed.At)
+                : null,
             modality.Negation is { } not ? new("Negated", "By", not) : null,
             modality.Condition is { } condition ? new("Condition", null, condition.If) : null,
             modality.Condition?.Then is { } then ? new("Consequence", null, then) : null,
-            .. statement.Figures.Select(figure => new Particular("Figure", Words.Sentence(FigureWords.Full(figure)), figure.At)),
-            statement.Horizon is { } horizon ? new("Time spoken of", Words.Sentence(Words.Of(horizon)) + ofPassage, null) : null,
+            .. statement.Figures.Select(figure => new Particular(
+                "Figure",
+                Words.Sentence(FigureWords.Full(figure)),
+                figure.At
+            )),
+            statement.Horizon is { } horizon
+                ? new("Time spoken of", Words.Sentence(Words.Of(horizon)) + ofPassage, null)
+                : null,
             statement.SaidOn is { } said ? new("Said", Words.Sentence(Words.Of(said)), null) : null,
         ];
-        return [.. told.OfType<Particular>().Where(particular => IsIn(particular.At) || particular.At == modality.CueNegation || particular.At == modality.Disputed)];
+        return
+        [
+            .. told.OfType<Particular>()
+                .Where(particular =>
+                    IsIn(particular.At) || particular.At == modality.CueNegation || particular.At == modality.Disputed
+                ),
+        ];
 
         bool IsIn(TextSpan? at) => within is not { } part || at is not { } words || part.Contains(words);
     }
 
     /// <summary>True when a statement holds clearly more than a part of the text.</summary>
-    public static bool IsLonger(Statement statement, TextSpan part) => 2 * statement.Content.Sum(piece => piece.Length) > 3 * part.Length;
+    public static bool IsLonger(Statement statement, TextSpan part) =>
+        2 * statement.Content.Sum(piece => piece.Length) > 3 * part.Length;
 
-    /// <summary>In a line for lists: binding, negation, figures and times; null when there is nothing to tell.</summary>
+    /// <summary>In a line for lists: binding, negation, figures and times; null when there is nothing to
+    /// tell.</summary>
     public static string? InShort(Statement statement)
     {
         var modality = statement.Modality;
@@ -64,9 +95,16 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
     {
         var modality = statement.Modality;
         var marked = ImmutableArray.CreateBuilder<TextSpan>();
-        TextSpan?[] spans = [modality.Binding?.Word, modality.Committed?.At, modality.Negation, .. statement.Figures.Select(f => (TextSpan?)f.At)];
+        TextSpan?[] spans =
+        [
+            modality.Binding?.Word,
+            modality.Committed?.At,
+            modality.Negation,
+            .. statement.Figures.Select(f => (TextSpan?)f.At),
+        ];
         foreach (var span in spans.OfType<TextSpan>().Where(within.Contains).Order())
-            if (!span.IsEmpty && (marked.Count == 0 || marked[^1].End <= span.Start)) marked.Add(span);
+            if (!span.IsEmpty && (marked.Count == 0 || marked[^1].End <= span.Start))
+                marked.Add(span);
         return marked.ToImmutable();
     }
 
@@ -74,5 +112,7 @@ public sealed record Particular(string Term, string? Tells, TextSpan? At)
 
     // of an unknown speaker nobody can say whether it is their own side that they name
     private static string Bound(Statement statement, Committed committed) =>
-        committed.Party == CommittedParty.Other && statement.Speaker?.Name is null ? "the subject" : Words.Of(committed.Party);
+        committed.Party == CommittedParty.Other && statement.Speaker?.Name is null
+            ? "the subject"
+            : Words.Of(committed.Party);
 }

@@ -8,7 +8,8 @@ using Foedera.Web.Api;
 
 namespace Foedera.Web.Pages.Said;
 
-/// <summary>A statement as the contract writes it: the object that <c>foedera statements</c> prints, and the rule that found it.
+/// <summary>A statement as the contract writes it: the object that <c>foedera statements</c> prints, and the rule that
+/// found it.
 /// Offsets count Unicode code points of the document's text, [start, end).</summary>
 public record ReadStatement
 {
@@ -18,16 +19,41 @@ public record ReadStatement
         var (statement, text) = read;
         var modality = statement.Modality;
         InText = read;
-        (Doc, Id, Kind, Type, Speaker) = (statement.DocumentId, statement.Id, statement.Kind, statement.Type, statement.Speaker);
-        (Source, Cue, Content) = (Spans(statement.Source, points), Spans(statement.Cue, points), Spans(statement.Content, points));
+        (Doc, Id, Kind, Type, Speaker) = (
+            statement.DocumentId,
+            statement.Id,
+            statement.Kind,
+            statement.Type,
+            statement.Speaker
+        );
+        (Source, Cue, Content) = (
+            Spans(statement.Source, points),
+            Spans(statement.Cue, points),
+            Spans(statement.Content, points)
+        );
         ContentText = string.Join(" … ", statement.Content.Select(c => c.Of(text)));
-        Figures = [.. statement.Figures.Select(f => new FigureRead(Span(f.At, points), f.Value, f.Upper, f.Unit, f.Comparator, f.Base, f.Subject))];
+        Figures =
+        [
+            .. statement.Figures.Select(f => new FigureRead(
+                Span(f.At, points),
+                f.Value,
+                f.Upper,
+                f.Unit,
+                f.Comparator,
+                f.Base,
+                f.Subject
+            )),
+        ];
         (Horizon, SaidOn) = (statement.Horizon?.ToEdtf(), statement.SaidOn?.ToEdtf());
         (Confidence, Rule) = (Math.Round(statement.Confidence, 3), statement.Rule);
         Binding = modality.Binding is { } binding ? new BindingRead(binding.Level, Span(binding.Word, points)) : null;
-        Committed = modality.Committed is { } committed ? new CommittedRead(committed.Party, Span(committed.At, points)) : null;
+        Committed = modality.Committed is { } committed
+            ? new CommittedRead(committed.Party, Span(committed.At, points))
+            : null;
         Negation = new NegationRead(Span(modality.Negation, points), Span(modality.CueNegation, points));
-        Condition = modality.Condition is { } condition ? new ConditionRead(Span(condition.If, points), Span(condition.Then, points)) : null;
+        Condition = modality.Condition is { } condition
+            ? new ConditionRead(Span(condition.If, points), Span(condition.Then, points))
+            : null;
     }
 
     /// <summary>The statement and its text, for the words that pages show.</summary>
@@ -90,16 +116,36 @@ public record ReadStatement
 
     /// <summary>Headings of <see cref="Cells"/>.</summary>
     internal static ImmutableArray<string> Headings { get; } =
-        ["binding", "binding_word", "committed", "committed_words", "negation", "cue_negation", "condition", "consequence", "figures", "rule"];
+    [
+        "binding",
+        "binding_word",
+        "committed",
+        "committed_words",
+        "negation",
+        "cue_negation",
+        "condition",
+        "consequence",
+        "figures",
+        "rule",
+    ];
 
-    /// <summary>What tables show of how it was read: the deciding words themselves, for a table has no text to count into.</summary>
+    /// <summary>What tables show of how it was read: the deciding words themselves, for a table has no text to count
+    /// into.</summary>
     internal IReadOnlyList<string?> Cells()
     {
         var modality = InText.Statement.Modality;
         return
         [
-            QueryWords.Of(modality.Binding?.Level), Text(modality.Binding?.Word), QueryWords.Of(modality.Committed?.Party), Text(modality.Committed?.At), Text(modality.Negation),
-            Text(modality.CueNegation), Text(modality.Condition?.If), Text(modality.Condition?.Then), string.Join("; ", InText.Statement.Figures.Select(FigureWords.Short)), Rule,
+            QueryWords.Of(modality.Binding?.Level),
+            Text(modality.Binding?.Word),
+            QueryWords.Of(modality.Committed?.Party),
+            Text(modality.Committed?.At),
+            Text(modality.Negation),
+            Text(modality.CueNegation),
+            Text(modality.Condition?.If),
+            Text(modality.Condition?.Then),
+            string.Join("; ", InText.Statement.Figures.Select(FigureWords.Short)),
+            Rule,
         ];
     }
 
@@ -108,11 +154,13 @@ public record ReadStatement
 
     private string? Text(TextSpan? span) => span?.Of(InText.Text);
 
-    private static int[] Span(TextSpan span, CodePoints points) => [points.FromUtf16(span.Start), points.FromUtf16(span.End)];
+    private static int[] Span(TextSpan span, CodePoints points) =>
+        [points.FromUtf16(span.Start), points.FromUtf16(span.End)];
 
     private static int[]? Span(TextSpan? span, CodePoints points) => span is { } known ? Span(known, points) : null;
 
-    private static ImmutableArray<int[]> Spans(ImmutableArray<TextSpan> spans, CodePoints points) => [.. spans.Select(s => Span(s, points))];
+    private static ImmutableArray<int[]> Spans(ImmutableArray<TextSpan> spans, CodePoints points) =>
+        [.. spans.Select(s => Span(s, points))];
 }
 
 /// <summary>A figure in a statement.</summary>
@@ -123,7 +171,15 @@ public record ReadStatement
 /// <param name="Comparator">=, ≈, &gt;, ≥, &lt;, ≤ or ≫.</param>
 /// <param name="Base">What a share is of, or the period of an amount; null when not said.</param>
 /// <param name="Subject">What it measures; null when not said near it.</param>
-public sealed record FigureRead(int[] At, decimal Value, decimal? Upper, string Unit, string Comparator, string? Base, string? Subject);
+public sealed record FigureRead(
+    int[] At,
+    decimal Value,
+    decimal? Upper,
+    string Unit,
+    string Comparator,
+    string? Base,
+    string? Subject
+);
 
 /// <summary>How far a wording binds.</summary>
 /// <param name="Level">From might to will.</param>

@@ -31,18 +31,23 @@ public static class Reading
     // what is left out beyond so many words, or at either end, is a cut and not a variant
     internal const int LongestVariant = 8;
 
-    /// <summary>The pieces of a reading in order. Without a comparison (another language) the text is one piece.</summary>
+    /// <summary>The pieces of a reading in order. Without a comparison (another language) the text is one
+    /// piece.</summary>
     public static ImmutableArray<Piece> Of(string witness, string theirs, ImmutableArray<DiffSegment> segments)
     {
-        if (segments.IsEmpty) return [new Piece(PieceKind.Same, theirs)];
+        if (segments.IsEmpty)
+            return [new Piece(PieceKind.Same, theirs)];
         var pieces = ImmutableArray.CreateBuilder<Piece>();
         var written = 0;
         foreach (var segment in segments)
         {
-            if (segment.Change is null) continue;
+            if (segment.Change is null)
+                continue;
             Add(PieceKind.Same, theirs[written..Math.Max(written, segment.Theirs.Start)]);
-            if (!segment.Witness.IsEmpty) Add(IsCut(segment, witness) ? PieceKind.Unquoted : PieceKind.Deleted, segment.Witness.Of(witness));
-            if (!segment.Theirs.IsEmpty) Add(PieceKind.Inserted, segment.Theirs.Of(theirs));
+            if (!segment.Witness.IsEmpty)
+                Add(IsCut(segment, witness) ? PieceKind.Unquoted : PieceKind.Deleted, segment.Witness.Of(witness));
+            if (!segment.Theirs.IsEmpty)
+                Add(PieceKind.Inserted, segment.Theirs.Of(theirs));
             written = Math.Max(written, segment.Theirs.End);
         }
         Add(PieceKind.Same, theirs[written..]);
@@ -50,13 +55,20 @@ public static class Reading
 
         void Add(PieceKind kind, string text)
         {
-            if (text.Length > 0) pieces.Add(new Piece(kind, text));
+            if (text.Length > 0)
+                pieces.Add(new Piece(kind, text));
         }
     }
 
-    /// <summary>True for a stretch of the witness that a report leaves unquoted, which is no variant of its own.</summary>
-    internal static bool IsCut(DiffSegment segment, string witness) => segment.Change == ChangeKind.Delete
-        && (CountWords(segment.Witness.In(witness)) > LongestVariant || IsBlank(witness.AsSpan(0, segment.Witness.Start)) || IsBlank(witness.AsSpan(segment.Witness.End)));
+    /// <summary>True for a stretch of the witness that a report leaves unquoted, which is no variant of its
+    /// own.</summary>
+    internal static bool IsCut(DiffSegment segment, string witness) =>
+        segment.Change == ChangeKind.Delete
+        && (
+            CountWords(segment.Witness.In(witness)) > LongestVariant
+            || IsBlank(witness.AsSpan(0, segment.Witness.Start))
+            || IsBlank(witness.AsSpan(segment.Witness.End))
+        );
 
     internal static int CountWords(ReadOnlySpan<char> text)
     {
@@ -64,7 +76,8 @@ public static class Reading
         foreach (var c in text)
         {
             var letter = char.IsLetterOrDigit(c) || c is '\'' or '’' or '-';
-            if (letter && !inside) count++;
+            if (letter && !inside)
+                count++;
             inside = letter;
         }
         return count;
@@ -73,7 +86,8 @@ public static class Reading
     private static bool IsBlank(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
-            if (char.IsLetterOrDigit(c)) return false;
+            if (char.IsLetterOrDigit(c))
+                return false;
         return true;
     }
 }

@@ -15,7 +15,12 @@ public sealed record StatementLine : ReadStatement
         : base(read, new CodePoints(read.Text))
     {
         var document = hit.Document;
-        (Address, Title, Outlet, OutletKey) = (Addresses.Statement(document.Id, hit.Id), document.Title, document.Outlet, document.OutletKey);
+        (Address, Title, Outlet, OutletKey) = (
+            Addresses.Statement(document.Id, hit.Id),
+            document.Title,
+            document.Outlet,
+            document.OutletKey
+        );
         (Published, Language, SpeakerKey) = (document.Published, document.Language, hit.SpeakerKey);
         Utterances = [.. hit.Wordings.Select(ReportedUtterance.Of)];
     }
@@ -45,18 +50,51 @@ public sealed record StatementLine : ReadStatement
     public ImmutableArray<ReportedUtterance> Utterances { get; }
 
     /// <summary>The statements found, with all that was read in them.</summary>
-    internal static async Task<ImmutableArray<StatementLine>> AllAsync(RecordStore record, ImmutableArray<StatementHit> hits, CancellationToken stop)
+    internal static async Task<ImmutableArray<StatementLine>> AllAsync(
+        RecordStore record,
+        ImmutableArray<StatementHit> hits,
+        CancellationToken stop
+    )
     {
         var read = await record.InTextAsync(hits.Select(hit => hit.Id), stop);
         // a document may have been corrected between the two questions
         return [.. hits.Where(hit => read.ContainsKey(hit.Id)).Select(hit => new StatementLine(hit, read[hit.Id]))];
     }
 
-    internal static CsvTable Table(IEnumerable<StatementLine> lines) => new(
-        ["id", "doc", "outlet", "published", "speaker", "kind", "type", "content_text", "said_on", "horizon", "confidence", "utterances", .. Headings],
-        lines.Select(l => (IReadOnlyList<string?>)
-        [
-            l.Id, l.Doc, l.Outlet, QueryWords.Of(l.Published), l.Speaker?.Name, QueryWords.Of<StatementKind>(l.Kind), QueryWords.Of<StatementType>(l.Type), l.ContentText, l.SaidOn, l.Horizon,
-            l.ConfidenceCell, string.Join(' ', l.Utterances.Select(u => u.Id)), .. l.Cells(),
-        ]));
+    internal static CsvTable Table(IEnumerable<StatementLine> lines) =>
+        new(
+            [
+                "id",
+                "doc",
+                "outlet",
+                "published",
+                "speaker",
+                "kind",
+                "type",
+                "content_text",
+                "said_on",
+                "horizon",
+                "confidence",
+                "utterances",
+                .. Headings,
+            ],
+            lines.Select(l =>
+                (IReadOnlyList<string?>)
+                    [
+                        l.Id,
+                        l.Doc,
+                        l.Outlet,
+                        QueryWords.Of(l.Published),
+                        l.Speaker?.Name,
+                        QueryWords.Of<StatementKind>(l.Kind),
+                        QueryWords.Of<StatementType>(l.Type),
+                        l.ContentText,
+                        l.SaidOn,
+                        l.Horizon,
+                        l.ConfidenceCell,
+                        string.Join(' ', l.Utterances.Select(u => u.Id)),
+                        .. l.Cells(),
+                    ]
+            )
+        );
 }

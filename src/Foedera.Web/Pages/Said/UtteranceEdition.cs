@@ -24,8 +24,15 @@ public sealed record ReportsOnDay(DateOnly Day, int Reports);
 /// <param name="Wordings">The wordings, the witness first.</param>
 /// <param name="Apparatus">The places of variation.</param>
 public sealed record UtteranceEdition(
-    string Id, Speaker? Speaker, string? SpeakerKey, Witness Witness, DateOnly? First, DateOnly? Last,
-    ImmutableArray<EditedWording> Wordings, ImmutableArray<ApparatusEntry> Apparatus) : PageView
+    string Id,
+    Speaker? Speaker,
+    string? SpeakerKey,
+    Witness Witness,
+    DateOnly? First,
+    DateOnly? Last,
+    ImmutableArray<EditedWording> Wordings,
+    ImmutableArray<ApparatusEntry> Apparatus
+) : PageView
 {
     /// <summary>Sigla of the compared readings, and the collation's columns.</summary>
     [JsonIgnore]
@@ -35,7 +42,8 @@ public sealed record UtteranceEdition(
     [JsonIgnore]
     public EditedWording Best => Wordings[0];
 
-    /// <summary>What was read in the words: the statement of the wording that tells most, which may hold further sentences; null when no statement on record holds them.</summary>
+    /// <summary>What was read in the words: the statement of the wording that tells most, which may hold further
+    /// sentences; null when no statement on record holds them.</summary>
     public ReadStatement? Read { get; init; }
 
     /// <summary>The wording that <see cref="Read"/> was read from.</summary>
@@ -51,7 +59,13 @@ public sealed record UtteranceEdition(
 
     /// <summary>How many reports printed it on which day, in order; reports without a day are left out.</summary>
     public ImmutableArray<ReportsOnDay> Attention =>
-        [.. Wordings.Where(w => w.Published is not null).GroupBy(w => w.Published!.Value).OrderBy(day => day.Key).Select(day => new ReportsOnDay(day.Key, day.Count()))];
+        [
+            .. Wordings
+                .Where(w => w.Published is not null)
+                .GroupBy(w => w.Published!.Value)
+                .OrderBy(day => day.Key)
+                .Select(day => new ReportsOnDay(day.Key, day.Count())),
+        ];
 
     /// <summary>The readings, without the witness.</summary>
     [JsonIgnore]
@@ -61,11 +75,26 @@ public sealed record UtteranceEdition(
     {
         var (head, wordings) = (found.Head, found.Wordings);
         var witness = wordings[0];
-        var readings = wordings.Skip(1).Select((w, i) => new EditionReading(Siglum(i), Words.Bare(w.Text), IsComparable(w, witness))).ToList();
+        var readings = wordings
+            .Skip(1)
+            .Select((w, i) => new EditionReading(Siglum(i), Words.Bare(w.Text), IsComparable(w, witness)))
+            .ToList();
         var edition = Edition.Of(Words.Bare(witness.Text), readings);
         ImmutableArray<EditedWording> edited =
-            [EditedWording.Of("W", witness, [new Piece(PieceKind.Same, witness.Text)]), .. wordings.Skip(1).Select((w, i) => EditedWording.Of(readings[i].Siglum, w, edition.Readings[i]))];
-        return new UtteranceEdition(head.Id, head.Speaker, head.SpeakerKey, head.Witness, head.First, head.Last, edited, edition.Apparatus)
+        [
+            EditedWording.Of("W", witness, [new Piece(PieceKind.Same, witness.Text)]),
+            .. wordings.Skip(1).Select((w, i) => EditedWording.Of(readings[i].Siglum, w, edition.Readings[i])),
+        ];
+        return new UtteranceEdition(
+            head.Id,
+            head.Speaker,
+            head.SpeakerKey,
+            head.Witness,
+            head.First,
+            head.Last,
+            edited,
+            edition.Apparatus
+        )
         {
             Edition = edition,
             WitnessBelief = head.WitnessBelief,
@@ -75,12 +104,16 @@ public sealed record UtteranceEdition(
             ReadFrom = found.Read is { Number: var number } ? edited[number] : null,
             ReadAt = found.Read?.At ?? default,
             FormerWitnesses = [.. found.FormerWitnesses.Select(FormerReading.Of)],
-            Imprint = new Imprint($"{Words.Of(head.Speaker)}: {Words.Beginning(Words.Bare(witness.Text), 70)}", Addresses.Utterance(head.Id))
+            Imprint = new Imprint(
+                $"{Words.Of(head.Speaker)}: {Words.Beginning(Words.Bare(witness.Text), 70)}",
+                Addresses.Utterance(head.Id)
+            )
             {
                 AsOf = asOf,
                 Method = "said",
                 HasCsv = true,
-                Description = $"{Words.Count(wordings.Length, "wording")} of what {Words.Of(head.Speaker)} said, compared word by word.",
+                Description =
+                    $"{Words.Count(wordings.Length, "wording")} of what {Words.Of(head.Speaker)} said, compared word by word.",
             },
         };
     }
@@ -88,7 +121,8 @@ public sealed record UtteranceEdition(
     /// <summary>The pledges that it may speak of, the surest first.</summary>
     public ImmutableArray<Delivered.SpokenPledge> Pledges { get; init; } = [];
 
-    /// <summary>How far the witness is believed to hold the words as spoken, and why; null where none is recorded.</summary>
+    /// <summary>How far the witness is believed to hold the words as spoken, and why; null where none is
+    /// recorded.</summary>
     public Belief? WitnessBelief { get; init; }
 
     /// <summary>The language it was spoken in; null when nothing points to one.</summary>
@@ -105,54 +139,87 @@ public sealed record UtteranceEdition(
     // case and marks make no other reading
     private static string Folded(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
-    /// <summary>The answer: what the witness has where most readings differ, then who else printed these words and how they stand to it.</summary>
+    /// <summary>The answer: what the witness has where most readings differ, then who else printed these words and how
+    /// they stand to it.</summary>
     public string Answer()
     {
         var readings = Readings.ToList();
         if (readings.Count == 0)
-            return Witness == Witness.Transcript ? "Only the transcript is on record; no report quotes these words." : "One report on record prints these words, and nothing else on record confirms them.";
-        var counts = readings.GroupBy(r => r.Verdict).OrderBy(g => Words.Differs(g.Key)).ThenBy(g => g.Key).Select(g => $"{Words.Count(g.Count())} {Words.Of(g.Key)}").ToList();
-        var voices = Voices > 0 && Voices < Wordings.Length ? $" All wordings come from {Words.Count(Voices, "voice")}." : "";
+            return Witness == Witness.Transcript
+                ? "Only the transcript is on record; no report quotes these words."
+                : "One report on record prints these words, and nothing else on record confirms them.";
+        var counts = readings
+            .GroupBy(r => r.Verdict)
+            .OrderBy(g => Words.Differs(g.Key))
+            .ThenBy(g => g.Key)
+            .Select(g => $"{Words.Count(g.Count())} {Words.Of(g.Key)}")
+            .ToList();
+        var voices =
+            Voices > 0 && Voices < Wordings.Length ? $" All wordings come from {Words.Count(Voices, "voice")}." : "";
         return $"{Difference()}Beside {JudgedBy}, {Words.Count(readings.Count, "more reading is", "readings are")} on record: {Words.List(counts)}.{voices}";
     }
 
-    private string JudgedBy => Witness switch
-    {
-        Witness.Transcript => "the transcript",
-        Witness.Outlets => "the wording that the reports bear out best",
-        _ => "the report shown first",
-    };
+    private string JudgedBy =>
+        Witness switch
+        {
+            Witness.Transcript => "the transcript",
+            Witness.Outlets => "the wording that the reports bear out best",
+            _ => "the report shown first",
+        };
 
     // "The transcript has “reaction”; three voices print “response”."; a translation prints other words by nature
     private string Difference()
     {
-        var voices = Readings.Where(r => r.Verdict != Verdict.Translated).ToDictionary(r => r.Siglum, r => r.Voice > 0 ? $"{r.Voice}" : r.Siglum);
-        var places = from entry in Apparatus
-                     where !entry.IsAddition
-                     from variant in entry.Variants
-                     where variant.Kind == CellKind.Variant
-                     let printed = variant.Sigla.Where(voices.ContainsKey).Select(s => voices[s]).Distinct(StringComparer.Ordinal).Count()
-                     where printed > 0
-                     orderby printed descending
-                     select (entry.Lemma, variant.Text, Printed: printed);
+        var voices = Readings
+            .Where(r => r.Verdict != Verdict.Translated)
+            .ToDictionary(r => r.Siglum, r => r.Voice > 0 ? $"{r.Voice}" : r.Siglum);
+        var places =
+            from entry in Apparatus
+            where !entry.IsAddition
+            from variant in entry.Variants
+            where variant.Kind == CellKind.Variant
+            let printed = variant
+                .Sigla.Where(voices.ContainsKey)
+                .Select(s => voices[s])
+                .Distinct(StringComparer.Ordinal)
+                .Count()
+            where printed > 0
+            orderby printed descending
+            select (entry.Lemma, variant.Text, Printed: printed);
         var (lemma, text, count) = places.FirstOrDefault();
-        if (text is null) return "";
+        if (text is null)
+            return "";
         return $"{Words.Sentence(JudgedBy)} has “{lemma}”; {Words.Count(count, "voice prints", "voices print")} “{text}”. ";
     }
 
-    internal CsvTable Table() => new(
-        ["siglum", "doc", "outlet", "published", "statement", "start", "end", "text", "verdict", "changes", "url"],
-        Wordings.Select(w => (IReadOnlyList<string?>)
-        [
-            w.Siglum, w.Doc, w.Outlet, QueryWords.Of(w.Published), w.Statement, w.Start.ToString(CultureInfo.InvariantCulture), w.End.ToString(CultureInfo.InvariantCulture), w.Text,
-            QueryWords.Of<Verdict>(w.Verdict), string.Join("; ", w.Changes.Select(c => $"{c.Op}: {c.Witness} > {c.Theirs}")), w.Url,
-        ]));
+    internal CsvTable Table() =>
+        new(
+            ["siglum", "doc", "outlet", "published", "statement", "start", "end", "text", "verdict", "changes", "url"],
+            Wordings.Select(w =>
+                (IReadOnlyList<string?>)
+                    [
+                        w.Siglum,
+                        w.Doc,
+                        w.Outlet,
+                        QueryWords.Of(w.Published),
+                        w.Statement,
+                        w.Start.ToString(CultureInfo.InvariantCulture),
+                        w.End.ToString(CultureInfo.InvariantCulture),
+                        w.Text,
+                        QueryWords.Of<Verdict>(w.Verdict),
+                        string.Join("; ", w.Changes.Select(c => $"{c.Op}: {c.Witness} > {c.Theirs}")),
+                        w.Url,
+                    ]
+            )
+        );
 
     // W is the witness
     private static string Siglum(int number)
     {
         const string Letters = "ABCDEFGHIJKLMNOPQRSTUVXYZ";
-        return number < Letters.Length ? Letters[number].ToString() : $"{Letters[(number / Letters.Length) - 1]}{Letters[number % Letters.Length]}";
+        return number < Letters.Length
+            ? Letters[number].ToString()
+            : $"{Letters[(number / Letters.Length) - 1]}{Letters[number % Letters.Length]}";
     }
 
     // words of two languages differ everywhere; the judge leaves their changes empty
@@ -185,7 +252,8 @@ public sealed record ReadingGroup(Verdict Verdict, ImmutableArray<EditedWording>
 /// <param name="Genre">Article, official text or transcript.</param>
 /// <param name="TranscriptKind">How a transcript was made.</param>
 /// <param name="Url">Where the original is; null when it has no address on the web.</param>
-/// <param name="Statement">The statement it belongs to; null for a sentence of a transcript that is no statement by itself.</param>
+/// <param name="Statement">The statement it belongs to; null for a sentence of a transcript that is no statement by
+/// itself.</param>
 /// <param name="Start">First code point in the document's text.</param>
 /// <param name="End">Code point just past the last.</param>
 /// <param name="Text">The words as printed.</param>
@@ -193,8 +261,24 @@ public sealed record ReadingGroup(Verdict Verdict, ImmutableArray<EditedWording>
 /// <param name="Verdict">How it stands to the witness.</param>
 /// <param name="Changes">What leads from the witness to it.</param>
 public sealed record EditedWording(
-    string Siglum, string Doc, string? Title, string? Outlet, string? OutletKey, DateOnly? Published, string? Language, Genre Genre, TranscriptKind TranscriptKind, string? Url,
-    string? Statement, int Start, int End, string Text, Speaker? Speaker, Verdict Verdict, ImmutableArray<Change> Changes)
+    string Siglum,
+    string Doc,
+    string? Title,
+    string? Outlet,
+    string? OutletKey,
+    DateOnly? Published,
+    string? Language,
+    Genre Genre,
+    TranscriptKind TranscriptKind,
+    string? Url,
+    string? Statement,
+    int Start,
+    int End,
+    string Text,
+    Speaker? Speaker,
+    Verdict Verdict,
+    ImmutableArray<Change> Changes
+)
 {
     /// <summary>The text with its variants marked.</summary>
     [JsonIgnore]
@@ -218,18 +302,37 @@ public sealed record EditedWording(
 
     /// <summary>The original, opened at these words where the browser can (text fragments, WICG).</summary>
     [JsonIgnore]
-    public string? UrlAtWords => Url is null ? null : $"{(Url.Contains('#', StringComparison.Ordinal) ? Url[..Url.IndexOf('#', StringComparison.Ordinal)] : Url)}#:~:text={Fragment(Words.Bare(Text))}";
+    public string? UrlAtWords =>
+        Url is null
+            ? null
+            : $"{(Url.Contains('#', StringComparison.Ordinal) ? Url[..Url.IndexOf('#', StringComparison.Ordinal)] : Url)}#:~:text={Fragment(Words.Bare(Text))}";
 
-    internal static EditedWording Of(string siglum, WordingView wording, ImmutableArray<Piece> pieces) => new(
-        siglum, wording.Document.Id, wording.Document.Title, wording.Document.Outlet, wording.Document.OutletKey, wording.Document.Published, wording.Document.Language,
-        wording.Document.Genre, wording.Document.TranscriptKind, Addresses.IsWeb(wording.Document.Address) ? wording.Document.Address!.AbsoluteUri : null,
-        wording.StatementId, wording.Start, wording.End, wording.Text, wording.Speaker, wording.Verdict, [.. wording.Changes.Select(Change.Of)])
-    {
-        Pieces = pieces,
-        Voice = wording.Voice,
-        Before = wording.Before,
-        After = wording.After,
-    };
+    internal static EditedWording Of(string siglum, WordingView wording, ImmutableArray<Piece> pieces) =>
+        new(
+            siglum,
+            wording.Document.Id,
+            wording.Document.Title,
+            wording.Document.Outlet,
+            wording.Document.OutletKey,
+            wording.Document.Published,
+            wording.Document.Language,
+            wording.Document.Genre,
+            wording.Document.TranscriptKind,
+            Addresses.IsWeb(wording.Document.Address) ? wording.Document.Address!.AbsoluteUri : null,
+            wording.StatementId,
+            wording.Start,
+            wording.End,
+            wording.Text,
+            wording.Speaker,
+            wording.Verdict,
+            [.. wording.Changes.Select(Change.Of)]
+        )
+        {
+            Pieces = pieces,
+            Voice = wording.Voice,
+            Before = wording.Before,
+            After = wording.After,
+        };
 
     private static string Fragment(string text)
     {
@@ -237,7 +340,8 @@ public sealed record EditedWording(
         return words.Length <= 10 ? Encoded(words) : $"{Encoded(words[..5])},{Encoded(words[^5..])}";
     }
 
-    private static string Encoded(string[] words) => Uri.EscapeDataString(string.Join(' ', words)).Replace("-", "%2D", StringComparison.Ordinal);
+    private static string Encoded(string[] words) =>
+        Uri.EscapeDataString(string.Join(' ', words)).Replace("-", "%2D", StringComparison.Ordinal);
 }
 
 /// <summary>A change between the witness and a wording, as the contract writes it.</summary>
@@ -246,5 +350,6 @@ public sealed record EditedWording(
 /// <param name="Witness">The words of the witness.</param>
 public sealed record Change(string Op, string Theirs, string Witness)
 {
-    internal static Change Of(WordChange change) => new(QueryWords.Of<ChangeKind>(change.Kind)!, change.Theirs, change.Witness);
+    internal static Change Of(WordChange change) =>
+        new(QueryWords.Of<ChangeKind>(change.Kind)!, change.Theirs, change.Witness);
 }

@@ -14,25 +14,44 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Foedera.Web.Pages.Said;
 
-/// <summary>"Did they say it?": a quotation looked up in everything on record. The address holds the question.</summary>
+/// <summary>"Did they say it?": a quotation looked up in everything on record. The address holds the
+/// question.</summary>
 internal static class VerifyPages
 {
     public static void Map(IEndpointRouteBuilder pages) =>
-        pages.MapGet("/verify", Verify).RequireRateLimiting(Protection.Questions).WithSummary("Looks a quotation up and says how it stands to the record.").Produces<VerifyView>();
+        pages
+            .MapGet("/verify", Verify)
+            .RequireRateLimiting(Protection.Questions)
+            .WithSummary("Looks a quotation up and says how it stands to the record.")
+            .Produces<VerifyView>();
 
-    private static async Task<IResult> Verify(RecordStore record, Verifier verifier, string? q, string? speaker, CancellationToken stop)
+    private static async Task<IResult> Verify(
+        RecordStore record,
+        Verifier verifier,
+        string? q,
+        string? speaker,
+        CancellationToken stop
+    )
     {
-        if (AskedWords.IsTooLong(q)) return Failures.BadQuestion($"A quotation may be {Words.Figure(AskedWords.Longest)} characters long.");
-        if (speaker?.Length > 200) return Failures.BadQuestion("A name may be 200 characters long.");
+        if (AskedWords.IsTooLong(q))
+            return Failures.BadQuestion($"A quotation may be {Words.Figure(AskedWords.Longest)} characters long.");
+        if (speaker?.Length > 200)
+            return Failures.BadQuestion("A name may be 200 characters long.");
         var (quotation, name) = (AskedWords.Clean(q), AskedWords.Clean(speaker));
         var summary = await record.SummaryAsync(stop);
-        var imprint = new Imprint(quotation is null ? "Verify a quotation" : $"Is it on record: “{Words.Beginning(Words.Bare(quotation), 60)}”", Addresses.Query("/verify", ("q", quotation), ("speaker", name)))
+        var imprint = new Imprint(
+            quotation is null
+                ? "Verify a quotation"
+                : $"Is it on record: “{Words.Beginning(Words.Bare(quotation), 60)}”",
+            Addresses.Query("/verify", ("q", quotation), ("speaker", name))
+        )
         {
             AsOf = summary.AsOf,
             Method = "said",
             IsPrivate = quotation is not null,
         };
-        if (quotation is null) return new Shown<VerifyPage, VerifyView>(VerifyView.Unasked(name, summary) with { Imprint = imprint });
+        if (quotation is null)
+            return new Shown<VerifyPage, VerifyView>(VerifyView.Unasked(name, summary) with { Imprint = imprint });
         var verified = await verifier.VerifyAsync(quotation, name, stop);
         return new Shown<VerifyPage, VerifyView>(VerifyView.Of(quotation, name, verified) with { Imprint = imprint });
     }
@@ -48,8 +67,15 @@ internal static class VerifyPages
 /// <param name="Searched">What was searched.</param>
 /// <param name="Alternatives">What else resembles it, the likest first.</param>
 public sealed record VerifyView(
-    string? Quotation, string? AskedSpeaker, Verdict? Verdict, string? Utterance, FoundPassage? Best, ImmutableArray<Change> Changes, SearchedView Searched,
-    ImmutableArray<AlternativeView> Alternatives) : PageView
+    string? Quotation,
+    string? AskedSpeaker,
+    Verdict? Verdict,
+    string? Utterance,
+    FoundPassage? Best,
+    ImmutableArray<Change> Changes,
+    SearchedView Searched,
+    ImmutableArray<AlternativeView> Alternatives
+) : PageView
 {
     /// <summary>Where the words stand as asked.</summary>
     public ImmutableArray<PlaceView> Printed { get; init; } = [];
@@ -64,50 +90,88 @@ public sealed record VerifyView(
     public ImmutableArray<RivalsView> Rivals { get; init; } = [];
 
     internal static VerifyView Unasked(string? speaker, Foedera.Store.Queries.RecordSummary summary) =>
-        new(null, speaker, null, null, null, [], new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To), []) { Imprint = new Imprint("", "/verify") };
+        new(
+            null,
+            speaker,
+            null,
+            null,
+            null,
+            [],
+            new SearchedView((int)summary.Documents, (int)summary.Transcripts, summary.From, summary.To),
+            []
+        )
+        {
+            Imprint = new Imprint("", "/verify"),
+        };
 
     internal static VerifyView Of(string quotation, string? speaker, Verified verified)
     {
         var answer = verified.Answer;
         return new VerifyView(
-            quotation, speaker, answer.Verdict, answer.UtteranceId, answer.Best is { } best ? FoundPassage.Of(best, answer.Speaker, quotation, verified) : null,
-            [.. answer.Changes.Select(Change.Of)], new SearchedView(answer.Searched.Documents, answer.Searched.Transcripts, answer.Searched.From, answer.Searched.To),
-            [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, verified))])
+            quotation,
+            speaker,
+            answer.Verdict,
+            answer.UtteranceId,
+            answer.Best is { } best ? FoundPassage.Of(best, answer.Speaker, quotation, verified) : null,
+            [.. answer.Changes.Select(Change.Of)],
+            new SearchedView(
+                answer.Searched.Documents,
+                answer.Searched.Transcripts,
+                answer.Searched.From,
+                answer.Searched.To
+            ),
+            [.. answer.Alternatives.Select(a => AlternativeView.Of(a, quotation, verified))]
+        )
         {
             Printed = [.. answer.Printed.Select(p => PlaceView.Of(p, verified))],
             Rivals = [.. verified.Rivals.Select(rivals => new RivalsView(rivals.Key, rivals.Value))],
-            Witness = answer.Witness is { } witness ? new WitnessView(witness.Kind, witness.DocumentId, witness.Belief.Share, witness.Belief.Because) : null,
+            Witness = answer.Witness is { } witness
+                ? new WitnessView(witness.Kind, witness.DocumentId, witness.Belief.Share, witness.Belief.Because)
+                : null,
             LanguageSpoken = LanguageView.Of(answer.Spoken),
             Imprint = new Imprint("", "/verify"),
         };
     }
 
-    /// <summary>What resembles the quotation beyond the utterance it was found in: the likest passage of each utterance.</summary>
+    /// <summary>What resembles the quotation beyond the utterance it was found in: the likest passage of each
+    /// utterance.</summary>
     [JsonIgnore]
     public IEnumerable<AlternativeView> Elsewhere =>
-        Alternatives.Where(a => a.Utterance is null || a.Utterance != Utterance).DistinctBy(a => a.Utterance ?? a.Passage.Address);
+        Alternatives
+            .Where(a => a.Utterance is null || a.Utterance != Utterance)
+            .DistinctBy(a => a.Utterance ?? a.Passage.Address);
 
     /// <summary>The answer in a sentence or two: the second says so when nothing but reports bears it out.</summary>
-    public string Answer() => Found() + (Best is null or { Genre: Genre.Transcript } ? "" : " No transcript of it is on record.");
+    public string Answer() =>
+        Found() + (Best is null or { Genre: Genre.Transcript } ? "" : " No transcript of it is on record.");
 
-    private string Found() => (Verdict, Best) switch
-    {
-        (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
-        _ when Searched.Documents == 0 => "No document is on record yet, so nothing could be searched.",
-        (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
-            ? $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
-            : $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words from anyone named “{AskedSpeaker}”.",
-        (Core.Said.Verdict.Verbatim, { } best) => $"{best.Who} {best.Said} these words, as {best.Where} has them.",
-        (Core.Said.Verdict.Normalised, { } best) => $"{best.Who} {best.Said} this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
-        (Core.Said.Verdict.Trimmed, { } best) => $"{best.Who} {best.Said} these words as part of a longer sentence, as {best.Where} has it.",
-        (Core.Said.Verdict.Fragment, { } best) => $"{best.Who} {best.Said} this in what {best.Where} has, but a word or two prove nothing.",
-        (Core.Said.Verdict.Joined, { } best) => $"{best.Who} {best.Said} these words, but not one after the other; see {best.Where}.",
-        (Core.Said.Verdict.Altered, { } best) => $"{best.Who} {best.Said} this in other words, as {best.Where} has it.",
-        (Core.Said.Verdict.Unwitnessed, { } best) => $"{best.Who} {best.Said} these words, as {best.Where} has them; nothing else on record can be compared with them.",
-        (Core.Said.Verdict.Disagreeing, { } best) => $"{best.Who} {best.Said} this, as {best.Where} has it; others print it differently, and no witness decides which is right.",
-        (Core.Said.Verdict.Translated, { } best) => $"{best.Who} {best.Said} this in another language, so no wording in this one is verbatim; see {best.Where}.",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private string Found() =>
+        (Verdict, Best) switch
+        {
+            (null, _) => "Enter a quotation to see whether the record holds it, in these words or in others.",
+            _ when Searched.Documents == 0 => "No document is on record yet, so nothing could be searched.",
+            (Core.Said.Verdict.NotOnRecord, _) or (_, null) => AskedSpeaker is null
+                ? $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words, or words near enough to be the same utterance."
+                : $"None of the {Words.Count(Searched.Documents, "document")} searched holds these words from anyone named “{AskedSpeaker}”.",
+            (Core.Said.Verdict.Verbatim, { } best) => $"{best.Who} {best.Said} these words, as {best.Where} has them.",
+            (Core.Said.Verdict.Normalised, { } best) =>
+                $"{best.Who} {best.Said} this, as {best.Where} has it; only case, marks, spelling or spacing differ.",
+            (Core.Said.Verdict.Trimmed, { } best) =>
+                $"{best.Who} {best.Said} these words as part of a longer sentence, as {best.Where} has it.",
+            (Core.Said.Verdict.Fragment, { } best) =>
+                $"{best.Who} {best.Said} this in what {best.Where} has, but a word or two prove nothing.",
+            (Core.Said.Verdict.Joined, { } best) =>
+                $"{best.Who} {best.Said} these words, but not one after the other; see {best.Where}.",
+            (Core.Said.Verdict.Altered, { } best) =>
+                $"{best.Who} {best.Said} this in other words, as {best.Where} has it.",
+            (Core.Said.Verdict.Unwitnessed, { } best) =>
+                $"{best.Who} {best.Said} these words, as {best.Where} has them; nothing else on record can be compared with them.",
+            (Core.Said.Verdict.Disagreeing, { } best) =>
+                $"{best.Who} {best.Said} this, as {best.Where} has it; others print it differently, and no witness decides which is right.",
+            (Core.Said.Verdict.Translated, { } best) =>
+                $"{best.Who} {best.Said} this in another language, so no wording in this one is verbatim; see {best.Where}.",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }
 
 /// <summary>A document that others claim to be.</summary>
@@ -141,7 +205,8 @@ public sealed record WitnessView(Witness Kind, string Doc, double Belief, Immuta
 /// <param name="Because">Why, the weightiest reason first.</param>
 public sealed record LanguageView(string Tag, double Belief, ImmutableArray<string> Because)
 {
-    internal static LanguageView? Of(SpokenIn? spoken) => spoken is null ? null : new LanguageView(spoken.Tag, spoken.Belief.Share, spoken.Belief.Because);
+    internal static LanguageView? Of(SpokenIn? spoken) =>
+        spoken is null ? null : new LanguageView(spoken.Tag, spoken.Belief.Share, spoken.Belief.Because);
 }
 
 /// <summary>What was searched.</summary>
@@ -163,7 +228,17 @@ public sealed record SearchedView(int Documents, int Transcripts, DateOnly? From
 /// <param name="Genre">Article, official text or transcript.</param>
 /// <param name="Address">The passage's place on its document's page.</param>
 public sealed record FoundPassage(
-    string Doc, int Start, int End, string Text, Speaker? Speaker, string? Title, string? Outlet, DateOnly? Published, Genre Genre, string Address)
+    string Doc,
+    int Start,
+    int End,
+    string Text,
+    Speaker? Speaker,
+    string? Title,
+    string? Outlet,
+    DateOnly? Published,
+    Genre Genre,
+    string Address
+)
 {
     /// <summary>Language of the document (BCP 47); null when not known.</summary>
     public string? Language { get; init; }
@@ -186,7 +261,10 @@ public sealed record FoundPassage(
 
     /// <summary>The document in a sentence.</summary>
     [JsonIgnore]
-    public string Where => Genre == Genre.Transcript ? $"the transcript{(Published is { } day ? $" of {Words.Of(day)}" : "")}" : $"{Outlet ?? "a report"}{(Published is { } on ? $" of {Words.Of(on)}" : "")}";
+    public string Where =>
+        Genre == Genre.Transcript
+            ? $"the transcript{(Published is { } day ? $" of {Words.Of(day)}" : "")}"
+            : $"{Outlet ?? "a report"}{(Published is { } on ? $" of {Words.Of(on)}" : "")}";
 
     internal static FoundPassage Of(Passage passage, Speaker? speaker, string quotation, Verified verified)
     {
@@ -194,8 +272,17 @@ public sealed record FoundPassage(
         var (start, end) = new CodePoints(document.Text).FromUtf16(passage.At);
         var compared = Excerpt.Of(passage.Text, quotation);
         return new FoundPassage(
-            document.Id, start, end, passage.Text, speaker, document.Title, document.Outlet, document.Published, document.Genre,
-            Addresses.Passage(document.Id, start, end))
+            document.Id,
+            start,
+            end,
+            passage.Text,
+            speaker,
+            document.Title,
+            document.Outlet,
+            document.Published,
+            document.Genre,
+            Addresses.Passage(document.Id, start, end)
+        )
         {
             Language = document.Language,
             Pieces = Reading.Of(compared, Words.Bare(quotation), WordDiff.Compare(compared, Words.Bare(quotation))),
@@ -210,8 +297,20 @@ public sealed record FoundPassage(
 /// <param name="Passage">The passage.</param>
 /// <param name="Likeness">Share of words in common, by weight, from 0 to 1.</param>
 /// <param name="Quoted">False for words of a reporter.</param>
-public sealed record AlternativeView(Verdict Verdict, string? Utterance, FoundPassage Passage, double Likeness, bool Quoted)
+public sealed record AlternativeView(
+    Verdict Verdict,
+    string? Utterance,
+    FoundPassage Passage,
+    double Likeness,
+    bool Quoted
+)
 {
-    internal static AlternativeView Of(Alternative alternative, string quotation, Verified verified) => new(
-        alternative.Verdict, alternative.UtteranceId, FoundPassage.Of(alternative.Passage, alternative.Speaker, quotation, verified), Math.Round(alternative.Likeness, 2), alternative.Quoted);
+    internal static AlternativeView Of(Alternative alternative, string quotation, Verified verified) =>
+        new(
+            alternative.Verdict,
+            alternative.UtteranceId,
+            FoundPassage.Of(alternative.Passage, alternative.Speaker, quotation, verified),
+            Math.Round(alternative.Likeness, 2),
+            alternative.Quoted
+        );
 }

@@ -15,14 +15,28 @@ internal static class AuditPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         var audits = new LatestAudit();
-        pages.MapGet("/audit", (RecordStore record, TimeProvider time, CancellationToken stop) => Show(audits, record, time, stop))
-            .WithSummary("Whether the record is whole: ledger, hashes, spans, wordings, references, index.").Produces<AuditView>();
+        pages
+            .MapGet(
+                "/audit",
+                (RecordStore record, TimeProvider time, CancellationToken stop) => Show(audits, record, time, stop)
+            )
+            .WithSummary("Whether the record is whole: ledger, hashes, spans, wordings, references, index.")
+            .Produces<AuditView>();
     }
 
-    private static async Task<IResult> Show(LatestAudit audits, RecordStore record, TimeProvider time, CancellationToken stop) =>
-        new Shown<AuditPage, AuditView>(AuditView.Of(await audits.GetAsync(record, time, stop))) { Csv = v => v.Table() };
+    private static async Task<IResult> Show(
+        LatestAudit audits,
+        RecordStore record,
+        TimeProvider time,
+        CancellationToken stop
+    ) =>
+        new Shown<AuditPage, AuditView>(AuditView.Of(await audits.GetAsync(record, time, stop)))
+        {
+            Csv = v => v.Table(),
+        };
 
-    /// <summary>An audit reads the whole record: it is made once for all who ask, and kept for as long as nothing was recorded, at most for an hour.</summary>
+    /// <summary>An audit reads the whole record: it is made once for all who ask, and kept for as long as nothing was
+    /// recorded, at most for an hour.</summary>
     private sealed class LatestAudit
     {
         private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
@@ -52,17 +66,35 @@ internal static class AuditPages
 /// <param name="Head">Hash of the last line.</param>
 /// <param name="FirstBroken">The first broken place; null when all hold.</param>
 /// <param name="Checks">What was checked.</param>
-public sealed record AuditView(bool Whole, DateTimeOffset At, long Entries, string Head, Fault? FirstBroken, ImmutableArray<AuditCheck> Checks) : PageView
+public sealed record AuditView(
+    bool Whole,
+    DateTimeOffset At,
+    long Entries,
+    string Head,
+    Fault? FirstBroken,
+    ImmutableArray<AuditCheck> Checks
+) : PageView
 {
-    internal static AuditView Of(Audit audit) => new(
-        audit.IsWhole, audit.At, audit.Entries, audit.Head, audit.Checks.FirstOrDefault(check => check.First is not null)?.First, audit.Checks)
-    {
-        Imprint = new Imprint("Is the record whole?", "/audit") { AsOf = audit.At, HasCsv = true },
-    };
+    internal static AuditView Of(Audit audit) =>
+        new(
+            audit.IsWhole,
+            audit.At,
+            audit.Entries,
+            audit.Head,
+            audit.Checks.FirstOrDefault(check => check.First is not null)?.First,
+            audit.Checks
+        )
+        {
+            Imprint = new Imprint("Is the record whole?", "/audit") { AsOf = audit.At, HasCsv = true },
+        };
 
-    internal CsvTable Table() => new(
-        ["check", "promise", "checked", "broken", "first_broken"],
-        Checks.Select(c => (IReadOnlyList<string?>)[c.Name, c.Promise, Number(c.Checked), Number(c.Broken), c.First?.ToString()]));
+    internal CsvTable Table() =>
+        new(
+            ["check", "promise", "checked", "broken", "first_broken"],
+            Checks.Select(c =>
+                (IReadOnlyList<string?>)[c.Name, c.Promise, Number(c.Checked), Number(c.Broken), c.First?.ToString()]
+            )
+        );
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

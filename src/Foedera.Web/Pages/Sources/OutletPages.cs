@@ -16,34 +16,71 @@ internal static class OutletPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/outlets", List).WithSummary("Outlets on record.").Produces<OutletsView>();
-        pages.MapGet("/outlets/{**key}", One).WithSummary("An outlet with its documents and the verdicts on its wordings.").Produces<OutletSheet>();
+        pages
+            .MapGet("/outlets/{**key}", One)
+            .WithSummary("An outlet with its documents and the verdicts on its wordings.")
+            .Produces<OutletSheet>();
     }
 
-    private static async Task<Shown<OutletsPage, OutletsView>> List(RecordStore record, string? sort, int? page, CancellationToken stop)
+    private static async Task<Shown<OutletsPage, OutletsView>> List(
+        RecordStore record,
+        string? sort,
+        int? page,
+        CancellationToken stop
+    )
     {
         var order = QueryWords.Parse<ListOrder>(sort) ?? ListOrder.Most;
         var listing = await record.OutletsAsync(new Paging(page ?? 1, 100), order, stop);
         var summary = await record.SummaryAsync(stop);
-        return new(new OutletsView(order, listing.Total, listing.At.Page, listing.Pages, listing.Rows)
+        return new(
+            new OutletsView(order, listing.Total, listing.At.Page, listing.Pages, listing.Rows)
+            {
+                Imprint = new Imprint("Outlets", OutletsView.To(order, listing.At.Page))
+                {
+                    AsOf = summary.AsOf,
+                    HasCsv = true,
+                    Method = "said",
+                },
+            }
+        )
         {
-            Imprint = new Imprint("Outlets", OutletsView.To(order, listing.At.Page)) { AsOf = summary.AsOf, HasCsv = true, Method = "said" },
-        })
-        { Csv = v => v.Table() };
+            Csv = v => v.Table(),
+        };
     }
 
     private static async Task<IResult> One(RecordStore record, string key, int? page, CancellationToken stop)
     {
-        if (await record.OutletAsync(key, stop) is not { } outlet) return Failures.NotFound("No outlet on record has this address.");
+        if (await record.OutletAsync(key, stop) is not { } outlet)
+            return Failures.NotFound("No outlet on record has this address.");
         var documents = await record.DocumentsAsync(null, key, new Paging(page ?? 1), stop);
         var found = await record.SearchAsync(new StatementQuery { Outlet = key }, new Paging(1, 1), stop);
         var summary = await record.SummaryAsync(stop);
-        var verdicts = found.Facets.Verdicts.Select(v => (Verdict: QueryWords.Parse<Verdict>(v.Key), v.Count)).Where(v => v.Verdict is not null)
-            .Select(v => new VerdictCount(v.Verdict.GetValueOrDefault(), v.Count)).OrderBy(v => v.Verdict);
+        var verdicts = found
+            .Facets.Verdicts.Select(v => (Verdict: QueryWords.Parse<Verdict>(v.Key), v.Count))
+            .Where(v => v.Verdict is not null)
+            .Select(v => new VerdictCount(v.Verdict.GetValueOrDefault(), v.Count))
+            .OrderBy(v => v.Verdict);
         var view = new OutletSheet(
-            outlet.Key, outlet.Name, outlet.Documents, outlet.Statements, outlet.First, outlet.Last, [.. verdicts],
-            [.. found.Facets.Speakers.Select(f => new NamedCount(f.Key, f.Name, f.Count))], documents.At.Page, documents.Pages, [.. documents.Rows.Select(DocumentLine.Of)])
+            outlet.Key,
+            outlet.Name,
+            outlet.Documents,
+            outlet.Statements,
+            outlet.First,
+            outlet.Last,
+            [.. verdicts],
+            [.. found.Facets.Speakers.Select(f => new NamedCount(f.Key, f.Name, f.Count))],
+            documents.At.Page,
+            documents.Pages,
+            [.. documents.Rows.Select(DocumentLine.Of)]
+        )
         {
-            Imprint = new Imprint(outlet.Name, Addresses.Query(Addresses.Outlet(key), ("page", documents.At.Page > 1 ? documents.At.Page.ToString(CultureInfo.InvariantCulture) : null)))
+            Imprint = new Imprint(
+                outlet.Name,
+                Addresses.Query(
+                    Addresses.Outlet(key),
+                    ("page", documents.At.Page > 1 ? documents.At.Page.ToString(CultureInfo.InvariantCulture) : null)
+                )
+            )
             {
                 AsOf = summary.AsOf,
                 HasCsv = true,
@@ -60,15 +97,31 @@ internal static class OutletPages
 /// <param name="Page">The page shown, from 1.</param>
 /// <param name="Pages">How many pages.</param>
 /// <param name="Outlets">The rows of the page.</param>
-public sealed record OutletsView(ListOrder Sort, long Total, int Page, int Pages, ImmutableArray<OutletHead> Outlets) : PageView
+public sealed record OutletsView(ListOrder Sort, long Total, int Page, int Pages, ImmutableArray<OutletHead> Outlets)
+    : PageView
 {
-    internal static string To(ListOrder order, int page) => Addresses.Query("/outlets",
-        ("sort", order == ListOrder.Most ? null : QueryWords.Of<ListOrder>(order)), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+    internal static string To(ListOrder order, int page) =>
+        Addresses.Query(
+            "/outlets",
+            ("sort", order == ListOrder.Most ? null : QueryWords.Of<ListOrder>(order)),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)
+        );
 
-    internal CsvTable Table() => new(
-        ["key", "name", "documents", "statements", "first", "last"],
-        Outlets.Select(o => (IReadOnlyList<string?>)
-            [o.Key, o.Name, o.Documents.ToString(CultureInfo.InvariantCulture), o.Statements.ToString(CultureInfo.InvariantCulture), QueryWords.Of(o.First), QueryWords.Of(o.Last)]));
+    internal CsvTable Table() =>
+        new(
+            ["key", "name", "documents", "statements", "first", "last"],
+            Outlets.Select(o =>
+                (IReadOnlyList<string?>)
+                    [
+                        o.Key,
+                        o.Name,
+                        o.Documents.ToString(CultureInfo.InvariantCulture),
+                        o.Statements.ToString(CultureInfo.InvariantCulture),
+                        QueryWords.Of(o.First),
+                        QueryWords.Of(o.Last),
+                    ]
+            )
+        );
 }
 
 /// <summary>An outlet.</summary>
@@ -84,8 +137,18 @@ public sealed record OutletsView(ListOrder Sort, long Total, int Page, int Pages
 /// <param name="Pages">How many pages.</param>
 /// <param name="Documents">The documents of the page.</param>
 public sealed record OutletSheet(
-    string Key, string Name, long Count, long Statements, DateOnly? First, DateOnly? Last, ImmutableArray<VerdictCount> Verdicts, ImmutableArray<NamedCount> Speakers,
-    int Page, int Pages, ImmutableArray<DocumentLine> Documents) : PageView;
+    string Key,
+    string Name,
+    long Count,
+    long Statements,
+    DateOnly? First,
+    DateOnly? Last,
+    ImmutableArray<VerdictCount> Verdicts,
+    ImmutableArray<NamedCount> Speakers,
+    int Page,
+    int Pages,
+    ImmutableArray<DocumentLine> Documents
+) : PageView;
 
 /// <summary>How many wordings have a verdict.</summary>
 /// <param name="Verdict">The verdict.</param>

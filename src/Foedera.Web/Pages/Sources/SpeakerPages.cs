@@ -18,42 +18,96 @@ internal static class SpeakerPages
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/speakers", List).WithSummary("Speakers whose name is settled.").Produces<SpeakersView>();
-        pages.MapGet("/speakers/{**key}", One).WithSummary("A speaker with posts, utterances and newest statements.").Produces<SpeakerSheet>();
+        pages
+            .MapGet("/speakers/{**key}", One)
+            .WithSummary("A speaker with posts, utterances and newest statements.")
+            .Produces<SpeakerSheet>();
     }
 
-    private static async Task<Shown<SpeakersPage, SpeakersView>> List(RecordStore record, string? name, string? sort, int? page, CancellationToken stop)
+    private static async Task<Shown<SpeakersPage, SpeakersView>> List(
+        RecordStore record,
+        string? name,
+        string? sort,
+        int? page,
+        CancellationToken stop
+    )
     {
         var order = QueryWords.Parse<ListOrder>(sort) ?? ListOrder.Most;
         var part = AskedWords.Clean(name);
         var listing = await record.SpeakersAsync(part, new Paging(page ?? 1, 100), order, stop);
         var summary = await record.SummaryAsync(stop);
         var address = SpeakersView.To(part, order, listing.At.Page);
-        return new(new SpeakersView(part, order, listing.Total, listing.At.Page, listing.Pages, listing.Rows)
+        return new(
+            new SpeakersView(part, order, listing.Total, listing.At.Page, listing.Pages, listing.Rows)
+            {
+                Imprint = new Imprint("Speakers", address)
+                {
+                    AsOf = summary.AsOf,
+                    HasCsv = true,
+                    Method = "said",
+                },
+            }
+        )
         {
-            Imprint = new Imprint("Speakers", address) { AsOf = summary.AsOf, HasCsv = true, Method = "said" },
-        })
-        { Csv = v => v.Table() };
+            Csv = v => v.Table(),
+        };
     }
 
-    private static async Task<IResult> One(RecordStore record, ActorDirectory actors, string key, int? page, CancellationToken stop)
+    private static async Task<IResult> One(
+        RecordStore record,
+        ActorDirectory actors,
+        string key,
+        int? page,
+        CancellationToken stop
+    )
     {
         var actor = actors.Find(key);
         if (await record.SpeakerAsync(key, stop) is not { } head)
         {
-            if (actor is null) return Failures.NotFound("No speaker on record has this address.");
+            if (actor is null)
+                return Failures.NotFound("No speaker on record has this address.");
             head = new SpeakerHead(key, actor.Name, actor.Id, 0, 0, null);
         }
         actor ??= head.ActorId is { } id ? actors.Find(id) : null;
-        var utterances = await record.UtterancesAsync(new UtteranceQuery { Speaker = key }, new Paging(page ?? 1, 20), stop);
+        var utterances = await record.UtterancesAsync(
+            new UtteranceQuery { Speaker = key },
+            new Paging(page ?? 1, 20),
+            stop
+        );
         var statements = await record.SearchAsync(new StatementQuery { Speaker = key }, new Paging(1, 10), stop);
         var summary = await record.SummaryAsync(stop);
-        var posts = actor is null ? [] : actor.Memberships.Select(m => PostHeld.Of(m, actors)).OrderBy(p => p.First ?? DateOnly.MinValue).ToImmutableArray();
+        var posts = actor is null
+            ? []
+            : actor
+                .Memberships.Select(m => PostHeld.Of(m, actors))
+                .OrderBy(p => p.First ?? DateOnly.MinValue)
+                .ToImmutableArray();
         var view = new SpeakerSheet(
-            head.Key, actor?.Name ?? head.Name, actor?.Kind, actor?.State?.Code, actor?.Wikidata, actor?.Source, head.Statements, head.Documents, head.Last, posts,
-            utterances.Total, utterances.At.Page, utterances.Pages, [.. utterances.Rows.Select(UtteranceLine.Of)], await StatementLine.AllAsync(record, statements.Statements.Rows, stop),
-            [.. statements.Facets.Outlets.Select(f => new NamedCount(f.Key, f.Name, f.Count))])
+            head.Key,
+            actor?.Name ?? head.Name,
+            actor?.Kind,
+            actor?.State?.Code,
+            actor?.Wikidata,
+            actor?.Source,
+            head.Statements,
+            head.Documents,
+            head.Last,
+            posts,
+            utterances.Total,
+            utterances.At.Page,
+            utterances.Pages,
+            [.. utterances.Rows.Select(UtteranceLine.Of)],
+            await StatementLine.AllAsync(record, statements.Statements.Rows, stop),
+            [.. statements.Facets.Outlets.Select(f => new NamedCount(f.Key, f.Name, f.Count))]
+        )
         {
-            Imprint = new Imprint(actor?.Name ?? head.Name, Addresses.Query(Addresses.Speaker(key), ("page", utterances.At.Page > 1 ? utterances.At.Page.ToString(CultureInfo.InvariantCulture) : null)))
+            Imprint = new Imprint(
+                actor?.Name ?? head.Name,
+                Addresses.Query(
+                    Addresses.Speaker(key),
+                    ("page", utterances.At.Page > 1 ? utterances.At.Page.ToString(CultureInfo.InvariantCulture) : null)
+                )
+            )
             {
                 AsOf = summary.AsOf,
                 Method = "said",
@@ -76,15 +130,38 @@ internal static class SpeakerPages
 /// <param name="Page">The page shown, from 1.</param>
 /// <param name="Pages">How many pages.</param>
 /// <param name="Speakers">The rows of the page.</param>
-public sealed record SpeakersView(string? Name, ListOrder Sort, long Total, int Page, int Pages, ImmutableArray<SpeakerHead> Speakers) : PageView
+public sealed record SpeakersView(
+    string? Name,
+    ListOrder Sort,
+    long Total,
+    int Page,
+    int Pages,
+    ImmutableArray<SpeakerHead> Speakers
+) : PageView
 {
-    internal static string To(string? name, ListOrder order, int page) => Addresses.Query("/speakers", ("name", name),
-        ("sort", order == ListOrder.Most ? null : QueryWords.Of<ListOrder>(order)), ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null));
+    internal static string To(string? name, ListOrder order, int page) =>
+        Addresses.Query(
+            "/speakers",
+            ("name", name),
+            ("sort", order == ListOrder.Most ? null : QueryWords.Of<ListOrder>(order)),
+            ("page", page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null)
+        );
 
-    internal CsvTable Table() => new(
-        ["key", "name", "actor", "statements", "documents", "last"],
-        Speakers.Select(s => (IReadOnlyList<string?>)
-            [s.Key, s.Name, s.ActorId, s.Statements.ToString(CultureInfo.InvariantCulture), s.Documents.ToString(CultureInfo.InvariantCulture), QueryWords.Of(s.Last)]));
+    internal CsvTable Table() =>
+        new(
+            ["key", "name", "actor", "statements", "documents", "last"],
+            Speakers.Select(s =>
+                (IReadOnlyList<string?>)
+                    [
+                        s.Key,
+                        s.Name,
+                        s.ActorId,
+                        s.Statements.ToString(CultureInfo.InvariantCulture),
+                        s.Documents.ToString(CultureInfo.InvariantCulture),
+                        QueryWords.Of(s.Last),
+                    ]
+            )
+        );
 }
 
 /// <summary>A speaker.</summary>
@@ -105,8 +182,23 @@ public sealed record SpeakersView(string? Name, ListOrder Sort, long Total, int 
 /// <param name="Newest">The newest statements.</param>
 /// <param name="Outlets">Outlets that reported them.</param>
 public sealed record SpeakerSheet(
-    string Key, string Name, ActorKind? Kind, string? State, string? Wikidata, string? Source, long Statements, long Documents, DateOnly? Last, ImmutableArray<PostHeld> Posts,
-    long Total, int Page, int Pages, ImmutableArray<UtteranceLine> Utterances, ImmutableArray<StatementLine> Newest, ImmutableArray<NamedCount> Outlets) : PageView;
+    string Key,
+    string Name,
+    ActorKind? Kind,
+    string? State,
+    string? Wikidata,
+    string? Source,
+    long Statements,
+    long Documents,
+    DateOnly? Last,
+    ImmutableArray<PostHeld> Posts,
+    long Total,
+    int Page,
+    int Pages,
+    ImmutableArray<UtteranceLine> Utterances,
+    ImmutableArray<StatementLine> Newest,
+    ImmutableArray<NamedCount> Outlets
+) : PageView;
 
 /// <summary>A post and the days on which it was held.</summary>
 /// <param name="Office">Name of the post.</param>
@@ -116,7 +208,12 @@ public sealed record SpeakerSheet(
 public sealed record PostHeld(string Office, DateOnly? First, DateOnly? Last, string? Source)
 {
     internal static PostHeld Of(Membership membership, ActorDirectory actors) =>
-        new(actors.Find(membership.OfficeId)?.Name ?? membership.OfficeId, membership.Held.First, membership.Held.Last, membership.Source);
+        new(
+            actors.Find(membership.OfficeId)?.Name ?? membership.OfficeId,
+            membership.Held.First,
+            membership.Held.Last,
+            membership.Source
+        );
 }
 
 /// <summary>A value with its count.</summary>

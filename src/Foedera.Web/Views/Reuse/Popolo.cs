@@ -4,12 +4,18 @@ using Foedera.Web.Api;
 
 namespace Foedera.Web.Views.Reuse;
 
-/// <summary>An actor in the words of Popolo (popoloproject.com): persons with memberships of posts, organisations; nothing is added to what the packs say.</summary>
+/// <summary>An actor in the words of Popolo (popoloproject.com): persons with memberships of posts, organisations;
+/// nothing is added to what the packs say.</summary>
 internal static class Popolo
 {
     public static JsonObject Of(Actor actor, ActorDirectory actors, string origin)
     {
-        var offices = actor.Memberships.Select(m => m.OfficeId).Distinct(StringComparer.Ordinal).Select(actors.Find).OfType<Actor>().ToList();
+        var offices = actor
+            .Memberships.Select(m => m.OfficeId)
+            .Distinct(StringComparer.Ordinal)
+            .Select(actors.Find)
+            .OfType<Actor>()
+            .ToList();
         var isPerson = actor.Kind == ActorKind.Person;
         return new JsonObject
         {
@@ -27,9 +33,12 @@ internal static class Popolo
             ["id"] = actor.Id,
             ["name"] = actor.Name,
             ["other_names"] = new JsonArray([.. actor.Aliases.Select(alias => new JsonObject { ["name"] = alias })]),
-            ["links"] = new JsonArray(new JsonObject { ["url"] = origin + Addresses.Speaker(actor.Id), ["note"] = "Foedera" }),
+            ["links"] = new JsonArray(
+                new JsonObject { ["url"] = origin + Addresses.Speaker(actor.Id), ["note"] = "Foedera" }
+            ),
         };
-        if (actor.State is { } state) person["national_identity"] = state.Code;
+        if (actor.State is { } state)
+            person["national_identity"] = state.Code;
         Sourced(person, actor);
         return person;
     }
@@ -42,18 +51,21 @@ internal static class Popolo
             ["name"] = actor.Name,
             ["classification"] = QueryWords.Of<ActorKind>(actor.Kind),
             ["other_names"] = new JsonArray([.. actor.Aliases.Select(alias => new JsonObject { ["name"] = alias })]),
-            ["links"] = new JsonArray(new JsonObject { ["url"] = origin + Addresses.Speaker(actor.Id), ["note"] = "Foedera" }),
+            ["links"] = new JsonArray(
+                new JsonObject { ["url"] = origin + Addresses.Speaker(actor.Id), ["note"] = "Foedera" }
+            ),
         };
         Sourced(organization, actor);
         return organization;
     }
 
-    private static JsonObject Post(Actor office) => new()
-    {
-        ["id"] = office.Id,
-        ["label"] = office.Name,
-        ["area"] = office.State is { } state ? new JsonObject { ["id"] = state.Code } : null,
-    };
+    private static JsonObject Post(Actor office) =>
+        new()
+        {
+            ["id"] = office.Id,
+            ["label"] = office.Name,
+            ["area"] = office.State is { } state ? new JsonObject { ["id"] = state.Code } : null,
+        };
 
     private static JsonObject Membership(Actor actor, Membership held)
     {
@@ -64,18 +76,25 @@ internal static class Popolo
             ["start_date"] = QueryWords.Of(held.Held.First),
             ["end_date"] = QueryWords.Of(held.Held.Last),
         };
-        if (held.Source is { } source) membership["sources"] = new JsonArray(Source(source));
-        if (held.IsUnverified) membership["unverified"] = true;
+        if (held.Source is { } source)
+            membership["sources"] = new JsonArray(Source(source));
+        if (held.IsUnverified)
+            membership["unverified"] = true;
         return membership;
     }
 
     private static void Sourced(JsonObject written, Actor actor)
     {
-        if (actor.Wikidata is { } item) written["identifiers"] = new JsonArray(new JsonObject { ["scheme"] = "wikidata", ["identifier"] = item });
-        if (actor.Source is { } source) written["sources"] = new JsonArray(Source(source));
-        if (actor.IsUnverified) written["unverified"] = true;
+        if (actor.Wikidata is { } item)
+            written["identifiers"] = new JsonArray(new JsonObject { ["scheme"] = "wikidata", ["identifier"] = item });
+        if (actor.Source is { } source)
+            written["sources"] = new JsonArray(Source(source));
+        if (actor.IsUnverified)
+            written["unverified"] = true;
     }
 
-    private static JsonObject Source(string source) => Uri.TryCreate(source, UriKind.Absolute, out var address) && Addresses.IsWeb(address)
-        ? new JsonObject { ["url"] = source } : new JsonObject { ["note"] = source };
+    private static JsonObject Source(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var address) && Addresses.IsWeb(address)
+            ? new JsonObject { ["url"] = source }
+            : new JsonObject { ["note"] = source };
 }

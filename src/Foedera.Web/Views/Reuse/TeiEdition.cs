@@ -8,7 +8,8 @@ using Foedera.Web.Pages.Said;
 
 namespace Foedera.Web.Views.Reuse;
 
-/// <summary>The critical edition of an utterance in TEI P5, by parallel segmentation: the text of the witness with an <c>app</c> at each place of variation.</summary>
+/// <summary>The critical edition of an utterance in TEI P5, by parallel segmentation: the text of the witness with an
+/// <c>app</c> at each place of variation.</summary>
 internal static class TeiEdition
 {
     private const string Tei = "http://www.tei-c.org/ns/1.0";
@@ -16,14 +17,20 @@ internal static class TeiEdition
     public static string Of(UtteranceEdition utterance, string origin)
     {
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(new PlainXml.Utf8(text), new XmlWriterSettings { Indent = false, CheckCharacters = false }))
+        using (
+            var xml = XmlWriter.Create(
+                new PlainXml.Utf8(text),
+                new XmlWriterSettings { Indent = false, CheckCharacters = false }
+            )
+        )
         {
             xml.WriteStartElement("TEI", Tei);
             Header(xml, utterance, origin);
             xml.WriteStartElement("text", Tei);
             xml.WriteStartElement("body", Tei);
             Collation(xml, utterance);
-            foreach (var other in utterance.Readings.Where(r => !utterance.Edition.Compared.Contains(r.Siglum))) NotCompared(xml, other);
+            foreach (var other in utterance.Readings.Where(r => !utterance.Edition.Compared.Contains(r.Siglum)))
+                NotCompared(xml, other);
             xml.WriteEndElement();
             xml.WriteEndElement();
             xml.WriteEndElement();
@@ -37,11 +44,13 @@ internal static class TeiEdition
         xml.WriteStartElement("fileDesc", Tei);
         xml.WriteStartElement("titleStmt", Tei);
         Element(xml, "title", utterance.Imprint.Title);
-        if (utterance.Speaker?.Name is { } speaker) Element(xml, "author", speaker);
+        if (utterance.Speaker?.Name is { } speaker)
+            Element(xml, "author", speaker);
         xml.WriteEndElement();
         xml.WriteStartElement("publicationStmt", Tei);
         Element(xml, "publisher", "Foedera");
-        if (utterance.Imprint.AsOf is { } asOf) Dated(xml, asOf.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (utterance.Imprint.AsOf is { } asOf)
+            Dated(xml, asOf.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         xml.WriteStartElement("idno", Tei);
         xml.WriteAttributeString("type", "URI");
         xml.WriteString(origin + utterance.Imprint.Address);
@@ -49,7 +58,8 @@ internal static class TeiEdition
         xml.WriteEndElement();
         xml.WriteStartElement("sourceDesc", Tei);
         xml.WriteStartElement("listWit", Tei);
-        foreach (var wording in utterance.Wordings) Witness(xml, wording, origin);
+        foreach (var wording in utterance.Wordings)
+            Witness(xml, wording, origin);
         xml.WriteEndElement();
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -66,7 +76,9 @@ internal static class TeiEdition
     {
         xml.WriteStartElement("witness", Tei);
         xml.WriteAttributeString("xml", "id", null, wording.Siglum);
-        xml.WriteString(PlainXml.Clean($"{wording.Outlet ?? "outlet unknown"}, {Words.Title(wording.Title, wording.Doc)}"));
+        xml.WriteString(
+            PlainXml.Clean($"{wording.Outlet ?? "outlet unknown"}, {Words.Title(wording.Title, wording.Doc)}")
+        );
         if (wording.Published is { } day)
         {
             xml.WriteString(", ");
@@ -84,11 +96,14 @@ internal static class TeiEdition
     {
         var edition = utterance.Edition;
         xml.WriteStartElement("ab", Tei);
-        if (utterance.Best.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
+        if (utterance.Best.Language is { } language)
+            xml.WriteAttributeString("xml", "lang", null, language);
         foreach (var column in edition.Columns)
         {
-            if (column.IsPlace) Place(xml, column, edition);
-            else xml.WriteString(PlainXml.Clean(column.Lemma));
+            if (column.IsPlace)
+                Place(xml, column, edition);
+            else
+                xml.WriteString(PlainXml.Clean(column.Lemma));
             xml.WriteString(" ");
         }
         xml.WriteEndElement();
@@ -99,7 +114,12 @@ internal static class TeiEdition
         xml.WriteStartElement("app", Tei);
         var sigla = edition.Compared;
         Reading(xml, "lem", ["W", .. sigla.Where((_, i) => column.Cells[i].Kind == CellKind.Same)], column.Lemma);
-        foreach (var group in column.Cells.Select((cell, i) => (Cell: cell, Siglum: sigla[i])).Where(c => c.Cell.Kind != CellKind.Same).GroupBy(c => c.Cell))
+        foreach (
+            var group in column
+                .Cells.Select((cell, i) => (Cell: cell, Siglum: sigla[i]))
+                .Where(c => c.Cell.Kind != CellKind.Same)
+                .GroupBy(c => c.Cell)
+        )
         {
             if (group.Key.Kind != CellKind.Unquoted)
             {
@@ -120,7 +140,8 @@ internal static class TeiEdition
     {
         xml.WriteStartElement("ab", Tei);
         xml.WriteAttributeString("corresp", $"#{wording.Siglum}");
-        if (wording.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
+        if (wording.Language is { } language)
+            xml.WriteAttributeString("xml", "lang", null, language);
         xml.WriteString(PlainXml.Clean(wording.Text));
         xml.WriteEndElement();
     }

@@ -7,14 +7,23 @@ namespace Foedera.Web.Views.Search;
 /// <summary>What a search found.</summary>
 /// <param name="Asked">The question as it was written.</param>
 /// <param name="Taken">The question as it was answered.</param>
-/// <param name="ReadAs">What the parts of a question in a sentence were taken for; empty when it was taken as it is.</param>
+/// <param name="ReadAs">What the parts of a question in a sentence were taken for; empty when it was taken as it
+/// is.</param>
 /// <param name="Total">How many statements in all.</param>
 /// <param name="Page">The page shown, from 1.</param>
 /// <param name="Pages">How many pages.</param>
 /// <param name="Statements">The statements of the page.</param>
 /// <param name="Facets">How the whole result divides.</param>
 public sealed record SearchAnswer(
-    SearchQuestion Asked, SearchQuestion Taken, ImmutableArray<ReadAs> ReadAs, long Total, int Page, int Pages, ImmutableArray<StatementLine> Statements, FacetList Facets)
+    SearchQuestion Asked,
+    SearchQuestion Taken,
+    ImmutableArray<ReadAs> ReadAs,
+    long Total,
+    int Page,
+    int Pages,
+    ImmutableArray<StatementLine> Statements,
+    FacetList Facets
+)
 {
     /// <summary>The moment of the newest entry; null while nothing is on record.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -22,13 +31,16 @@ public sealed record SearchAnswer(
     /// <summary>What was searched.</summary>
     public required SearchedRecord Searched { get; init; }
 
-    /// <summary>The content of each statement, with the words asked for marked, in the order of the statements.</summary>
+    /// <summary>The content of each statement, with the words asked for marked, in the order of the
+    /// statements.</summary>
     public ImmutableArray<ImmutableArray<SnippetPiece>> Shown { get; init; } = [];
 
-    /// <summary>What each speaker was on the day, in the order of the statements; null where the packs do not say.</summary>
+    /// <summary>What each speaker was on the day, in the order of the statements; null where the packs do not
+    /// say.</summary>
     public ImmutableArray<string?> Posts { get; init; } = [];
 
-    /// <summary>Where nothing was found: how many there are when one part is left out, those that find fewest first.</summary>
+    /// <summary>Where nothing was found: how many there are when one part is left out, those that find fewest
+    /// first.</summary>
     public ImmutableArray<Relaxed> Without { get; init; } = [];
 
     /// <summary>Where that finds nothing either: how many each part finds by itself.</summary>
@@ -59,19 +71,32 @@ public sealed record SearchedRecord(long Documents, long Statements, DateOnly? F
 /// <param name="Types">By type.</param>
 /// <param name="Verdicts">By verdict.</param>
 public sealed record FacetList(
-    ImmutableArray<NamedFacet> Speakers, ImmutableArray<NamedFacet> Outlets, ImmutableArray<NamedFacet> Months, ImmutableArray<NamedFacet> Kinds,
-    ImmutableArray<NamedFacet> Types, ImmutableArray<NamedFacet> Verdicts)
+    ImmutableArray<NamedFacet> Speakers,
+    ImmutableArray<NamedFacet> Outlets,
+    ImmutableArray<NamedFacet> Months,
+    ImmutableArray<NamedFacet> Kinds,
+    ImmutableArray<NamedFacet> Types,
+    ImmutableArray<NamedFacet> Verdicts
+)
 {
     /// <summary>By how far the wording binds.</summary>
     public ImmutableArray<NamedFacet> Bindings { get; init; } = [];
 
-    internal static FacetList Of(Facets facets) => new(
-        Named(facets.Speakers), Named(facets.Outlets), Named(facets.Months), Named(facets.Kinds), Named(facets.Types), Named(facets.Verdicts))
-    {
-        Bindings = Named(facets.Bindings),
-    };
+    internal static FacetList Of(Facets facets) =>
+        new(
+            Named(facets.Speakers),
+            Named(facets.Outlets),
+            Named(facets.Months),
+            Named(facets.Kinds),
+            Named(facets.Types),
+            Named(facets.Verdicts)
+        )
+        {
+            Bindings = Named(facets.Bindings),
+        };
 
-    private static ImmutableArray<NamedFacet> Named(ImmutableArray<FacetValue> values) => [.. values.Select(v => new NamedFacet(v.Key, v.Name, v.Count))];
+    private static ImmutableArray<NamedFacet> Named(ImmutableArray<FacetValue> values) =>
+        [.. values.Select(v => new NamedFacet(v.Key, v.Name, v.Count))];
 }
 
 /// <summary>One value of a facet.</summary>

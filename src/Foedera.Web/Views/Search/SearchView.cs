@@ -20,8 +20,20 @@ namespace Foedera.Web.Views.Search;
 /// <param name="Statements">The statements of the page, the newest first unless asked otherwise.</param>
 /// <param name="Facets">How the whole result divides.</param>
 public sealed record SearchView(
-    string? Q, string? Speaker, string? Outlet, string? From, string? To, string? Kind, string? Type, string? Verdict,
-    long Total, int Page, int Pages, ImmutableArray<StatementLine> Statements, FacetList Facets) : PageView
+    string? Q,
+    string? Speaker,
+    string? Outlet,
+    string? From,
+    string? To,
+    string? Kind,
+    string? Type,
+    string? Verdict,
+    long Total,
+    int Page,
+    int Pages,
+    ImmutableArray<StatementLine> Statements,
+    FacetList Facets
+) : PageView
 {
     /// <summary>The whole answer.</summary>
     [JsonIgnore]
@@ -56,16 +68,44 @@ public sealed record SearchView(
     {
         var asked = answer.Asked;
         return new SearchView(
-            asked.Q, asked.Speaker, asked.Outlet, asked.From, asked.To, asked.Kind, asked.Type, asked.Verdict,
-            answer.Total, answer.Page, answer.Pages, answer.Statements, answer.Facets)
+            asked.Q,
+            asked.Speaker,
+            asked.Outlet,
+            asked.From,
+            asked.To,
+            asked.Kind,
+            asked.Type,
+            asked.Verdict,
+            answer.Total,
+            answer.Page,
+            answer.Pages,
+            answer.Statements,
+            answer.Facets
+        )
         {
             Answer = answer,
             Binding = asked.Binding,
-            Filters = answer.Taken.Parts.Where(part => part.Key is not ("page" or "as" or "sort") && part.Value is not null).ToDictionary(part => part.Key, part => part.Value!),
+            Filters = answer
+                .Taken.Parts.Where(part => part.Key is not ("page" or "as" or "sort") && part.Value is not null)
+                .ToDictionary(part => part.Key, part => part.Value!),
             ReadAs = answer.ReadAs,
             Posts = answer.Posts,
-            Without = [.. answer.Without.Select(relaxed => new WithoutPart(relaxed.Part, relaxed.Total, relaxed.Question.Address()))],
-            Alone = [.. answer.Alone.Select(relaxed => new WithoutPart(relaxed.Part, relaxed.Total, relaxed.Question.Address()))],
+            Without =
+            [
+                .. answer.Without.Select(relaxed => new WithoutPart(
+                    relaxed.Part,
+                    relaxed.Total,
+                    relaxed.Question.Address()
+                )),
+            ],
+            Alone =
+            [
+                .. answer.Alone.Select(relaxed => new WithoutPart(
+                    relaxed.Part,
+                    relaxed.Total,
+                    relaxed.Question.Address()
+                )),
+            ],
             Suggestions = [.. answer.Suggestions.Select(question => question.Address())],
             Searched = answer.Searched,
             Imprint = new Imprint(asked.IsEmpty ? "Search" : $"Search: {Title(answer)}", asked.Address())
@@ -83,7 +123,10 @@ public sealed record SearchView(
     public CsvTable Table()
     {
         var table = StatementLine.Table(Statements);
-        return new CsvTable([.. table.Headings, "post"], table.Rows.Select((row, i) => (IReadOnlyList<string?>)[.. row, Posts[i]]));
+        return new CsvTable(
+            [.. table.Headings, "post"],
+            table.Rows.Select((row, i) => (IReadOnlyList<string?>)[.. row, Posts[i]])
+        );
     }
 
     /// <summary>The answer in a sentence: how many, of how much.</summary>
@@ -92,9 +135,11 @@ public sealed record SearchView(
     {
         get
         {
-            if (Searched.Statements == 0) return "No statement is on record yet.";
+            if (Searched.Statements == 0)
+                return "No statement is on record yet.";
             var order = Answer.Taken.Sort == "relevance" ? "those that fit best first" : "the newest first";
-            if (Answer.Taken.IsEmpty) return $"{Words.Sentence(Words.Count(Total, "statement"))} on record, {order}.";
+            if (Answer.Taken.IsEmpty)
+                return $"{Words.Sentence(Words.Count(Total, "statement"))} on record, {order}.";
             return Total == 0
                 ? $"No statement on record matches. {Extent}"
                 : $"{Words.Sentence(Words.Count(Total, "statement matches", "statements match"))}, {order}.";
@@ -103,14 +148,18 @@ public sealed record SearchView(
 
     /// <summary>What was searched, in a sentence: absence is bounded.</summary>
     [JsonIgnore]
-    public string Extent => Searched is { From: { } from, To: { } to }
-        ? $"Searched: {Words.Count(Searched.Documents, "document")} from {Words.Of(from)} to {Words.Of(to)}."
-        : $"Searched: {Words.Count(Searched.Documents, "document")}.";
+    public string Extent =>
+        Searched is { From: { } from, To: { } to }
+            ? $"Searched: {Words.Count(Searched.Documents, "document")} from {Words.Of(from)} to {Words.Of(to)}."
+            : $"Searched: {Words.Count(Searched.Documents, "document")}.";
 
     private static string Title(SearchAnswer answer)
     {
-        if (answer.Asked.Q is { } words) return words;
-        var parts = answer.Asked.Parts.Where(part => part.Value is not null && part.Key is not ("sort" or "as" or "page")).Select(part => $"{part.Key} {part.Value}");
+        if (answer.Asked.Q is { } words)
+            return words;
+        var parts = answer
+            .Asked.Parts.Where(part => part.Value is not null && part.Key is not ("sort" or "as" or "page"))
+            .Select(part => $"{part.Key} {part.Value}");
         return string.Join(", ", parts);
     }
 }

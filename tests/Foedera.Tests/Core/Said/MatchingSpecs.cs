@@ -8,39 +8,76 @@ namespace Foedera.Tests.Core.Said;
 
 public sealed class MatchingSpecs
 {
-    public sealed record Report(string Id, string Speaker, string Day, string Genre, string Language, List<string> Quotes, string? Headline = null);
+    public sealed record Report(
+        string Id,
+        string Speaker,
+        string Day,
+        string Genre,
+        string Language,
+        List<string> Quotes,
+        string? Headline = null
+    );
 
     public sealed record Expected(string Document, int Quote, int Utterance, string Verdict);
 
-    public sealed record MatchingCase(string Name, Dictionary<string, string> Languages, List<Report> Documents, List<Expected> Expect)
+    public sealed record MatchingCase(
+        string Name,
+        Dictionary<string, string> Languages,
+        List<Report> Documents,
+        List<Expected> Expect
+    )
     {
         public override string ToString() => Name;
     }
 
     public static TheoryData<MatchingCase> Cases =>
-        [.. SpecFile.Cases<MatchingCase>("matching", "wordings.json"), .. SpecFile.Cases<MatchingCase>("matching", "kinds.json")];
+        [
+            .. SpecFile.Cases<MatchingCase>("matching", "wordings.json"),
+            .. SpecFile.Cases<MatchingCase>("matching", "kinds.json"),
+        ];
 
     [Theory, MemberData(nameof(Cases))]
     public void Order_and_company_of_documents_change_nothing(MatchingCase given)
     {
         var alone = Joined(given, given.Documents);
         var reversed = Joined(given, given.Documents.AsEnumerable().Reverse());
-        var stranger = new Report("zz-stranger", "Teodor Quist", "2031-03-02", "article", "en", ["The orchards above the mill gave forty carts of pears this autumn, more than any year before."]);
+        var stranger = new Report(
+            "zz-stranger",
+            "Teodor Quist",
+            "2031-03-02",
+            "article",
+            "en",
+            ["The orchards above the mill gave forty carts of pears this autumn, more than any year before."]
+        );
         reversed.ShouldBe(alone);
-        Joined(given, [.. given.Documents, stranger]).Where(line => !line.Contains("zz-stranger", StringComparison.Ordinal)).ShouldBe(alone);
+        Joined(given, [.. given.Documents, stranger])
+            .Where(line => !line.Contains("zz-stranger", StringComparison.Ordinal))
+            .ShouldBe(alone);
     }
 
     private static List<string> Joined(MatchingCase given, IEnumerable<Report> documents) =>
-    [
-        .. Utterances.Join([.. documents.Select(Read)], (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : [])
-            .Select(u => $"{u.Id} {u.Witness} {u.WitnessBelief?.Share} {u.Spoken?.Tag} {string.Join(' ', u.Wordings.Select(w => $"{w.DocumentId}:{w.At.Start}:{w.Verdict}"))}").Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Utterances
+                .Join(
+                    [.. documents.Select(Read)],
+                    (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : []
+                )
+                .Select(u =>
+                    $"{u.Id} {u.Witness} {u.WitnessBelief?.Share} {u.Spoken?.Tag} {string.Join(' ', u.Wordings.Select(w => $"{w.DocumentId}:{w.At.Start}:{w.Verdict}"))}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory, MemberData(nameof(Cases))]
     public void Wordings_are_joined_and_judged(MatchingCase given)
     {
-        var utterances = Utterances.Join([.. given.Documents.Select(Read)], (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : []);
-        var found = utterances.SelectMany(u => u.Wordings.Select(w => (u.Id, Wording: w))).ToLookup(x => x.Wording.DocumentId);
+        var utterances = Utterances.Join(
+            [.. given.Documents.Select(Read)],
+            (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : []
+        );
+        var found = utterances
+            .SelectMany(u => u.Wordings.Select(w => (u.Id, Wording: w)))
+            .ToLookup(x => x.Wording.DocumentId);
         var numbers = new Dictionary<string, int>();
         foreach (var expected in given.Expect)
         {
@@ -54,7 +91,8 @@ public sealed class MatchingSpecs
 
     private static ReadDocument Read(Report report)
     {
-        var text = "A line on top of the report, so that nothing below it is taken for the headline. It goes on for a while about harbours, mills, carters and the weather of the season, as such lines do, and ends here at last.\n";
+        var text =
+            "A line on top of the report, so that nothing below it is taken for the headline. It goes on for a while about harbours, mills, carters and the weather of the season, as such lines do, and ends here at last.\n";
         var statements = new List<Statement>();
         if (report.Headline is { } headline)
         {
@@ -75,10 +113,11 @@ public sealed class MatchingSpecs
         return new ReadDocument(document, [.. statements]);
     }
 
-    private static Statement Said(Report report, int number, TextSpan content) => new($"{report.Id}#{number}", report.Id)
-    {
-        Kind = StatementKind.Direct,
-        Content = [content],
-        Speaker = Speaker.Known(report.Speaker),
-    };
+    private static Statement Said(Report report, int number, TextSpan content) =>
+        new($"{report.Id}#{number}", report.Id)
+        {
+            Kind = StatementKind.Direct,
+            Content = [content],
+            Speaker = Speaker.Known(report.Speaker),
+        };
 }

@@ -16,20 +16,29 @@ public sealed class QuotationIndexSpecs
     [Fact]
     public void A_passage_in_pieces_shows_the_pieces_and_not_what_the_reporter_wrote_between_them()
     {
-        var answer = Asked("We will rebuild the northern harbour before the winter comes. Every ally will finance a part of the eastern lighthouse.");
+        var answer = Asked(
+            "We will rebuild the northern harbour before the winter comes. Every ally will finance a part of the eastern lighthouse."
+        );
 
         answer.Verdict.ShouldBe(Verdict.Joined);
-        answer.Best!.Text.ShouldBe("We will rebuild the northern harbour before the winter comes, … Every ally will finance a part of the eastern lighthouse,");
-        Report[answer.Best.At.Start..answer.Best.At.End].ShouldContain("fishermen", Case.Sensitive, "the place runs from the first piece to the last");
+        answer.Best!.Text.ShouldBe(
+            "We will rebuild the northern harbour before the winter comes, … Every ally will finance a part of the eastern lighthouse,"
+        );
+        Report[answer.Best.At.Start..answer.Best.At.End]
+            .ShouldContain("fishermen", Case.Sensitive, "the place runs from the first piece to the last");
     }
 
     [Fact]
     public void Words_of_two_speakers_are_never_one_passage()
     {
-        var answer = Asked("We will rebuild the northern harbour before the winter comes. Nobody in this town was asked about the railway.");
+        var answer = Asked(
+            "We will rebuild the northern harbour before the winter comes. Nobody in this town was asked about the railway."
+        );
 
         foreach (var text in answer.Alternatives.Select(a => a.Passage.Text).Append(answer.Best?.Text ?? ""))
-            (text.Contains("harbour", StringComparison.Ordinal) && text.Contains("railway", StringComparison.Ordinal)).ShouldBeFalse(text);
+            (
+                text.Contains("harbour", StringComparison.Ordinal) && text.Contains("railway", StringComparison.Ordinal)
+            ).ShouldBeFalse(text);
     }
 
     private static Verification Asked(string quotation)

@@ -9,8 +9,10 @@ namespace Foedera.Tests.Core.Said;
 /// <summary>Two questions, answered apart: is it printed so, and is it what was said?</summary>
 public sealed class VerifySpecs
 {
-    private const string Harbour = "The harbour lock will be opened before the ice comes, and no ship of the League will pay.";
-    private const string Changed = "The harbour gate will be opened before the ice comes, and no ship of the League will pay.";
+    private const string Harbour =
+        "The harbour lock will be opened before the ice comes, and no ship of the League will pay.";
+    private const string Changed =
+        "The harbour gate will be opened before the ice comes, and no ship of the League will pay.";
 
     [Fact]
     public void What_one_report_prints_is_unwitnessed_and_stands_where_it_is_printed()
@@ -34,7 +36,10 @@ public sealed class VerifySpecs
     [Fact]
     public void What_a_record_of_speech_has_otherwise_is_altered_though_it_is_printed()
     {
-        var index = Index(Report("speech", "Maren Oskeld", Harbour, Genre.Transcript), Report("mirror", "Maren Oskeld", Changed));
+        var index = Index(
+            Report("speech", "Maren Oskeld", Harbour, Genre.Transcript),
+            Report("mirror", "Maren Oskeld", Changed)
+        );
 
         var answer = index.Verify(Changed);
 
@@ -57,7 +62,10 @@ public sealed class VerifySpecs
     [Fact]
     public void Several_sentences_are_judged_each_by_its_own_witness()
     {
-        var index = Index(Report("speech", "Maren Oskeld", $"{Lock} {Harbour}", Genre.Transcript), Report("mirror", "Maren Oskeld", $"{Lock} {Changed}"));
+        var index = Index(
+            Report("speech", "Maren Oskeld", $"{Lock} {Harbour}", Genre.Transcript),
+            Report("mirror", "Maren Oskeld", $"{Lock} {Changed}")
+        );
 
         var answer = index.Verify($"{Lock} {Changed}");
 
@@ -79,7 +87,10 @@ public sealed class VerifySpecs
     [Fact]
     public void The_unchanged_part_of_an_altered_sentence_is_a_trim()
     {
-        var index = Index(Report("speech", "Maren Oskeld", Harbour, Genre.Transcript), Report("mirror", "Maren Oskeld", Changed));
+        var index = Index(
+            Report("speech", "Maren Oskeld", Harbour, Genre.Transcript),
+            Report("mirror", "Maren Oskeld", Changed)
+        );
 
         index.Verify("will be opened before the ice comes").Verdict.ShouldBe(Verdict.Trimmed);
     }
@@ -99,7 +110,9 @@ public sealed class VerifySpecs
     {
         var index = Index(Report("herald", "Maren Oskeld", Harbour));
 
-        index.Verify("Our orchards gave forty carts of pears, and every mill of the valley is at work.").Alternatives.ShouldBeEmpty();
+        index
+            .Verify("Our orchards gave forty carts of pears, and every mill of the valley is at work.")
+            .Alternatives.ShouldBeEmpty();
     }
 
     [Fact]
@@ -108,27 +121,51 @@ public sealed class VerifySpecs
         var report = Report("check", "Maren Oskeld", Harbour);
         var text = report.Document.Text + "\nHer office says she never said this.";
 
-        Index(report with { Document = report.Document with { Text = text } }).Verify(Harbour).Verdict.ShouldBe(Verdict.NotOnRecord);
+        Index(report with { Document = report.Document with { Text = text } })
+            .Verify(Harbour)
+            .Verdict.ShouldBe(Verdict.NotOnRecord);
     }
 
     [Fact]
     public void Every_quotation_of_a_draft_is_found_once()
     {
-        const string Draft = "“We will keep the lock,” Oskeld said. A sign read “No ship shall pass this gate”. They call it the “big” lock.";
-        var said = new Statement("draft#1", "draft") { Kind = StatementKind.Direct, Content = [new TextSpan(0, 24)], Speaker = Speaker.Known("Maren Oskeld") };
+        const string Draft =
+            "“We will keep the lock,” Oskeld said. A sign read “No ship shall pass this gate”. They call it the “big” lock.";
+        var said = new Statement("draft#1", "draft")
+        {
+            Kind = StatementKind.Direct,
+            Content = [new TextSpan(0, 24)],
+            Speaker = Speaker.Known("Maren Oskeld"),
+        };
 
         var found = DraftQuotations.In(new Document("draft", Draft), [said]);
 
-        found.Select(q => (q.Text, q.Speaker?.Name)).ShouldBe([("We will keep the lock,", "Maren Oskeld"), ("No ship shall pass this gate", null)]);
+        found
+            .Select(q => (q.Text, q.Speaker?.Name))
+            .ShouldBe([("We will keep the lock,", "Maren Oskeld"), ("No ship shall pass this gate", null)]);
     }
 
-    private static QuotationIndex Index(params ReadDocument[] documents) => QuotationIndex.Of(documents, Utterances.Join(documents, (_, _) => []));
+    private static QuotationIndex Index(params ReadDocument[] documents) =>
+        QuotationIndex.Of(documents, Utterances.Join(documents, (_, _) => []));
 
     private static ReadDocument Report(string id, string speaker, string quote, Genre genre = Genre.Article)
     {
         var text = $"News of the day from {id}.\n“{quote}” said {speaker}.";
         var start = text.IndexOf('“', StringComparison.Ordinal);
-        var statement = new Statement($"{id}#1", id) { Kind = StatementKind.Direct, Content = [new TextSpan(start, start + quote.Length + 2)], Speaker = Speaker.Known(speaker) };
-        return new ReadDocument(new Document(id, text) { Genre = genre, Language = "en", Published = new DateOnly(2031, 3, 2) }, [statement]);
+        var statement = new Statement($"{id}#1", id)
+        {
+            Kind = StatementKind.Direct,
+            Content = [new TextSpan(start, start + quote.Length + 2)],
+            Speaker = Speaker.Known(speaker),
+        };
+        return new ReadDocument(
+            new Document(id, text)
+            {
+                Genre = genre,
+                Language = "en",
+                Published = new DateOnly(2031, 3, 2),
+            },
+            [statement]
+        );
     }
 }

@@ -2,7 +2,8 @@ using Foedera.Core.Sources;
 
 namespace Foedera.Tests.Reading.Attribution;
 
-/// <summary>Pronouns between two names. A wrong name accuses somebody, an open one does not: what is measured is both.</summary>
+/// <summary>Pronouns between two names. A wrong name accuses somebody, an open one does not: what is measured is
+/// both.</summary>
 public sealed class PronounSpecs
 {
     // measured; a change of the rules may only make them better
@@ -18,14 +19,26 @@ public sealed class PronounSpecs
         var read = cases.Select(c => (Case: c, Name: SpeakerOf(c))).ToList();
         var wrong = read.Where(r => r.Name is not null && r.Name != r.Case.Speaker).ToList();
         var right = read.Count(r => r.Name is not null && r.Name == r.Case.Speaker);
-        wrong.Count.ShouldBeLessThanOrEqualTo(WrongAtMost, string.Join("\n", wrong.Select(w => $"{w.Case.Name} → {w.Name}")));
-        right.ShouldBeGreaterThanOrEqualTo(RightAtLeast, string.Join("\n", read.Where(r => r.Name is null && r.Case.Speaker is not null).Select(r => $"open: {r.Case.Name}")));
+        wrong.Count.ShouldBeLessThanOrEqualTo(
+            WrongAtMost,
+            string.Join("\n", wrong.Select(w => $"{w.Case.Name} → {w.Name}"))
+        );
+        right.ShouldBeGreaterThanOrEqualTo(
+            RightAtLeast,
+            string.Join(
+                "\n",
+                read.Where(r => r.Name is null && r.Case.Speaker is not null).Select(r => $"open: {r.Case.Name}")
+            )
+        );
     }
 
     private static string? SpeakerOf(PronounCase given)
     {
         var text = $"{given.Before} {given.Quotation}";
         var statements = Repository.Reader.Read(new Document("pronoun", text) { Language = "en" });
-        return statements.Where(s => s.Content.Any(c => c.End > given.Before.Length + 1)).Select(s => s.Speaker?.Name).LastOrDefault();
+        return statements
+            .Where(s => s.Content.Any(c => c.End > given.Before.Length + 1))
+            .Select(s => s.Speaker?.Name)
+            .LastOrDefault();
     }
 }

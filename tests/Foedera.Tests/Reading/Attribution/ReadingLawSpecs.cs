@@ -11,30 +11,100 @@ public sealed class ReadingLawSpecs
 {
     private static readonly StatementReader Reader = Repository.Reader;
     private static readonly string[] Scraps =
-        ["“", "”", "\"", "'", "''", "‘", "’", "«", "»", "„", " ", "\n", "\n\n", ",", ".", ":", "said", " he ", " that ", "Ilse Varn", "the chair", "told reporters", " — ", "(", ")", "according to", "We are ready", "😀", "\uD800", "\uDC00", "é", "Mr. ", "1,000", "who"];
+    [
+        "“",
+        "”",
+        "\"",
+        "'",
+        "''",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "„",
+        " ",
+        "\n",
+        "\n\n",
+        ",",
+        ".",
+        ":",
+        "said",
+        " he ",
+        " that ",
+        "Ilse Varn",
+        "the chair",
+        "told reporters",
+        " — ",
+        "(",
+        ")",
+        "according to",
+        "We are ready",
+        "😀",
+        "\uD800",
+        "\uDC00",
+        "é",
+        "Mr. ",
+        "1,000",
+        "who",
+    ];
 
     private static readonly Gen<string> Texts = Gen.Elements(Scraps).ListOf().Select(string.Concat);
 
     [Fact]
     public void Every_span_lies_in_the_document_and_content_is_never_empty() =>
-        Prop.ForAll(Texts.ToArbitrary(), text =>
-        {
-            foreach (var genre in Enum.GetValues<Genre>())
-                foreach (var language in (string?[])["en", "de", null])
-                    Check(new Document("d", text) { Genre = genre, Language = language });
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                Texts.ToArbitrary(),
+                text =>
+                {
+                    foreach (var genre in Enum.GetValues<Genre>())
+                    foreach (var language in (string?[])["en", "de", null])
+                        Check(new Document("d", text) { Genre = genre, Language = language });
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Any_string_at_all_is_read_without_an_exception() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text => Check(new Document("d", text.Get + "\uD800“" + text.Get + "” he said"))).QuickCheckThrowOnFailure();
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<NonNull<string>>(),
+                text => Check(new Document("d", text.Get + "\uD800“" + text.Get + "” he said"))
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void Reading_twice_gives_the_same() =>
         Prop.ForAll(Texts.ToArbitrary(), text => Describe(text).ShouldBe(Describe(text))).QuickCheckThrowOnFailure();
 
-    /// <summary>Texts that never pause, never end a sentence, only shout, only count or only quote, as what they repeat.</summary>
-    public static TheoryData<string> Scrap => ["\"", "“", "”", "'", "‘a’", "\" ", " \"a", "“a” he said ", "“a,” ", "said, ", "Ilse ", "“a\n\n", "A: b\n", "a", "he said ", "SAID VENN ",
-        "5 000 ", "He said. ", "“Yes,” said ", "Venn said that Tove said that ", "the president said ", "; ", ".", "«a» ", "according to Venn, "];
+    /// <summary>Texts that never pause, never end a sentence, only shout, only count or only quote, as what they
+    /// repeat.</summary>
+    public static TheoryData<string> Scrap =>
+        [
+            "\"",
+            "“",
+            "”",
+            "'",
+            "‘a’",
+            "\" ",
+            " \"a",
+            "“a” he said ",
+            "“a,” ",
+            "said, ",
+            "Ilse ",
+            "“a\n\n",
+            "A: b\n",
+            "a",
+            "he said ",
+            "SAID VENN ",
+            "5 000 ",
+            "He said. ",
+            "“Yes,” said ",
+            "Venn said that Tove said that ",
+            "the president said ",
+            "; ",
+            ".",
+            "«a» ",
+            "according to Venn, ",
+        ];
 
     [Theory, MemberData(nameof(Scrap))]
     public void Memory_taken_grows_in_proportion_to_length(string scrap)
@@ -58,7 +128,8 @@ public sealed class ReadingLawSpecs
     }
 
     [Fact]
-    public void A_million_quotation_marks_are_read() => Check(new Document("d", Repeated("\"", 1_000_000)) { Language = "en" });
+    public void A_million_quotation_marks_are_read() =>
+        Check(new Document("d", Repeated("\"", 1_000_000)) { Language = "en" });
 
     private static long Allocated(string scrap, int length)
     {
@@ -70,10 +141,18 @@ public sealed class ReadingLawSpecs
         return allocated;
     }
 
-    private static string Repeated(string scrap, int length) => string.Concat(Enumerable.Repeat(scrap, length / scrap.Length));
+    private static string Repeated(string scrap, int length) =>
+        string.Concat(Enumerable.Repeat(scrap, length / scrap.Length));
 
     private static string Describe(string text) =>
-        string.Join('\n', Reader.Read(new Document("d", text)).Select(s => $"{s.Id} {s.Kind} {s.Rule} {s.Speaker?.Name} {string.Join(' ', s.Source)} {string.Join(' ', s.Cue)} {string.Join(' ', s.Content)}"));
+        string.Join(
+            '\n',
+            Reader
+                .Read(new Document("d", text))
+                .Select(s =>
+                    $"{s.Id} {s.Kind} {s.Rule} {s.Speaker?.Name} {string.Join(' ', s.Source)} {string.Join(' ', s.Cue)} {string.Join(' ', s.Content)}"
+                )
+        );
 
     private static void Check(Document document)
     {

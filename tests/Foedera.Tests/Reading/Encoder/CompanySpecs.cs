@@ -8,7 +8,12 @@ namespace Foedera.Tests.Reading.Encoder;
 public sealed class CompanySpecs
 {
     private static readonly Document[] Documents =
-        [.. Directory.GetFiles(Repository.PathOf("samples"), "*.txt").Order(StringComparer.Ordinal).Select(file => new Document(Path.GetFileName(file), File.ReadAllText(file)))];
+    [
+        .. Directory
+            .GetFiles(Repository.PathOf("samples"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new Document(Path.GetFileName(file), File.ReadAllText(file))),
+    ];
 
     private static readonly Dictionary<string, string> Alone = Documents.ToDictionary(d => d.Id, Read);
 
@@ -17,13 +22,24 @@ public sealed class CompanySpecs
     {
         Documents.ShouldNotBeEmpty();
         Alone.Values.ShouldContain(read => read.Length > 0);
-        Prop.ForAll(Gen.Elements(Documents).ListOf(4).ToArbitrary(), some =>
-        {
-            var together = some.AsParallel().AsOrdered().Select(Read).ToArray();
-            together.ShouldBe(some.Select(d => Alone[d.Id]));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(8));
+        Prop.ForAll(
+                Gen.Elements(Documents).ListOf(4).ToArbitrary(),
+                some =>
+                {
+                    var together = some.AsParallel().AsOrdered().Select(Read).ToArray();
+                    together.ShouldBe(some.Select(d => Alone[d.Id]));
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(8));
     }
 
-    private static string Read(Document document) => string.Join('\n', Repository.Reader.Read(document).Select(s =>
-        $"{s.Id} {s.Kind} {s.Type} {s.Confidence} {s.Rule} {s.Speaker?.Name} {string.Join(' ', s.Source)} {string.Join(' ', s.Cue)} {string.Join(' ', s.Content)}"));
+    private static string Read(Document document) =>
+        string.Join(
+            '\n',
+            Repository
+                .Reader.Read(document)
+                .Select(s =>
+                    $"{s.Id} {s.Kind} {s.Type} {s.Confidence} {s.Rule} {s.Speaker?.Name} {string.Join(' ', s.Source)} {string.Join(' ', s.Cue)} {string.Join(' ', s.Content)}"
+                )
+        );
 }

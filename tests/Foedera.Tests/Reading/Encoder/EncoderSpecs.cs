@@ -6,7 +6,19 @@ namespace Foedera.Tests.Reading.Encoder;
 
 public class EncoderSpecs
 {
-    private static readonly WordPieces Vocabulary = new(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "treat", "##y", "##ies", ".", "-", "zurich"]);
+    private static readonly WordPieces Vocabulary = new([
+        "[PAD]",
+        "[UNK]",
+        "[CLS]",
+        "[SEP]",
+        "the",
+        "treat",
+        "##y",
+        "##ies",
+        ".",
+        "-",
+        "zurich",
+    ]);
 
     [Theory]
     [InlineData("Treaty", new[] { 5, 6 })]
@@ -29,12 +41,19 @@ public class EncoderSpecs
     [InlineData(3, 400)]
     public void Every_word_is_in_the_core_of_one_window_and_no_window_is_too_long(int paragraphs, int words)
     {
-        var text = string.Join('\n', Enumerable.Repeat(string.Concat(Enumerable.Repeat("The treaty. ", words)), paragraphs));
+        var text = string.Join(
+            '\n',
+            Enumerable.Repeat(string.Concat(Enumerable.Repeat("The treaty. ", words)), paragraphs)
+        );
         var read = EncoderText.Of(text);
         var windows = read.In(new Windows(Vocabulary)).ToList();
-        windows.SelectMany(w => Enumerable.Range(w.Core.First, w.Core.Count)).ShouldBe(Enumerable.Range(0, read.Tokens.Tokens.Length));
+        windows
+            .SelectMany(w => Enumerable.Range(w.Core.First, w.Core.Count))
+            .ShouldBe(Enumerable.Range(0, read.Tokens.Tokens.Length));
         windows.ShouldAllBe(w => w.Pieces.Length <= Windows.MostPieces);
-        windows.ShouldAllBe(w => w.Words.First <= w.Core.First && w.Core.End <= w.Words.End && w.FirstPiece.Length == w.Words.Count);
+        windows.ShouldAllBe(w =>
+            w.Words.First <= w.Core.First && w.Core.End <= w.Words.End && w.FirstPiece.Length == w.Words.Count
+        );
     }
 
     [Fact]
@@ -53,12 +72,15 @@ public class EncoderSpecs
     {
         const int Words = 4;
         var roles = new float[Words * RoleTag.Count];
-        for (var i = 0; i < Words; i++) roles[(i * RoleTag.Count) + RoleTag.Content] = 0.6f;
-        for (var i = 0; i < Words; i++) roles[(i * RoleTag.Count) + RoleTag.None] = 0.2f;
+        for (var i = 0; i < Words; i++)
+            roles[(i * RoleTag.Count) + RoleTag.Content] = 0.6f;
+        for (var i = 0; i < Words; i++)
+            roles[(i * RoleTag.Count) + RoleTag.None] = 0.2f;
         roles[RoleTag.FirstOfContent] = 0.2f;
         (roles[(2 * RoleTag.Count) + RoleTag.Content], roles[(2 * RoleTag.Count) + RoleTag.None]) = (0.3f, 0.7f);
         var between = Enumerable.Repeat((byte)4, Words).ToArray();
-        RolePath.Best(new WordRoles(roles), between, new BreakCosts(4, 0))
+        RolePath
+            .Best(new WordRoles(roles), between, new BreakCosts(4, 0))
             .ShouldBe([RoleTag.FirstOfContent, RoleTag.Content, RoleTag.Content, RoleTag.Content]);
     }
 

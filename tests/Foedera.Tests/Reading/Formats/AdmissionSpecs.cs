@@ -10,10 +10,24 @@ public sealed class AdmissionSpecs
     public static TheoryData<string> Forbidden() =>
         ["\0", "\uFFFE", "\uFFFF", "\uFDD0", "\uFDEF", "\U0001FFFE", "\U0001FFFF", "\U0008FFFE", "\U0010FFFF"];
 
-    public static TheoryData<string> Allowed() => ["\uFDCF", "\uFDF0", "\uFFFD", "\u0001", "\u001B", "\uE000", "\U0001F600", "\U0001FFFD", "\U00020000", "e\u0301"];
+    public static TheoryData<string> Allowed() =>
+        [
+            "\uFDCF",
+            "\uFDF0",
+            "\uFFFD",
+            "\u0001",
+            "\u001B",
+            "\uE000",
+            "\U0001F600",
+            "\U0001FFFD",
+            "\U00020000",
+            "e\u0301",
+        ];
 
     [Theory, MemberData(nameof(Forbidden))]
-    public void A_character_that_no_text_may_hold_is_replaced_in_every_format_and_code_points_keep_their_places(string bad)
+    public void A_character_that_no_text_may_hold_is_replaced_in_every_format_and_code_points_keep_their_places(
+        string bad
+    )
     {
         var text = $"The ports stay open and everybody may come and go as they please. “We {bad} stay,” she said.";
         var mended = text.Replace(bad, "\uFFFD", StringComparison.Ordinal);
@@ -21,7 +35,8 @@ public sealed class AdmissionSpecs
         Read("a.txt", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]).ShouldBe(mended, 1);
         Read("a.txt", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]).ShouldBe(mended, 1);
         Read("a.json", Encoding.UTF8.GetBytes($"{{\"text\": \"{Escaped(text)}\"}}")).ShouldBe(mended, 1);
-        if (bad != "\0") Read("a.json", Encoding.UTF8.GetBytes($"{{\"text\": \"{text}\"}}")).ShouldBe(mended, 1);
+        if (bad != "\0")
+            Read("a.json", Encoding.UTF8.GetBytes($"{{\"text\": \"{text}\"}}")).ShouldBe(mended, 1);
     }
 
     [Theory, MemberData(nameof(Forbidden))]
@@ -31,7 +46,8 @@ public sealed class AdmissionSpecs
         // HTML drops U+0000 itself where it stands as a character
         foreach (var written in bad == "\0" ? [Reference(bad)] : new[] { bad, Reference(bad) })
         {
-            var page = $"<html><head><title>Ports</title></head><body><article><h1>Ports</h1><p>{before}</p><p>We {written} stay, she said, and nobody in the room had a word to say against it.</p>"
+            var page =
+                $"<html><head><title>Ports</title></head><body><article><h1>Ports</h1><p>{before}</p><p>We {written} stay, she said, and nobody in the room had a word to say against it.</p>"
                 + "<p>The last paragraph is here, after everything else, and it has enough words to be kept.</p></article></body></html>";
             var bytes = Encoding.UTF8.GetBytes(page);
             var document = Read("a.html", bytes).Document;
@@ -40,8 +56,15 @@ public sealed class AdmissionSpecs
             document.Passages.Length.ShouldBeGreaterThan(1);
             foreach (var passage in document.Passages)
             {
-                var source = Encoding.UTF8.GetString(bytes, (int)passage.FirstByte, (int)(passage.LastByte - passage.FirstByte));
-                source.ShouldContain(passage.Text.Of(document.Text)[^12..], customMessage: "a passage leads to its bytes");
+                var source = Encoding.UTF8.GetString(
+                    bytes,
+                    (int)passage.FirstByte,
+                    (int)(passage.LastByte - passage.FirstByte)
+                );
+                source.ShouldContain(
+                    passage.Text.Of(document.Text)[^12..],
+                    customMessage: "a passage leads to its bytes"
+                );
             }
         }
     }
@@ -53,15 +76,22 @@ public sealed class AdmissionSpecs
     [InlineData(@"\udc00\ud800")]
     public void Half_a_pair_of_surrogates_is_replaced(string escape)
     {
-        var read = Read("a.json", Encoding.UTF8.GetBytes($$"""{"id": "x{{escape}}", "title": "{{escape}}", "{{escape}}": 1, "text": "We {{escape}} stay."}"""));
+        var read = Read(
+            "a.json",
+            Encoding.UTF8.GetBytes(
+                $$"""{"id": "x{{escape}}", "title": "{{escape}}", "{{escape}}": 1, "text": "We {{escape}} stay."}"""
+            )
+        );
         read.Document.Text.ShouldBe($"We {new string('\uFFFD', escape.Length / 6)} stay.");
         read.Document.Id.ShouldStartWith("x\uFFFD");
         read.Notes.ShouldHaveSingleItem().ShouldContain("no text may hold");
-        Read("a.txt", [0xFF, 0xFE, .. "W\0e\0 \0"u8, 0x00, 0xD8, .. " \0s\0t\0a\0y\0"u8]).Document.Text.ShouldBe("We \uFFFD stay");
+        Read("a.txt", [0xFF, 0xFE, .. "W\0e\0 \0"u8, 0x00, 0xD8, .. " \0s\0t\0a\0y\0"u8])
+            .Document.Text.ShouldBe("We \uFFFD stay");
     }
 
     [Theory, MemberData(nameof(Allowed))]
-    public void Everything_else_is_kept_as_it_is(string good) => Read("a.txt", Encoding.UTF8.GetBytes($"We {good} stay.")).ShouldBe($"We {good} stay.", 0);
+    public void Everything_else_is_kept_as_it_is(string good) =>
+        Read("a.txt", Encoding.UTF8.GetBytes($"We {good} stay.")).ShouldBe($"We {good} stay.", 0);
 
     [Theory]
     [InlineData("id", 500)]
@@ -71,9 +101,14 @@ public sealed class AdmissionSpecs
     [InlineData("language", 35)]
     public void Names_and_addresses_have_a_length(string member, int most)
     {
-        string Value(int length) => member == "url" ? "https://example.org/".PadRight(length, 'x') : new string('x', length);
-        DocumentReader.Read(Encoding.UTF8.GetBytes($$"""{"{{member}}": "{{Value(most)}}", "text": "Words."}"""), "a.json").Problems.ShouldBeEmpty();
-        var problem = DocumentReader.Read(Encoding.UTF8.GetBytes($$"""{"{{member}}": "{{Value(most + 1)}}", "text": "Words."}"""), "a.json").Problems.ShouldHaveSingleItem();
+        string Value(int length) =>
+            member == "url" ? "https://example.org/".PadRight(length, 'x') : new string('x', length);
+        DocumentReader
+            .Read(Encoding.UTF8.GetBytes($$"""{"{{member}}": "{{Value(most)}}", "text": "Words."}"""), "a.json")
+            .Problems.ShouldBeEmpty();
+        var problem = DocumentReader
+            .Read(Encoding.UTF8.GetBytes($$"""{"{{member}}": "{{Value(most + 1)}}", "text": "Words."}"""), "a.json")
+            .Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("FORMAT012");
         problem.ToString().Length.ShouldBeLessThan(200);
     }
@@ -89,7 +124,10 @@ public sealed class AdmissionSpecs
     [InlineData("9999-12-31T23:59:59-14:00", null)]
     public void A_day_of_publication_lies_between_1500_and_2200_or_is_unknown(string day, bool? kept)
     {
-        var parsed = DocumentReader.Read(Encoding.UTF8.GetBytes($$"""{"published": "{{day}}", "text": "Words."}"""), "a.json");
+        var parsed = DocumentReader.Read(
+            Encoding.UTF8.GetBytes($$"""{"published": "{{day}}", "text": "Words."}"""),
+            "a.json"
+        );
         if (!parsed.Try(out var read))
         {
             kept.ShouldBeNull("only a day that is none is a problem");

@@ -29,7 +29,8 @@ public sealed class DocumentReaderSpecs
     public void Wide_encodings_show_themselves_by_their_mark(string charset)
     {
         var encoding = Encoding.GetEncoding(charset);
-        Read("a.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes("„Nein“, sagte er.")]).Document.Text.ShouldBe("„Nein“, sagte er.");
+        Read("a.txt", [.. encoding.GetPreamble(), .. encoding.GetBytes("„Nein“, sagte er.")])
+            .Document.Text.ShouldBe("„Nein“, sagte er.");
     }
 
     [Fact]
@@ -52,10 +53,13 @@ public sealed class DocumentReaderSpecs
     [Fact]
     public void A_json_document_gives_its_members()
     {
-        var document = Read("x.json", """
+        var document = Read(
+            "x.json",
+            """
             {"id": "d1", "url": "https://example.org/a", "outlet": "The Example", "language": "en", "published": "2031-05-04",
              "title": "T", "genre": "transcript", "transcript_kind": "as-prepared", "text": "Words.", "other": [1, {"a": 2}]}
-            """u8.ToArray()).Document;
+            """u8.ToArray()
+        ).Document;
         document.ShouldSatisfyAllConditions(
             () => document.Id.ShouldBe("d1"),
             () => document.Address.ShouldBe(new Uri("https://example.org/a")),
@@ -64,7 +68,8 @@ public sealed class DocumentReaderSpecs
             () => document.Title.ShouldBe("T"),
             () => document.Genre.ShouldBe(Genre.Transcript),
             () => document.TranscriptKind.ShouldBe(TranscriptKind.AsPrepared),
-            () => document.Text.ShouldBe("Words."));
+            () => document.Text.ShouldBe("Words.")
+        );
     }
 
     [Theory]
@@ -101,7 +106,8 @@ public sealed class DocumentReaderSpecs
     [InlineData("%PDF-1.7 and more")]
     [InlineData("text with\0\0\0 zeros in it")]
     [InlineData("\u0001\u0002\u0003\u0004 four control characters")]
-    public void A_binary_file_is_refused(string content) => Problem("a.txt", Encoding.Latin1.GetBytes(content)).Code.ShouldBe("FORMAT002");
+    public void A_binary_file_is_refused(string content) =>
+        Problem("a.txt", Encoding.Latin1.GetBytes(content)).Code.ShouldBe("FORMAT002");
 
     [Fact]
     public void Fifty_megabytes_of_one_line_are_refused_as_text_and_as_a_page()
@@ -116,7 +122,10 @@ public sealed class DocumentReaderSpecs
     [InlineData("(As delivered)\n\nGood morning. We meet at a hard time.", TranscriptKind.Verbatim)]
     [InlineData("Remarks as prepared for delivery\n\nGood morning.", TranscriptKind.AsPrepared)]
     [InlineData("Transcript. This transcript was lightly edited for clarity.\n\nGood morning.", TranscriptKind.Edited)]
-    [InlineData("Moderator: Welcome.\nQ: Will you stay?\nMinister Aral: We will.\nQ: How long?\nMinister Aral: As long as it takes.", TranscriptKind.Unstated)]
+    [InlineData(
+        "Moderator: Welcome.\nQ: Will you stay?\nMinister Aral: We will.\nQ: How long?\nMinister Aral: As long as it takes.",
+        TranscriptKind.Unstated
+    )]
     public void A_transcript_shows_itself(string text, TranscriptKind kind)
     {
         var document = Read("t.txt", Encoding.UTF8.GetBytes(text)).Document;
@@ -126,9 +135,12 @@ public sealed class DocumentReaderSpecs
 
     [Theory]
     [InlineData("The minister said: “We will stay.”\nHe added: “As long as it takes.”\nObservers agreed.")]
-    [InlineData("Photo: Agency\nThe remarks were delivered late.\nRead more: Ten things to know\nThe text was released as prepared by aides.")]
+    [InlineData(
+        "Photo: Agency\nThe remarks were delivered late.\nRead more: Ten things to know\nThe text was released as prepared by aides."
+    )]
     [InlineData("What we know:\nThe ships left.\nWhat we do not know:\nWhere they went.\nWhat comes next:\nTalks.")]
-    public void A_report_is_not_taken_for_a_transcript(string text) => Read("r.txt", Encoding.UTF8.GetBytes(text)).Document.Genre.ShouldBe(Genre.Article);
+    public void A_report_is_not_taken_for_a_transcript(string text) =>
+        Read("r.txt", Encoding.UTF8.GetBytes(text)).Document.Genre.ShouldBe(Genre.Article);
 
     private static DocumentRead Read(string name, byte[] bytes)
     {

@@ -47,22 +47,37 @@ public sealed class FilesSpecs : IDisposable
     public void A_path_that_was_named_and_cannot_be_read_is_a_problem()
     {
         Write("slides.pptx", "x");
-        var paths = new[] { Path.Combine(folder.FullName, "nowhere.txt"), Path.Combine(folder.FullName, "slides.pptx") };
+        var paths = new[]
+        {
+            Path.Combine(folder.FullName, "nowhere.txt"),
+            Path.Combine(folder.FullName, "slides.pptx"),
+        };
         Files.Read(paths).Select(Shown).ShouldBe(["failed nowhere.txt FORMAT010", "failed slides.pptx FORMAT009"]);
     }
 
     [Fact]
     public void A_pipe_a_device_and_a_socket_are_a_problem_each_and_nobody_waits_for_them()
     {
-        if (!OperatingSystem.IsLinux()) Assert.Skip("needs mkfifo and /dev/zero");
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("needs mkfifo and /dev/zero");
         Write("good.txt", "Good.");
         Make("mkfifo", Path.Combine(folder.FullName, "pipe.txt"));
         Make("mkfifo", Path.Combine(folder.FullName, "pipe.of.no.format"));
         File.CreateSymbolicLink(Path.Combine(folder.FullName, "zero.txt"), "/dev/zero");
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(folder.FullName, "socket.json")));
-        Read().ShouldBe(["read good", "failed pipe.of.no.format FORMAT010", "failed pipe.txt FORMAT010", "failed socket.json FORMAT010", "failed zero.txt FORMAT013"]);
-        Files.Read([Path.Combine(folder.FullName, "zero.txt"), Path.Combine(folder.FullName, "pipe.txt")]).Select(Shown).ShouldBe(["failed zero.txt FORMAT010", "failed pipe.txt FORMAT010"]);
+        Read()
+            .ShouldBe([
+                "read good",
+                "failed pipe.of.no.format FORMAT010",
+                "failed pipe.txt FORMAT010",
+                "failed socket.json FORMAT010",
+                "failed zero.txt FORMAT013",
+            ]);
+        Files
+            .Read([Path.Combine(folder.FullName, "zero.txt"), Path.Combine(folder.FullName, "pipe.txt")])
+            .Select(Shown)
+            .ShouldBe(["failed zero.txt FORMAT010", "failed pipe.txt FORMAT010"]);
     }
 
     [Fact]
@@ -81,10 +96,31 @@ public sealed class FilesSpecs : IDisposable
             Link("circle.txt", Path.Combine(folder.FullName, "circle.txt"));
             Link("inside.txt", Path.Combine(folder.FullName, "inner", "b.txt"));
             Link("inner/up", folder.FullName);
-            Read().ShouldBe(["read a", "failed circle.txt FORMAT010", "read b", "read inside", "failed nowhere.txt FORMAT010", "failed through.txt FORMAT013",
-                "failed to-file.txt FORMAT013", "failed to-folder FORMAT013"]);
-            Files.Expand([folder.FullName], follow: true).SelectMany(Files.Open).Select(Shown).ShouldBe(["read a", "failed circle.txt FORMAT010", "read b", "read inside",
-                "failed nowhere.txt FORMAT010", "read through", "read to-file", "read secret"]);
+            Read()
+                .ShouldBe([
+                    "read a",
+                    "failed circle.txt FORMAT010",
+                    "read b",
+                    "read inside",
+                    "failed nowhere.txt FORMAT010",
+                    "failed through.txt FORMAT013",
+                    "failed to-file.txt FORMAT013",
+                    "failed to-folder FORMAT013",
+                ]);
+            Files
+                .Expand([folder.FullName], follow: true)
+                .SelectMany(Files.Open)
+                .Select(Shown)
+                .ShouldBe([
+                    "read a",
+                    "failed circle.txt FORMAT010",
+                    "read b",
+                    "read inside",
+                    "failed nowhere.txt FORMAT010",
+                    "read through",
+                    "read to-file",
+                    "read secret",
+                ]);
         }
         finally
         {
@@ -94,7 +130,8 @@ public sealed class FilesSpecs : IDisposable
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    private void Link(string name, string target) => File.CreateSymbolicLink(Path.Combine(folder.FullName, name), target);
+    private void Link(string name, string target) =>
+        File.CreateSymbolicLink(Path.Combine(folder.FullName, name), target);
 
     private static void Make(string program, string path)
     {
@@ -112,11 +149,12 @@ public sealed class FilesSpecs : IDisposable
         File.WriteAllText(path, content);
     }
 
-    private static string Shown(Found found) => found switch
-    {
-        Found.Read read => $"read {read.Reading.Document.Id}",
-        Found.Failed failed => $"failed {Path.GetFileName(failed.Path)} {failed.Problems[0].Code}",
-        Found.Skipped skipped => $"skipped {Path.GetFileName(skipped.Path)}",
-        _ => throw new InvalidOperationException(),
-    };
+    private static string Shown(Found found) =>
+        found switch
+        {
+            Found.Read read => $"read {read.Reading.Document.Id}",
+            Found.Failed failed => $"failed {Path.GetFileName(failed.Path)} {failed.Problems[0].Code}",
+            Found.Skipped skipped => $"skipped {Path.GetFileName(skipped.Path)}",
+            _ => throw new InvalidOperationException(),
+        };
 }

@@ -56,8 +56,10 @@ public sealed class HtmlArticleSpecs
         }
     }
 
-    private const string First = "The council of Vestra has agreed to build the lock, ending a quarrel of nine years that cost three mayors their posts.";
-    private const string Second = "The mainland had offered to pay a third of the cost, on condition that its ferries sail free of charge for twenty years.";
+    private const string First =
+        "The council of Vestra has agreed to build the lock, ending a quarrel of nine years that cost three mayors their posts.";
+    private const string Second =
+        "The mainland had offered to pay a third of the cost, on condition that its ferries sail free of charge for twenty years.";
 
     private static string Story(string inner, string head = "") =>
         $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>The lock</title>{head}</head><body><article><h1>The lock</h1>{inner}</article></body></html>";
@@ -66,35 +68,63 @@ public sealed class HtmlArticleSpecs
     public void A_text_printed_for_two_screens_is_read_once()
     {
         var both = $"<p>{First}</p><p>{Second}</p>";
-        Read(Story($"<div class=\"wide\">{both}</div><div class=\"narrow\" style=\"display:none\">{both}</div>")).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+        Read(Story($"<div class=\"wide\">{both}</div><div class=\"narrow\" style=\"display:none\">{both}</div>"))
+            .Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
     }
 
     [Fact]
     public void A_sentence_pulled_out_for_the_eye_was_not_said_twice() =>
-        Read(Story($"<p>{First}</p><blockquote class=\"pull\"><p>ending a quarrel of nine years</p></blockquote><p>{Second}</p>")).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+        Read(
+            Story(
+                $"<p>{First}</p><blockquote class=\"pull\"><p>ending a quarrel of nine years</p></blockquote><p>{Second}</p>"
+            )
+        )
+            .Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
 
     [Fact]
     public void Questions_that_come_again_are_kept()
     {
-        var text = Read(Story(string.Concat(Enumerable.Range(1, 5).Select(i => $"<p>What would you have done in the place of the mayor?</p><p>Answer {i}: {First}{i} {Second}{i}</p>")))).Text;
+        var text = Read(
+            Story(
+                string.Concat(
+                    Enumerable
+                        .Range(1, 5)
+                        .Select(i =>
+                            $"<p>What would you have done in the place of the mayor?</p><p>Answer {i}: {First}{i} {Second}{i}</p>"
+                        )
+                )
+            )
+        ).Text;
         (text.Split("What would you").Length - 1).ShouldBe(5);
     }
 
     [Fact]
     public void The_lead_above_the_marked_body_belongs_to_the_article() =>
-        Read(Story($"<div class=\"dek\">“Locks are not built by committees,” the mayor said.</div><div itemprop=\"articleBody\"><p>{First}</p><p>{Second}</p></div>"))
+        Read(
+            Story(
+                $"<div class=\"dek\">“Locks are not built by committees,” the mayor said.</div><div itemprop=\"articleBody\"><p>{First}</p><p>{Second}</p></div>"
+            )
+        )
             .Text.ShouldContain("built by committees");
 
     [Fact]
     public void Text_that_stands_only_in_the_linked_data_is_read_from_there()
     {
-        var linked = $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"The lock","articleBody":"<p>{{First}}</p><p>{{Second}}</p>"}</script>""";
-        Read(Story("<p>The council of Vestra has agreed to…</p>", linked)).Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
+        var linked =
+            $$"""<script type="application/ld+json">{"@type":"NewsArticle","headline":"The lock","articleBody":"<p>{{First}}</p><p>{{Second}}</p>"}</script>""";
+        Read(Story("<p>The council of Vestra has agreed to…</p>", linked))
+            .Text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
     }
 
     [Theory]
-    [InlineData("<blockquote><p>The ice does not vote.</p><footer>— <cite>Odd Brekke</cite></footer></blockquote>", "“The ice does not vote.”\n\n— Odd Brekke")]
-    [InlineData("<blockquote>The ice does not vote.<br>– Odd Brekke</blockquote>", "“The ice does not vote.”\n\n— Odd Brekke")]
+    [InlineData(
+        "<blockquote><p>The ice does not vote.</p><footer>— <cite>Odd Brekke</cite></footer></blockquote>",
+        "“The ice does not vote.”\n\n— Odd Brekke"
+    )]
+    [InlineData(
+        "<blockquote>The ice does not vote.<br>– Odd Brekke</blockquote>",
+        "“The ice does not vote.”\n\n— Odd Brekke"
+    )]
     [InlineData("<p>He wrote:</p><blockquote><p>One.</p><p>Two.</p></blockquote>", "He wrote:\n\n“One.\n\n“Two.”")]
     [InlineData("<blockquote><p>A law of 1931, set off.</p></blockquote>", "\n\nA law of 1931, set off.")]
     [InlineData("<p>He called it <q>late</q>, and was not wrong about it.</p>", "He called it “late”, and")]
@@ -104,26 +134,39 @@ public sealed class HtmlArticleSpecs
     [Fact]
     public void Credits_and_advertisements_of_fast_pages_are_no_text()
     {
-        var text = Read(Story($"<p>{First}</p><div><img src=\"y.jpg\"><span class=\"img-credit\">Photograph: R. Moll</span></div><amp-ad><p>Buy boots.</p></amp-ad><p>{Second}</p>")).Text;
+        var text = Read(
+            Story(
+                $"<p>{First}</p><div><img src=\"y.jpg\"><span class=\"img-credit\">Photograph: R. Moll</span></div><amp-ad><p>Buy boots.</p></amp-ad><p>{Second}</p>"
+            )
+        ).Text;
         text.ShouldBe($"The lock\n\n{First}\n\n{Second}");
     }
 
     [Fact]
     public void Short_paragraphs_without_paragraph_elements_are_text() =>
-        Read(Story($"<div>{First}</div><div>“Vote,” she said.</div><div>{Second}</div>")).Text.ShouldContain("“Vote,” she said.");
+        Read(Story($"<div>{First}</div><div>“Vote,” she said.</div><div>{Second}</div>"))
+            .Text.ShouldContain("“Vote,” she said.");
 
     [Theory]
     [InlineData("<p class=\"meta\">Published 13/03/2031 09:15</p>", "2031-03-13")]
-    [InlineData("<p>Last updated: <time datetime=\"2031-06-01\">1 June</time></p><p>First published: <time datetime=\"2031-03-04\">4 March</time></p>", "2031-03-04")]
+    [InlineData(
+        "<p>Last updated: <time datetime=\"2031-06-01\">1 June</time></p><p>First published: <time datetime=\"2031-03-04\">4 March</time></p>",
+        "2031-03-04"
+    )]
     public void The_day_of_publication_is_read_where_only_the_reader_sees_it(string inner, string day) =>
-        Read(Story($"{inner}<p>{First}</p><p>{Second}</p>")).Published.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        Read(Story($"{inner}<p>{First}</p><p>{Second}</p>"))
+            .Published.ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData(100_000, "FORMAT007")]
     [InlineData(900, null)]
     public void Elements_nested_without_measure_are_refused(int depth, string? code)
     {
-        var html = string.Concat(Enumerable.Repeat("<div>", depth)) + "<p>" + string.Join(' ', Enumerable.Repeat("A plain sentence of some length, with a comma.", 5)) + "</p>";
+        var html =
+            string.Concat(Enumerable.Repeat("<div>", depth))
+            + "<p>"
+            + string.Join(' ', Enumerable.Repeat("A plain sentence of some length, with a comma.", 5))
+            + "</p>";
         DocumentReader.Read(Encoding.UTF8.GetBytes(html), "p.html").Problems.SingleOrDefault()?.Code.ShouldBe(code);
     }
 
@@ -131,13 +174,19 @@ public sealed class HtmlArticleSpecs
     public void Formatting_left_open_in_thousands_of_blocks_is_refused()
     {
         var html = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<div><b class=c{i}>x</div>"));
-        DocumentReader.Read(Encoding.UTF8.GetBytes(html), "p.html").Problems.ShouldHaveSingleItem().Code.ShouldBe("FORMAT007");
+        DocumentReader
+            .Read(Encoding.UTF8.GetBytes(html), "p.html")
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("FORMAT007");
     }
 
     [Fact]
     public void A_page_without_an_article_is_refused()
     {
-        var parsed = DocumentReader.Read(Encoding.UTF8.GetBytes("<html><body><nav><a href='/'>Home</a></nav></body></html>"), "p.html");
+        var parsed = DocumentReader.Read(
+            Encoding.UTF8.GetBytes("<html><body><nav><a href='/'>Home</a></nav></body></html>"),
+            "p.html"
+        );
         parsed.Problems.ShouldHaveSingleItem().Code.ShouldBe("FORMAT008");
     }
 
@@ -145,8 +194,9 @@ public sealed class HtmlArticleSpecs
     public void The_charset_is_the_one_the_page_names()
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var html = "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'></head><body><p>" +
-            "«Мы готовы к переговорам», — заявил министр после встречи в столице, и добавил, что решение будет принято завтра.</p></body></html>";
+        var html =
+            "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'></head><body><p>"
+            + "«Мы готовы к переговорам», — заявил министр после встречи в столице, и добавил, что решение будет принято завтра.</p></body></html>";
         var parsed = DocumentReader.Read(Encoding.GetEncoding(1251).GetBytes(html), "p.html");
         parsed.Try(out var read).ShouldBeTrue();
         read!.Document.Text.ShouldContain("«Мы готовы к переговорам»");

@@ -20,8 +20,46 @@ public sealed class ActorPackSpecs
 
     [Fact]
     public void All_thirty_two_allies_are_there_with_their_codes() =>
-        Ours().All.Where(a => a.Kind == ActorKind.State).Select(a => a.State!.Value.Code).Distinct().Intersect(
-            ["ALB", "BEL", "BGR", "CAN", "HRV", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "ISL", "ITA", "LVA", "LTU", "LUX", "MNE", "NLD", "MKD", "NOR", "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE", "TUR", "GBR", "USA"]).Count().ShouldBe(32);
+        Ours()
+            .All.Where(a => a.Kind == ActorKind.State)
+            .Select(a => a.State!.Value.Code)
+            .Distinct()
+            .Intersect([
+                "ALB",
+                "BEL",
+                "BGR",
+                "CAN",
+                "HRV",
+                "CZE",
+                "DNK",
+                "EST",
+                "FIN",
+                "FRA",
+                "DEU",
+                "GRC",
+                "HUN",
+                "ISL",
+                "ITA",
+                "LVA",
+                "LTU",
+                "LUX",
+                "MNE",
+                "NLD",
+                "MKD",
+                "NOR",
+                "POL",
+                "PRT",
+                "ROU",
+                "SVK",
+                "SVN",
+                "ESP",
+                "SWE",
+                "TUR",
+                "GBR",
+                "USA",
+            ])
+            .Count()
+            .ShouldBe(32);
 
     [Fact]
     public void An_office_names_its_holder_on_a_day()
@@ -34,7 +72,8 @@ public sealed class ActorPackSpecs
     [Fact]
     public void Nobody_is_named_as_the_holder_on_a_day_after_the_holders_were_gathered()
     {
-        const string Pack = "known_until: 2031-06-30\n---\n- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: chair, from: \"2029\"}\n";
+        const string Pack =
+            "known_until: 2031-06-30\n---\n- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: chair, from: \"2029\"}\n";
         ActorPack.Read(Pack, "p.yaml").Try(out var read).ShouldBeTrue();
         var actors = new ActorDirectory(read);
 
@@ -49,18 +88,34 @@ public sealed class ActorPackSpecs
     [InlineData("irn-president", "2022-09-16", "ebrahim-raisi")]
     [InlineData("idn-president", "2021-04-24", "joko-widodo")]
     public void The_world_pack_knows_who_held_an_office_on_a_day(string office, string day, string person) =>
-        Ours().Tenures(office, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)).Where(t => !t.Tenure.IsUnverified).Select(t => t.Holder.Id).ShouldContain(person);
+        Ours()
+            .Tenures(office, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))
+            .Where(t => !t.Tenure.IsUnverified)
+            .Select(t => t.Holder.Id)
+            .ShouldContain(person);
 
     [Fact]
     public void What_a_source_says_of_a_tenure_goes_before_what_none_does()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
-        File.WriteAllText(Path.Combine(folder, "actors.yaml"), "- {id: lowmere, kind: state, name: Lowmere, state: LUX}\n- {id: lux-chair, kind: office, name: Chair of Lowmere, state: LUX}\n"
-            + "- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: lux-chair, from: \"2020-03\", unverified: true}\n");
-        File.WriteAllText(Path.Combine(folder, "office-holders.csv"), "person,name,office,from,to,certainty,state,family_name\nilse-varn,Ilse Varn,lux-chair,2020-03-05,2022-06-30,high,LUX,\n"
-            + "yun-reil,Yun Reil,lux-chair,2022-07-01,,low,LUX,first\n");
+        File.WriteAllText(
+            Path.Combine(folder, "actors.yaml"),
+            "- {id: lowmere, kind: state, name: Lowmere, state: LUX}\n- {id: lux-chair, kind: office, name: Chair of Lowmere, state: LUX}\n"
+                + "- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  posts:\n    - {office: lux-chair, from: \"2020-03\", unverified: true}\n"
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "office-holders.csv"),
+            "person,name,office,from,to,certainty,state,family_name\nilse-varn,Ilse Varn,lux-chair,2020-03-05,2022-06-30,high,LUX,\n"
+                + "yun-reil,Yun Reil,lux-chair,2022-07-01,,low,LUX,first\n"
+        );
         ActorPack.ReadFolders([folder]).Try(out var actors).ShouldBeTrue();
-        actors!.Find("ilse-varn")!.Memberships.Single().ShouldSatisfyAllConditions(m => m.IsUnverified.ShouldBeFalse(), m => m.Held.Last.ShouldBe(new DateOnly(2022, 6, 30)));
+        actors!
+            .Find("ilse-varn")!
+            .Memberships.Single()
+            .ShouldSatisfyAllConditions(
+                m => m.IsUnverified.ShouldBeFalse(),
+                m => m.Held.Last.ShouldBe(new DateOnly(2022, 6, 30))
+            );
         actors.WithSurname("Yun").Single().Memberships.Single().IsUnverified.ShouldBeTrue();
         Directory.Delete(folder, recursive: true);
     }
@@ -69,7 +124,10 @@ public sealed class ActorPackSpecs
     public void What_is_wrong_in_a_table_is_told_with_its_line()
     {
         var folder = Directory.CreateTempSubdirectory().FullName;
-        File.WriteAllText(Path.Combine(folder, "office-holders.csv"), "person,name,office,from,certainty,state\na,A,o,soon,high,LUX\n");
+        File.WriteAllText(
+            Path.Combine(folder, "office-holders.csv"),
+            "person,name,office,from,certainty,state\na,A,o,soon,high,LUX\n"
+        );
         ActorPack.ReadFolders([folder]).Problems.ShouldContain(p => p.Code == "PACK009" && p.Line == 2);
         Directory.Delete(folder, recursive: true);
     }
@@ -77,9 +135,16 @@ public sealed class ActorPackSpecs
     [Fact]
     public void A_pack_is_read_with_its_posts()
     {
-        ActorPack.Read("- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  pronoun: she\n  posts:\n    - {office: chair, from: \"2020-03\", to: \"2024\"}\n", "p.yaml")
-            .Try(out var actors).ShouldBeTrue();
-        actors[1].Memberships.Single().Held.ShouldBe(new DateWindow(new DateOnly(2020, 3, 1), new DateOnly(2024, 12, 31)));
+        ActorPack
+            .Read(
+                "- {id: chair, kind: office, name: Chair of the League}\n- id: ilse-varn\n  kind: person\n  name: Ilse Varn\n  pronoun: she\n  posts:\n    - {office: chair, from: \"2020-03\", to: \"2024\"}\n",
+                "p.yaml"
+            )
+            .Try(out var actors)
+            .ShouldBeTrue();
+        actors[1]
+            .Memberships.Single()
+            .Held.ShouldBe(new DateWindow(new DateOnly(2020, 3, 1), new DateOnly(2024, 12, 31)));
     }
 
     [Theory]
@@ -88,7 +153,11 @@ public sealed class ActorPackSpecs
     [InlineData("- id: a\n  kind: person\n  name: A\n  colour: red\n", "ACTOR010", 4)]
     [InlineData("- id: a\n  kind: person\n  name: A\n  state: POLAND\n", "ACTOR009", 4)]
     [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: soon}\n", "ACTOR015", 5)]
-    [InlineData("- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n", "ACTOR014", 5)]
+    [InlineData(
+        "- id: a\n  kind: person\n  name: A\n  posts:\n    - {office: o, from: \"2020\", to: \"2019\"}\n",
+        "ACTOR014",
+        5
+    )]
     [InlineData("id: a\n", "ACTOR003", 1)]
     [InlineData("until: 2031\n---\n- {id: a, kind: person, name: A}\n", "ACTOR010", 1)]
     [InlineData("known_until: soon\n---\n- {id: a, kind: person, name: A}\n", "ACTOR015", 1)]

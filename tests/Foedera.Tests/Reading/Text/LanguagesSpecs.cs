@@ -12,7 +12,8 @@ public sealed class LanguagesSpecs
     [InlineData("uk", "Гавань була відкрита, і кораблі Ліги йшли до протоки.")]
     [InlineData("ru", "Гавань была открыта, и корабли Лиги шли к проливу.")]
     [InlineData("ja", "港は開いていて、連盟の船は海峡へ向かっていた。")]
-    public void The_language_of_a_sentence_shows_in_its_small_words_and_letters(string language, string text) => Languages.Of(text).ShouldBe(language);
+    public void The_language_of_a_sentence_shows_in_its_small_words_and_letters(string language, string text) =>
+        Languages.Of(text).ShouldBe(language);
 
     [Theory]
     [InlineData("")]
