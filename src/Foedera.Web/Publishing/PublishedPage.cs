@@ -54,12 +54,12 @@ internal sealed class PublishedPage(string address, string origin, bool hasPubli
     public string MakeSearch(string html, string script, string scope)
     {
         using var page = Parser.ParseDocument(html);
+        var encoded = System.Net.WebUtility.HtmlEncode(scope);
         page.QuerySelector("main")!.InnerHtml = $"""
-            <header class="page-head"><h1>Search</h1><p class="lead" id="answer" role="status">{System.Net.WebUtility.HtmlEncode(
-                scope
-            )}</p></header>
-            <form class="ask" action="/search" role="search"><label for="q">Words</label><div class="row"><div><input id="q" type="search" name="q" maxlength="500"
-            autocomplete="off"></div><button>Search</button></div><p class="hint">All words must stand on a page; the last may be only its beginning.</p></form>
+            <header class="page-head"><h1>Search</h1><p class="lead" id="answer" role="status">{encoded}</p></header>
+            <form class="ask" action="/search" role="search"><label for="q">Words</label><div class="row"><div>
+            <input id="q" type="search" name="q" maxlength="500" autocomplete="off"></div><button>Search</button></div>
+            <p class="hint">All words must stand on a page; the last may be only its beginning.</p></form>
             <noscript><p>This search runs in the browser and needs its scripts.</p></noscript>
             <ol class="entries" id="found" data-root="{SiteAddress.Relative(file, "")}"></ol>
             """;
