@@ -72,7 +72,9 @@ internal static class DeliveredBench
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"amounts, origins 2021 to 2023, outcomes to 2024: {count} forecasts, {held[0] / (double)count:0.0%} in 50 %, {held[1] / (double)count:0.0%} in 80 %, {held[2] / (double)count:0.0%} in 95 %, {missedAbove} above the last"
+                $"amounts, origins 2021 to 2023, outcomes to 2024: {count} forecasts, "
+                    + $"{held[0] / (double)count:0.0%} in 50 %, {held[1] / (double)count:0.0%} in 80 %, "
+                    + $"{held[2] / (double)count:0.0%} in 95 %, {missedAbove} above the last"
             )
         );
     }
@@ -102,7 +104,9 @@ internal static class DeliveredBench
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{(run == 0 ? "first run, with compilation" : $"run {run + 1}")}: {paths} paths × {Draws.Count:N0} futures: {used.TotalMilliseconds:0} ms of processor, {elapsed.TotalMilliseconds:0} ms by the clock"
+                    $"{(run == 0 ? "first run, with compilation" : $"run {run + 1}")}: {paths} paths × "
+                        + $"{Draws.Count:N0} futures: {used.TotalMilliseconds:0} ms of processor, "
+                        + $"{elapsed.TotalMilliseconds:0} ms by the clock"
                 )
             );
         }
@@ -123,7 +127,8 @@ internal static class DeliveredBench
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{page}: median {times[Requests / 2]:0.0} ms, 95 of 100 under {times[Requests * 95 / 100]:0.0} ms, fastest {times[0]:0.0} ms"
+                $"{page}: median {times[Requests / 2]:0.0} ms, 95 of 100 under "
+                    + $"{times[Requests * 95 / 100]:0.0} ms, fastest {times[0]:0.0} ms"
             )
         );
     }

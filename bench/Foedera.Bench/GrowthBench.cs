@@ -50,7 +50,8 @@ internal static class GrowthBench
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| `{scrap.ReplaceLineEndings("⏎")}` | {times[0]:0} ms | {times[1]:0} ms | {times[2]:0} ms | {times[3]:0} ms | {times[3] / Math.Max(times[0], 0.1):0.0} |"
+                    $"| `{scrap.ReplaceLineEndings("⏎")}` | {times[0]:0} ms | {times[1]:0} ms | "
+                        + $"{times[2]:0} ms | {times[3]:0} ms | {times[3] / Math.Max(times[0], 0.1):0.0} |"
                 )
             );
         }

@@ -30,7 +30,11 @@ internal static class JoinBench
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {size:N0} | {truth:N0} | {ours.Elapsed.TotalSeconds:0.0} s | {(double)ours.True / truth:0.000} | {Share(ours.True, ours.Found)} | {Time(theirs, secondsAtMost)} | {(theirs is { } t ? $"{(double)t.True / t.Truth:0.000}" : "–")} | {(theirs is { } u ? Share(u.True, u.Found) : "–")} |"
+                    $"| {size:N0} | {truth:N0} | {ours.Elapsed.TotalSeconds:0.0} s | "
+                        + $"{(double)ours.True / truth:0.000} | {Share(ours.True, ours.Found)} | "
+                        + $"{Time(theirs, secondsAtMost)} | "
+                        + $"{(theirs is { } t ? $"{(double)t.True / t.Truth:0.000}" : "–")} | "
+                        + $"{(theirs is { } u ? Share(u.True, u.Found) : "–")} |"
                 )
             );
         }
@@ -98,7 +102,8 @@ internal static class JoinBench
             connection,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"set pg_trgm.similarity_threshold = {Similarity}; set enable_seqscan = on; set statement_timeout = '{secondsAtMost}s'"
+                $"set pg_trgm.similarity_threshold = {Similarity}; set enable_seqscan = on; set "
+                    + $"statement_timeout = '{secondsAtMost}s'"
             )
         );
         try
@@ -107,7 +112,10 @@ internal static class JoinBench
             var step = Math.Max(1, printed.Count / LookUps);
             began = Stopwatch.GetTimestamp();
             await using var command = new NpgsqlCommand(
-                "select count(*) filter (where a.u = b.u), count(*) from q a join q b on a.t % b.t and a.id <> b.id where a.id % $1 = 0",
+                """
+                select count(*) filter (where a.u = b.u), count(*) from q a join q b on a.t % b.t
+                and a.id <> b.id where a.id % $1 = 0
+                """,
                 connection
             )
             {

@@ -32,7 +32,9 @@ internal static class MemoryBench
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"| {i:N0} | {statements:N0} | {GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB | {Environment.WorkingSet / 1e6:0} MB |"
+                        $"| {i:N0} | {statements:N0} | "
+                            + $"{GC.GetTotalMemory(forceFullCollection: true) / 1e6:0.0} MB | "
+                            + $"{Environment.WorkingSet / 1e6:0} MB |"
                     )
                 );
         }

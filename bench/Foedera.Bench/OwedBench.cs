@@ -109,7 +109,8 @@ internal static class OwedBench
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: {bestCpu.TotalMilliseconds:0} ms of processor, {best.TotalMilliseconds:0} ms by the clock, {claims:N0} claims"
+                $"{what}: {bestCpu.TotalMilliseconds:0} ms of processor, {best.TotalMilliseconds:0} ms "
+                    + $"by the clock, {claims:N0} claims"
             )
         );
     }

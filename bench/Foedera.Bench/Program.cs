@@ -34,7 +34,9 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine(
-            "usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory FOLDER-OF-TXT… | record make|add FILE.db DOCUMENTS | record stages FILE.db"
+            "usage: Foedera.Bench owed | delivered [ADDRESS-OF-A-SERVER] | join SIZE,… postgres://… "
+                + "SECONDS | reading FOLDER-OF-TXT [--profile PACKS] | growth [CHARACTERS] | memory "
+                + "FOLDER-OF-TXT… | record make|add FILE.db DOCUMENTS | record stages FILE.db"
         );
         return 2;
 }

@@ -106,7 +106,8 @@ internal static class ReadingProfile
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"| {name} | {time.TotalMilliseconds:0} | {time / total:0.0%} | {tokens / Math.Max(time.TotalSeconds, 0.001):N0} | {bytes / 1e6:0.0} MB |"
+                    $"| {name} | {time.TotalMilliseconds:0} | {time / total:0.0%} | "
+                        + $"{tokens / Math.Max(time.TotalSeconds, 0.001):N0} | {bytes / 1e6:0.0} MB |"
                 )
             );
     }

@@ -143,7 +143,9 @@ internal static class RecordBench
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stage}: {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.00} s of processor, {Stopwatch.GetElapsedTime(clock).TotalSeconds:0.00} s by the clock, {Environment.WorkingSet >> 20} MB"
+                $"{stage}: {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0.00} s of "
+                    + $"processor, {Stopwatch.GetElapsedTime(clock).TotalSeconds:0.00} s by the clock, "
+                    + $"{Environment.WorkingSet >> 20} MB"
             )
         );
     }

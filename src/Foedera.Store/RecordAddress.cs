@@ -71,7 +71,8 @@ public abstract record RecordAddress
                 return Parsed<RecordAddress>.Failed(
                     new Problem(
                         "RECORD001",
-                        $"The address of the record has an option that PostgreSQL connections do not know, or a wrong value for it: '{name}'."
+                        $"The address of the record has an option that PostgreSQL connections do not "
+                            + $"know, or a wrong value for it: '{name}'."
                     )
                 );
             }

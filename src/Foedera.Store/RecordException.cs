@@ -87,7 +87,8 @@ public sealed class RecordException(Problem problem, Exception? cause = null) : 
     private static Problem Lacking(DbException cause, string record) =>
         new(
             "RECORD007",
-            $"The record is damaged, it lacks a table or a column ({cause.Message.ReplaceLineEndings(" ")}); restore it from a backup.",
+            $"The record is damaged, it lacks a table or a column "
+                + $"({cause.Message.ReplaceLineEndings(" ")}); restore it from a backup.",
             record
         );
 

@@ -21,7 +21,8 @@ public sealed partial class RecordStore
                 var list = string.Join(',', keys);
                 var texts = await connection.QueryAsync(
                     $"""
-                    select d.text, d.title, d.outlet, d.address, d.language, d.published, d.genre, d.transcript_kind, d.key, d.id, d.fingerprint, d.statements_hash, o.name
+                    select d.text, d.title, d.outlet, d.address, d.language, d.published, d.genre,
+                    d.transcript_kind, d.key, d.id, d.fingerprint, d.statements_hash, o.name
                     from {DocumentRow.From} where d.key in ({list}) order by d.key
                     """,
                     Audited.Read,
@@ -48,13 +49,19 @@ public sealed partial class RecordStore
         {
             var figures = (
                 await connection.QueryAsync(
-                    $"select f.statement_key, f.value, f.unit from figures f join statements s on s.key = f.statement_key where s.document_key in ({list})",
+                    $"""
+                    select f.statement_key, f.value, f.unit from figures f join statements s
+                    on s.key = f.statement_key where s.document_key in ({list})
+                    """,
                     row => (Key: row.GetInt64(0), Figure: (row.GetDouble(1), row.GetString(2))),
                     stop
                 )
             ).ToLookup(found => found.Key, found => found.Figure);
             var rows = await connection.QueryAsync(
-                $"select {StatementRow.Columns}, s.key, s.document_key, s.content_text from statements s where s.document_key in ({list}) order by s.document_key, s.number",
+                $"""
+                select {StatementRow.Columns}, s.key, s.document_key, s.content_text from statements s
+                where s.document_key in ({list}) order by s.document_key, s.number
+                """,
                 row =>
                 {
                     var text = texts[row.GetInt64(StatementRow.Width + 1)];

@@ -224,7 +224,10 @@ public sealed partial class RecordStore
             foreach (var (table, column, other, key) in References)
             {
                 var lost = await connection.QueryAsync(
-                    $"select cast(a.{column} as text) from {table} a where a.{column} is not null and not exists (select 1 from {other} b where b.{key} = a.{column}) limit 1",
+                    $"""
+                    select cast(a.{column} as text) from {table} a where a.{column} is not null
+                    and not exists (select 1 from {other} b where b.{key} = a.{column}) limit 1
+                    """,
                     row => row.GetString(0),
                     stop
                 );

@@ -22,7 +22,11 @@ public sealed partial class RecordStore
                             stop
                         );
                 await write.ExecuteAsync(
-                    "insert into editorial_statuses (number, pledge, who, set_on, schedule, reason, editor, source) values (@number, @pledge, @who, @on, @schedule, @reason, @editor, @source)",
+                    """
+                    insert into editorial_statuses (number, pledge, who, set_on, schedule, reason,
+                    editor, source)
+                    values (@number, @pledge, @who, @on, @schedule, @reason, @editor, @source)
+                    """,
                     stop,
                     ("@number", number),
                     ("@pledge", status.Pledge),
@@ -54,7 +58,10 @@ public sealed partial class RecordStore
                 (ImmutableArray<EditorialStatus>)
                     [
                         .. await connection.QueryAsync(
-                            "select pledge, who, set_on, schedule, reason, editor, source, number from editorial_statuses order by number",
+                            """
+                            select pledge, who, set_on, schedule, reason, editor, source, number
+                            from editorial_statuses order by number
+                            """,
                             row => new EditorialStatus(
                                 row.GetString(0),
                                 StateCode.Parse(row.GetString(1)),

@@ -12,7 +12,10 @@ public sealed partial class RecordStore
         ReadAsync(
             connection =>
                 connection.FirstAsync(
-                    "select tag, modified from fetches where asked = @asked and (tag is not null or modified is not null) order by key desc limit 1",
+                    """
+                    select tag, modified from fetches where asked = @asked
+                    and (tag is not null or modified is not null) order by key desc limit 1
+                    """,
                     row => new Validators(row.Text(0), row.Text(1)),
                     stop,
                     ("@asked", asked.AbsoluteUri)

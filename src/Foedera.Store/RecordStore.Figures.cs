@@ -40,7 +40,8 @@ public sealed partial class RecordStore
                     throw new RecordException(
                         new Problem(
                             "RECORD015",
-                            $"The edition {edition.Id} is on record as released {known[edition.Id].Released.ToEdtf()}, not {edition.Released.ToEdtf()}.",
+                            $"The edition {edition.Id} is on record as released "
+                                + $"{known[edition.Id].Released.ToEdtf()}, not {edition.Released.ToEdtf()}.",
                             file
                         )
                     );
@@ -58,7 +59,8 @@ public sealed partial class RecordStore
                     throw new RecordException(
                         new Problem(
                             "RECORD014",
-                            $"{changed.Who} {changed.Year} is on record with another value in the edition {changed.Vintage}; a correction needs an edition of its own.",
+                            $"{changed.Who} {changed.Year} is on record with another value in the "
+                                + $"edition {changed.Vintage}; a correction needs an edition of its own.",
                             file,
                             changed.Source.Row
                         )

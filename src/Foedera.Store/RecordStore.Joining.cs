@@ -195,7 +195,10 @@ public sealed partial class RecordStore
     private static async Task<Dictionary<long, long?>> KeptAsync(WriteSession write, CancellationToken stop) =>
         (
             await write.Connection.QueryAsync(
-                "select u.key, u.digest, case when u.wording_count = (select count(*) from wordings w where w.utterance_key = u.key) then 1 else 0 end from utterances u",
+                """
+                select u.key, u.digest, case when u.wording_count = (select count(*) from wordings w
+                where w.utterance_key = u.key) then 1 else 0 end from utterances u
+                """,
                 row => (Key: row.GetInt64(0), Digest: row.GetInt32(2) == 1 ? row.GetInt64(1) : (long?)null),
                 stop
             )
@@ -205,7 +208,10 @@ public sealed partial class RecordStore
     {
         var isStale =
             await write.Connection.CountAsync(
-                "select count(*) from entries where event <> 'joined' and number > coalesce((select max(number) from entries where event = 'joined'), 0)",
+                """
+                select count(*) from entries where event <> 'joined'
+                and number > coalesce((select max(number) from entries where event = 'joined'), 0)
+                """,
                 stop
             ) > 0;
         var before = await write.Connection.FirstAsync(
@@ -227,14 +233,14 @@ public sealed partial class RecordStore
     {
         foreach (var some in gone.Chunk(LoadedAtOnce))
         {
+            var keys = List(some);
             var stays = removed.Length == 0 ? "" : $"and w.document_key not in ({removed})";
             await write.ExecuteAsync(
                 $"""
                 insert into former_utterances (id, document_key, first, past)
                 select u.id, w.document_key, w.first, w.past from utterances u join wordings w on w.utterance_key = u.key
-                where u.key in ({List(
-                    some
-                )}) and w.number = (select min(w.number) from wordings w where w.utterance_key = u.key {stays})
+                where u.key in ({keys})
+                    and w.number = (select min(w.number) from wordings w where w.utterance_key = u.key {stays})
                 on conflict (id) do nothing
                 """,
                 stop
@@ -333,7 +339,11 @@ public sealed partial class RecordStore
             documents.Count == 0
                 ? []
                 : await connection.QueryAsync(
-                    $"select {StatementRow.Columns}, s.document_key from statements s where s.document_key in ({string.Join(',', points.Keys)}) order by s.document_key, s.number",
+                    $"""
+                    select {StatementRow.Columns}, s.document_key from statements s
+                    where s.document_key in ({string.Join(',', points.Keys)})
+                    order by s.document_key, s.number
+                    """,
                     row =>
                         (
                             Key: row.GetInt64(StatementRow.Width),

@@ -40,7 +40,10 @@ public sealed partial class RecordStore
         ReadAsync<IReadOnlyList<LedgerEntry>>(
             async connection =>
                 await connection.QueryAsync(
-                    $"select {EntryColumns} from entries where @all = 1 or subject = @subject order by number desc limit @size offset @skip",
+                    $"""
+                    select {EntryColumns} from entries where @all = 1 or subject = @subject
+                    order by number desc limit @size offset @skip
+                    """,
                     Ledger.Read,
                     stop,
                     ("@all", subject is null ? 1 : 0),

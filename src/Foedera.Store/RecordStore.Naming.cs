@@ -30,7 +30,10 @@ public sealed partial class RecordStore
             foreach (var name in names.Order(StringComparer.Ordinal))
             {
                 var sharing = await write.Connection.QueryAsync(
-                    "select d.id, d.name, d.origin, d.mark from documents d where d.name = @name and d.superseded_by is null order by d.key",
+                    """
+                    select d.id, d.name, d.origin, d.mark from documents d where d.name = @name
+                    and d.superseded_by is null order by d.key
+                    """,
                     row => (Id: row.GetString(0), Name: DocumentRow.Name(row, 1)),
                     stop,
                     ("@name", name)
@@ -53,7 +56,9 @@ public sealed partial class RecordStore
             const string These = "name = @name and origin = @origin and mark = @mark";
             await write.ExecuteAsync(
                 $"""
-                update statements set id = @id || substr(id, 1 + (select length(d.id) from documents d where d.key = document_key))
+                update statements
+                set id = @id || substr(id, 1 + (select length(d.id) from documents d where
+                d.key = document_key))
                 where document_key in (select key from documents where {These})
                 """,
                 stop,
@@ -145,7 +150,10 @@ public sealed partial class RecordStore
         /// <summary>The removed document that is meant; null when none is.</summary>
         public static Task<DocumentName?> RemovedAsync(DbConnection connection, string id, CancellationToken stop) =>
             connection.FirstAsync(
-                "select r.name, r.origin, r.mark from removals r where r.id = @id or r.origin || '#' || r.name = @id or (r.name = @id) order by r.key desc limit 1",
+                """
+                select r.name, r.origin, r.mark from removals r where r.id = @id
+                or r.origin || '#' || r.name = @id or (r.name = @id) order by r.key desc limit 1
+                """,
                 row => DocumentRow.Name(row, 0),
                 stop,
                 ("@id", id)

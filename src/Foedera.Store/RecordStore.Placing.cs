@@ -19,7 +19,8 @@ public sealed partial class RecordStore
     )
     {
         public const string Columns =
-            "d.key, d.id, d.name, d.origin, d.mark, d.fingerprint, d.statements_hash, case when d.superseded_by is null then 1 else 0 end";
+            "d.key, d.id, d.name, d.origin, d.mark, d.fingerprint, d.statements_hash, case when "
+            + "d.superseded_by is null then 1 else 0 end";
 
         public static Known Read(DbDataReader row) =>
             new(
@@ -89,7 +90,8 @@ public sealed partial class RecordStore
             return same.Count > 0
                 ? new Place.Earlier(same[0])
                 : await RemovedAsync(
-                    "r.snapshot = @it and r.outlet is not distinct from @outlet and (r.fingerprint = @fingerprint or r.origin = @origin)",
+                    "r.snapshot = @it and r.outlet is not distinct from @outlet and (r.fingerprint = "
+                        + "@fingerprint or r.origin = @origin)",
                     stop,
                     ("@it", sha256),
                     ("@outlet", arrival.Outlet),

@@ -44,7 +44,8 @@ namespace Foedera.Store
         public const int LongestReason = 1000;
 
         private const string RemovedColumns =
-            "r.id, max(r.origin), max(r.outlet_name), max(r.published), count(*), min(r.recorded_at), r.removed_at, max(r.reason)";
+            "r.id, max(r.origin), max(r.outlet_name), max(r.published), count(*), min(r.recorded_at), "
+            + "r.removed_at, max(r.reason)";
 
         /// <summary>Takes a document back, with all its versions: its text, statements and bytes are gone, and every
         /// utterance with a wording in it
@@ -75,7 +76,10 @@ namespace Foedera.Store
                 async connection => new Listing<RemovedDocument>(
                     [
                         .. await connection.QueryAsync(
-                            $"select {RemovedColumns} from removals r group by r.id, r.removed_at order by r.removed_at desc, r.id limit @size offset @skip",
+                            $"""
+                            select {RemovedColumns} from removals r group by r.id, r.removed_at
+                            order by r.removed_at desc, r.id limit @size offset @skip
+                            """,
                             ReadRemoved,
                             stop,
                             ("@size", paging.Size),
@@ -96,7 +100,11 @@ namespace Foedera.Store
             ReadAsync(
                 connection =>
                     connection.FirstAsync(
-                        $"select {RemovedColumns} from removals r where r.id = @id or r.name = @id or r.origin || '#' || r.name = @id group by r.id, r.removed_at order by r.removed_at desc limit 1",
+                        $"""
+                        select {RemovedColumns} from removals r where r.id = @id or r.name = @id
+                        or r.origin || '#' || r.name = @id group by r.id, r.removed_at
+                        order by r.removed_at desc limit 1
+                        """,
                         ReadRemoved,
                         stop,
                         ("@id", id)
@@ -110,7 +118,11 @@ namespace Foedera.Store
                 async connection =>
                 {
                     var rows = await connection.QueryAsync(
-                        $"select {DocumentHead.Columns}, d.origin, d.recorded_at, d.key from {DocumentRow.From} where d.superseded_by is not null order by d.key desc limit @size offset @skip",
+                        $"""
+                        select {DocumentHead.Columns}, d.origin, d.recorded_at, d.key
+                        from {DocumentRow.From} where d.superseded_by is not null order by d.key desc
+                        limit @size offset @skip
+                        """,
                         row =>
                             (
                                 Superseded: new SupersededDocument(
@@ -171,8 +183,10 @@ namespace Foedera.Store
             var origin = versions.Find(v => v.Version.IsCurrent)!.Version.Origin;
             await write.ExecuteAsync(
                 $"""
-                insert into removals (key, id, name, origin, mark, outlet, outlet_name, published, fingerprint, snapshot, recorded_at, removed_at, reason)
-                select d.key, @id, d.name, d.origin, d.mark, d.outlet, o.name, d.published, d.fingerprint, d.snapshot, d.recorded_at, @now, @reason
+                insert into removals (key, id, name, origin, mark, outlet, outlet_name, published,
+                fingerprint, snapshot, recorded_at, removed_at, reason)
+                select d.key, @id, d.name, d.origin, d.mark, d.outlet, o.name, d.published, d.fingerprint,
+                d.snapshot, d.recorded_at, @now, @reason
                 from {DocumentRow.From} where d.key in ({keys})
                 """,
                 stop,
@@ -215,8 +229,15 @@ namespace Foedera.Store
                 engine.ForgetWords("statement_words", $"select key from statements where document_key in ({keys})"),
                 engine.ForgetWords("document_words", keys),
                 $"delete from documents where key in ({keys})",
-                $"delete from snapshots where sha256 in (select snapshot from removals where key in ({keys})) and not exists (select 1 from documents d where d.snapshot = sha256)",
-                $"delete from outlets where slug in (select outlet from removals where key in ({keys})) and not exists (select 1 from documents d where d.outlet = slug)",
+                $"""
+                    delete from snapshots
+                    where sha256 in (select snapshot from removals where key in ({keys}))
+                    and not exists (select 1 from documents d where d.snapshot = sha256)
+                    """,
+                $"""
+                    delete from outlets where slug in (select outlet from removals where key in ({keys}))
+                    and not exists (select 1 from documents d where d.outlet = slug)
+                    """,
             ];
             foreach (var command in commands)
                 await write.ExecuteAsync(command, stop);
@@ -239,7 +260,8 @@ namespace Foedera.Store
                 : new RecordException(
                     new Problem(
                         "RECORD019",
-                        $"More than one document calls itself '{id}'; say which: {string.Join(", ", sharing.Select(s => $"'{s}'"))}."
+                        $"More than one document calls itself '{id}'; say which: "
+                            + $"{string.Join(", ", sharing.Select(s => $"'{s}'"))}."
                     )
                 );
         }

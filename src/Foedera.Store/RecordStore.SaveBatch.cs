@@ -41,7 +41,11 @@ public sealed partial class RecordStore
                 await Ledger.OpenAsync(engine, write, now, stop),
                 // the keys of removed documents are not given again
                 await write.Connection.CountAsync(
-                    "select max(key) from (select max(key) as key from documents union all select max(key) from removals) as used",
+                    """
+                    select max(key)
+                    from (select max(key) as key from documents union all select max(key) from removals)
+                    as used
+                    """,
                     stop
                 ),
                 await write.Connection.CountAsync("select max(key) from statements", stop)
@@ -110,7 +114,8 @@ public sealed partial class RecordStore
         }
 
         private const string EarlierNote =
-            "this is an earlier version of a document that was corrected since; the correction stands ('--replace' puts this one in its place).";
+            "this is an earlier version of a document that was corrected since; the correction stands "
+            + "('--replace' puts this one in its place).";
 
         private static string RemovedNote(string id, string reason) =>
             $"it was removed from the record, and stays away: {reason} ('read FILE --replace {id}' takes it back).";
@@ -160,9 +165,13 @@ public sealed partial class RecordStore
             await KeepSnapshotAsync(arrival, stop);
             await write.ExecuteAsync(
                 """
-                insert into documents (key, id, text, title, outlet, address, language, published, genre, transcript_kind, passages, fingerprint, statements_hash, reader, origin, snapshot, recorded_at,
+                insert into documents (key, id, text, title, outlet, address, language, published, genre,
+                transcript_kind, passages, fingerprint, statements_hash, reader, origin, snapshot,
+                recorded_at,
                     name, seen_name, claims, mark)
-                values (@key, @id, @text, @title, @outlet, @address, @language, @published, @genre, @transcript_kind, @passages, @fingerprint, @statements_hash, @reader, @origin, @snapshot, @recorded_at,
+                values (@key, @id, @text, @title, @outlet, @address, @language, @published, @genre,
+                @transcript_kind, @passages, @fingerprint, @statements_hash, @reader, @origin, @snapshot,
+                @recorded_at,
                     @name, @seen_name, @claims, @mark)
                 """,
                 stop,
@@ -207,7 +216,8 @@ public sealed partial class RecordStore
                 """
                 insert into former_witnesses (witness_key, first, past, text, document_key, place, until)
                 select w.document_key, w.first, w.past, w.text, o.document_key, o.first, @now
-                from wordings w join wordings o on o.utterance_key = w.utterance_key and o.number > w.number and o.document_key <> w.document_key
+                from wordings w join wordings o on o.utterance_key = w.utterance_key and o.number > w.number
+                and o.document_key <> w.document_key
                 where w.number = 1 and w.document_key = @old on conflict do nothing
                 """,
                 stop,
@@ -278,7 +288,10 @@ public sealed partial class RecordStore
             if (arrival is not { Snapshot: { } snapshot, Packed: { } packed })
                 return;
             await write.ExecuteAsync(
-                "insert into snapshots (sha256, address, fetched_at, length, gzip) values (@sha256, @address, @fetched_at, @length, @gzip) on conflict (sha256) do nothing",
+                """
+                insert into snapshots (sha256, address, fetched_at, length, gzip)
+                values (@sha256, @address, @fetched_at, @length, @gzip) on conflict (sha256) do nothing
+                """,
                 stop,
                 ("@sha256", snapshot.Sha256),
                 ("@address", WellFormed.Of(snapshot.Address)),

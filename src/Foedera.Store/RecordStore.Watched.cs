@@ -29,7 +29,8 @@ namespace Foedera.Store
                         $"""
                         insert into watched ({WatchedColumns})
                         values (@name, @address, @next, @last, @new, @failures, @problem, @tag, @modified)
-                        on conflict (name) do update set address = @address, next_visit = @next, last_visit = @last, last_new = @new,
+                        on conflict (name) do update
+                        set address = @address, next_visit = @next, last_visit = @last, last_new = @new,
                             failures = @failures, problem = @problem, tag = @tag, modified = @modified
                         """,
                         stop,

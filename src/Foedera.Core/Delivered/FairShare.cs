@@ -17,21 +17,24 @@ public sealed record FairShare(string Id, string Heading, string Name, string So
             "gdp",
             "By GDP",
             "in proportion to GDP: the same share of it for all",
-            "Wales Summit Declaration (2014), paragraph 14; Olson and Zeckhauser, 'An Economic Theory of Alliances', Review of Economics and Statistics 48 (1966)",
+            "Wales Summit Declaration (2014), paragraph 14; Olson and Zeckhauser, 'An Economic Theory "
+                + "of Alliances', Review of Economics and Statistics 48 (1966)",
             m => m.Gdp
         ),
         new(
             "ability",
             "By ability",
             "in proportion to GDP times GDP per head: the richer carry a larger share of their income",
-            "after the progressive schedules in Kravis and Davenport, 'The Political Arithmetic of International Burden-Sharing', Journal of Political Economy 71 (1963)",
+            "after the progressive schedules in Kravis and Davenport, 'The Political Arithmetic of "
+                + "International Burden-Sharing', Journal of Political Economy 71 (1963)",
             m => m.Gdp * m.GdpPerHead
         ),
         new(
             "head",
             "By head",
             "in proportion to population: the same amount for each citizen protected",
-            "population as a yardstick of benefit: Hartley and Sandler, 'NATO Burden-Sharing: Past and Future', Journal of Peace Research 36 (1999)",
+            "population as a yardstick of benefit: Hartley and Sandler, 'NATO Burden-Sharing: Past "
+                + "and Future', Journal of Peace Research 36 (1999)",
             m => m.Population
         ),
         new(

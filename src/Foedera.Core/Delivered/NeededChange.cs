@@ -80,7 +80,10 @@ public sealed record NeededChange(
         );
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"For {Aim.Percent:0.0#} % in {Aim.Year} (it stands at {Percent:0.00} %, {LackingBillion:#,0} thousand million US dollars of 2015 short) every ally would have to add {Points:0.00} points of GDP; or the {BelowFloor} that spend least would have to rise to {Floor:0.00} %; or one alone would have to spend: {alone}."
+            $"For {Aim.Percent:0.0#} % in {Aim.Year} (it stands at {Percent:0.00} %, "
+                + $"{LackingBillion:#,0} thousand million US dollars of 2015 short) every ally would have to "
+                + $"add {Points:0.00} points of GDP; or the {BelowFloor} that spend least would have to rise "
+                + $"to {Floor:0.00} %; or one alone would have to spend: {alone}."
         );
     }
 

@@ -55,7 +55,8 @@ public static class Outlook
         if (path is null || status.SetBy is not null || !IsOpen(status.Schedule))
             return standing;
         var dispute = status.Disputed ? $" What the pledge asks of {name} is disputed." : "";
-        return $"{name}: {Stand(pledge, status)}{Joined(status.Schedule!.Value, path.ChanceOfMeeting)} {Share(path.ChanceOfMeeting)} {Place(status.Schedule!.Value)}; {Planned(plans)}.{dispute}";
+        return $"{name}: {Stand(pledge, status)}{Joined(status.Schedule!.Value, path.ChanceOfMeeting)} "
+            + $"{Share(path.ChanceOfMeeting)} {Place(status.Schedule!.Value)}; {Planned(plans)}.{dispute}";
     }
 
     /// <summary>A chance as a part of many: "one in twenty", "nine in ten".</summary>

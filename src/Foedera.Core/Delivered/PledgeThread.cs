@@ -140,7 +140,8 @@ public static class PledgeThread
                 ally is { } who && record.Observations.InEdition(indicator, who, edition.Id).Latest is { } latest
                     ? string.Create(
                         CultureInfo.InvariantCulture,
-                        $" {record.NameOf(who)}: {latest.Value:0.00##} {pledge.Unit} in {latest.Year}{(latest.Flag == Certainty.Actual ? "" : ", estimate")}."
+                        $" {record.NameOf(who)}: {latest.Value:0.00##} {pledge.Unit} in "
+                            + $"{latest.Year}{(latest.Flag == Certainty.Actual ? "" : ", estimate")}."
                     )
                     : "";
             if (ally is not null && figure.Length == 0)

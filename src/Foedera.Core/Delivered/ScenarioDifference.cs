@@ -66,7 +66,9 @@ public sealed record ScenarioDifference(
             .Select(a =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{nameOf(a.Who)} spends {a.With.Percent:0.00} % in {Year} instead of {a.Without.Percent:0.00}: {Change(a.With.SpendingBillion - a.Without.SpendingBillion)} a year. "
+                    $"{nameOf(a.Who)} spends {a.With.Percent:0.00} % in {Year} instead of "
+                        + $"{a.Without.Percent:0.00}: "
+                        + $"{Change(a.With.SpendingBillion - a.Without.SpendingBillion)} a year. "
                 )
             );
         var moved = Alliance.Percent - Unchanged.Percent;
@@ -78,21 +80,26 @@ public sealed record ScenarioDifference(
                 )
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The alliance stands at {Alliance.Percent:0.00} % of its joint GDP in {Year} instead of {Unchanged.Percent:0.00}: {Change(Alliance.SpendingBillion - Unchanged.SpendingBillion)}."
+                    $"The alliance stands at {Alliance.Percent:0.00} % of its joint GDP in {Year} "
+                        + $"instead of {Unchanged.Percent:0.00}: "
+                        + $"{Change(Alliance.SpendingBillion - Unchanged.SpendingBillion)}."
                 );
         return string.Concat(allies) + alliance + Reached(target);
     }
 
+    private string Beside(int year) =>
+        ReachedUnchanged is not { } other ? ", which it would not without"
+        : other == year ? ", as it would without"
+        : string.Create(CultureInfo.InvariantCulture, $" instead of {other}");
+
     private string Reached(decimal target)
     {
         if (ReachedIn is { } year)
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $" It gets to {target:0.0#} % in {year}{(ReachedUnchanged == year ? ", as it would without" : ReachedUnchanged is { } other ? $" instead of {other}" : ", which it would not without")}."
-            );
+            return string.Create(CultureInfo.InvariantCulture, $" It gets to {target:0.0#} % in {year}{Beside(year)}.");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $" For {target:0.0#} % all together would have to add {NeededPoints:0.00} points of GDP, {NeededBillion:#,0} thousand million US dollars (of 2015)."
+            $" For {target:0.0#} % all together would have to add {NeededPoints:0.00} points of GDP, "
+                + $"{NeededBillion:#,0} thousand million US dollars (of 2015)."
         );
     }
 

@@ -148,7 +148,9 @@ public static class StatusRule
             return TooRound(judged, latest, asks) with { LineAsks = asks };
         var on = pledge.IsMetBy(latest.Value, asks);
         var fact =
-            $"{Print(latest)}; the straight line from {Number(judged.Start!.Value)} in {judged.Start.Year} to {Number(target)} in {pledge.By} asks for {Number(asks)} in {latest.Year}.";
+            $"{Print(latest)}; the straight line from {Number(judged.Start!.Value)} in "
+            + $"{judged.Start.Year} to {Number(target)} in {pledge.By} asks for {Number(asks)} in "
+            + $"{latest.Year}.";
         return judged with
         {
             Schedule = on ? Schedule.OnPath : Schedule.BehindPath,
@@ -378,13 +380,16 @@ public static class StatusRule
         if (figure.Flag != Certainty.Actual)
             yield return new StatusReason(
                 "may-be-revised",
-                $"The figure for {figure.Year} is {(figure.Flag == Certainty.Estimate ? "an estimate" : "provisional")} and may change in the next edition.",
+                $"The figure for {figure.Year} is "
+                    + $"{(figure.Flag == Certainty.Estimate ? "an estimate" : "provisional")} and may change "
+                    + $"in the next edition.",
                 figure
             );
         if (figure.Rounding > 0 && Math.Abs(figure.Value - threshold) < figure.Rounding)
             yield return new StatusReason(
                 "rounding",
-                $"Printed as {figure.Value.ToString(CultureInfo.InvariantCulture)}: rounding hides on which side of {Number(threshold)} it lies.",
+                $"Printed as {figure.Value.ToString(CultureInfo.InvariantCulture)}: rounding hides on "
+                    + $"which side of {Number(threshold)} it lies.",
                 figure
             );
         if (figure.Source.Note is { } note)
@@ -392,7 +397,9 @@ public static class StatusRule
     }
 
     private static string Print(Observation figure) =>
-        $"{Number(figure.Value)} in {figure.Year} ({(figure.Flag == Certainty.Actual ? "actual" : figure.Flag == Certainty.Estimate ? "estimate" : "provisional")}, edition {figure.Vintage})";
+        $"{Number(figure.Value)} in {figure.Year} "
+        + $"({(figure.Flag == Certainty.Actual ? "actual" : figure.Flag == Certainty.Estimate ? "estimate" : "provisional")}, "
+        + $"edition {figure.Vintage})";
 
     private static string Number(decimal value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,8 @@ public static class StatusSentence
         var verdict = $"{name}: {Verdict(pledge, status)}";
         if (status.SetBy is { } set)
             verdict =
-                $"{name}: {Word(status.Schedule)}, as {set.By} set it on {set.On:yyyy-MM-dd}: {set.Reason} By the rule alone: {Word(status.FoundByRule)}.";
+                $"{name}: {Word(status.Schedule)}, as {set.By} set it on {set.On:yyyy-MM-dd}: "
+                + $"{set.Reason} By the rule alone: {Word(status.FoundByRule)}.";
         return status.Disputed ? $"{verdict} What the pledge asks of {name} is disputed." : verdict;
     }
 
@@ -66,10 +67,11 @@ public static class StatusSentence
         {
             null => $"it cannot be said. {status.Because[0].Fact}",
             Schedule.NotYetDue => $"not yet due. {status.Because[0].Fact}",
-            Schedule.OnPath =>
-                $"on path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0, pledge)}.",
+            Schedule.OnPath => $"on path, with {figure} where the straight line to {target} in {pledge.By} asks for "
+                + $"{Number(status.LineAsks ?? 0, pledge)}.",
             Schedule.BehindPath =>
-                $"behind path, with {figure} where the straight line to {target} in {pledge.By} asks for {Number(status.LineAsks ?? 0, pledge)}.",
+                $"behind path, with {figure} where the straight line to {target} in {pledge.By} asks "
+                    + $"for {Number(status.LineAsks ?? 0, pledge)}.",
             Schedule.ThereAlready =>
                 $"there already, with {figure} against {target}; {DecidesIn(pledge, status)} decides.",
             Schedule.Met => $"met, with {figure} against {target}.",

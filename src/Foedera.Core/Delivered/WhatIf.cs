@@ -103,7 +103,8 @@ public static class WhatIf
             return Parsed<Cast>.Failed(
                 new Problem(
                     "SCN001",
-                    $"No pledge '{scenario.Pledge}' is on record; expected one of: {string.Join(", ", record.Pledges.Select(p => p.Id))}."
+                    $"No pledge '{scenario.Pledge}' is on record; expected one of: "
+                        + $"{string.Join(", ", record.Pledges.Select(p => p.Id))}."
                 )
             );
         if (pledge.Target is not { } target || pledge.Indicators.IsEmpty)
@@ -121,7 +122,8 @@ public static class WhatIf
             ? Parsed<Cast>.Failed(
                 new Problem(
                     "SCN004",
-                    $"No ally has the figures that are needed (GDP '{means.Gdp}', population '{means.Population}' and the pledge's own)."
+                    $"No ally has the figures that are needed (GDP '{means.Gdp}', population "
+                        + $"'{means.Population}' and the pledge's own)."
                 )
             )
             : Parsed<Cast>.Ok(new Cast(pledge, target, allies, leftOut));

@@ -47,7 +47,8 @@ public sealed class Cascade
         var findings = Broken(answer).ToList();
         foreach (var target in attack.Whom.Where(joined.Contains))
             findings.Add(
-                $"{World.NameOf(target)} joined the war by an earlier step: whether to strike it is an attack on it, or defence against it, is open"
+                $"{World.NameOf(target)} joined the war by an earlier step: whether to strike it is an "
+                    + $"attack on it, or defence against it, is open"
             );
         findings.AddRange(BothSides(answer));
         return new StepAnswer(step, CaseSentence.Case(answer.Question, World), answer, [.. findings]);
@@ -143,8 +144,10 @@ public sealed class Cascade
             && claim.Answer is Answer.Owed or Answer.Open
             && answer.Question.Form != Form.Threat
         select claim.Answer == Answer.Owed
-            ? $"{World.NameOf(claim.Obligor)} breaks its promise not to attack {World.InSentence(claim.Beneficiary)} ({claim.Pact.Cite(claim.Obligation)})"
-            : $"Whether {World.InSentence(claim.Obligor)} breaks a promise not to attack {World.InSentence(claim.Beneficiary)} is open ({claim.Pact.Cite(claim.Obligation)})";
+            ? $"{World.NameOf(claim.Obligor)} breaks its promise not to attack "
+                + $"{World.InSentence(claim.Beneficiary)} ({claim.Pact.Cite(claim.Obligation)})"
+            : $"Whether {World.InSentence(claim.Obligor)} breaks a promise not to attack "
+                + $"{World.InSentence(claim.Beneficiary)} is open ({claim.Pact.Cite(claim.Obligation)})";
 
     private IEnumerable<string> BothSides(CaseAnswer answer) =>
         answer
@@ -161,9 +164,11 @@ public sealed class Cascade
                 continue;
             var cited = duty.Pact.Cite(duty.Obligation);
             if (duty.Obligation.Kind == ObligationKind.NotAttack)
-                yield return $"It has promised {World.InSentence(attacker)} not to attack it ({cited}); whether to join the war breaks that is open";
+                yield return $"It has promised {World.InSentence(attacker)} not to attack it ({cited}); whether to "
+                    + $"join the war breaks that is open";
             else if (duty.Obligation.Kind == ObligationKind.StayNeutral)
-                yield return $"It has promised {World.InSentence(attacker)} to stay neutral ({cited}): to help breaks it where that promise covers this war";
+                yield return $"It has promised {World.InSentence(attacker)} to stay neutral ({cited}): to help "
+                    + $"breaks it where that promise covers this war";
             else if (duty.Obligation.Kind is ObligationKind.Defend or ObligationKind.Assist)
                 yield return $"It is bound to both sides: it has promised help to {World.InSentence(attacker)}, too ({cited})";
         }
@@ -189,8 +194,8 @@ public sealed class Cascade
             Standing.Owed => $"It owes that help ({cited})",
             Standing.Conditional => $"It owes that help once asked or decided ({cited})",
             Standing.Open => $"Whether it owes that help is open ({cited})",
-            _ =>
-                $"No pact on record obliges {World.InSentence(help.Who)} to help {World.InSentence(help.Whom)}: it joins of its own accord",
+            _ => $"No pact on record obliges {World.InSentence(help.Who)} to help "
+                + $"{World.InSentence(help.Whom)}: it joins of its own accord",
         };
     }
 }

@@ -36,7 +36,8 @@ public static class CaseSentence
 
     private static string AsOf(CaseAnswer answer) =>
         answer.AsOfFacts is { } last
-            ? $"As of {last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, the last day checked; nothing later is on record."
+            ? $"As of {last.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, the last day "
+                + $"checked; nothing later is on record."
             : "";
 
     // whether the attacker breaks a promise of its own
@@ -53,10 +54,12 @@ public static class CaseSentence
         var surely = promises.Exists(c => c.Answer == Answer.Owed);
         if (answer.Question.Form == Form.Threat)
             return Sentence(
-                $"{who} has promised not to attack {whom} ({cited}); the threat is by one party against another, and whether it breaks that promise is for the words of the article."
+                $"{who} has promised not to attack {whom} ({cited}); the threat is by one party "
+                    + $"against another, and whether it breaks that promise is for the words of the article."
             );
         return Sentence(
-            $"{who} has promised not to attack {whom} ({cited}): {(surely ? "the attack breaks that promise" : "whether the attack breaks that promise is open")}."
+            $"{who} has promised not to attack {whom} ({cited}): "
+                + $"{(surely ? "the attack breaks that promise" : "whether the attack breaks that promise is open")}."
         );
     }
 
@@ -71,7 +74,9 @@ public static class CaseSentence
 
     private static string Early(CaseAnswer answer) =>
         answer.Question.On < Charter
-            ? "Before the Charter of the United Nations (in force on 24 October 1945) force was not forbidden in general and states moved: what an attack was, and whose a place was, is read by the pacts' own words and by lists that are thin for that time."
+            ? "Before the Charter of the United Nations (in force on 24 October 1945) force was not "
+                + "forbidden in general and states moved: what an attack was, and whose a place was, is "
+                + "read by the pacts' own words and by lists that are thin for that time."
             : "";
 
     private static string Ground(CaseAnswer answer) =>
@@ -147,14 +152,21 @@ public static class CaseSentence
         if (said.Count > 0)
             return Sentence(string.Join("; ", said) + ".");
         if (help.Any(c => c.Answer == Answer.NotCovered))
-            return $"Not covered: the facts about {Listed(help.Where(c => c.Answer == Answer.NotCovered).Select(c => c.Pact.Id).Distinct())} were not gathered for this day.";
+            return $"Not covered: the facts about "
+                + $"{Listed(help.Where(c => c.Answer == Answer.NotCovered).Select(c => c.Pact.Id).Distinct())} "
+                + $"were not gathered for this day.";
         var talk = answer
             .Claims.Where(c => c.Beneficiary == target && c.Answer == Answer.Consult)
             .Select(c => c.Obligor)
             .Distinct()
             .ToList();
+        var cited = answer
+            .Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target)
+            .Select(c => c.Pact.Cite(c.Obligation))
+            .Distinct();
         if (talk.Count > 0)
-            return $"None of the {answer.OnRecord.Pacts} pacts on record obliges anybody to help {name}; {Counted(talk, world)} must consult with it ({Listed(answer.Claims.Where(c => c.Answer == Answer.Consult && c.Beneficiary == target).Select(c => c.Pact.Cite(c.Obligation)).Distinct())}).";
+            return $"None of the {answer.OnRecord.Pacts} pacts on record obliges anybody to help {name}; "
+                + $"{Counted(talk, world)} must consult with it ({Listed(cited)}).";
         return help.Count > 0
             ? $"None of the {answer.OnRecord.Pacts} pacts on record obliges anybody to help {name} in this case."
             : $"None of the {answer.OnRecord.Pacts} pacts on record binds anybody to {name}.";

@@ -70,7 +70,8 @@ internal static class Conflicts
                         ConflictKind.BoundNotToAttack,
                         obligor,
                         pact.Id,
-                        $"{series.World.NameOf(obligor)} has promised {series.World.NameOf(attacker)} not to attack it ({pact.Name}, Article {promise.Article})",
+                        $"{series.World.NameOf(obligor)} has promised {series.World.NameOf(attacker)} "
+                            + $"not to attack it ({pact.Name}, Article {promise.Article})",
                         promise.Evidence
                     );
                 else if (promise.Kind is ObligationKind.Defend or ObligationKind.Assist)
@@ -78,7 +79,9 @@ internal static class Conflicts
                         ConflictKind.AlliedWithAttacker,
                         obligor,
                         pact.Id,
-                        $"{series.World.NameOf(obligor)} has promised help to {series.World.NameOf(attacker)}, too ({pact.Name}, Article {promise.Article})",
+                        $"{series.World.NameOf(obligor)} has promised help to "
+                            + $"{series.World.NameOf(attacker)}, too ({pact.Name}, Article "
+                            + $"{promise.Article})",
                         promise.Evidence
                     );
             }

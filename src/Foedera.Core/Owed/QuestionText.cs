@@ -158,7 +158,8 @@ public static partial class QuestionReader
         problems.Add(
             new Problem(
                 "OWED005",
-                $"'{Short(name)}' is no state and no group known here{DidYouMean(world, name)}; write 'non-state:{Short(name)}' for another group"
+                $"'{Short(name)}' is no state and no group known here{DidYouMean(world, name)}; write "
+                    + $"'non-state:{Short(name)}' for another group"
             )
         );
         return null;
@@ -192,7 +193,8 @@ public static partial class QuestionReader
         problems.Add(
             new Problem(
                 "OWED007",
-                $"'{Short(text)}' is no form of attack; expected one of {string.Join(", ", Enum.GetValues<Form>().Select(WordOf))}"
+                $"'{Short(text)}' is no form of attack; expected one of "
+                    + $"{string.Join(", ", Enum.GetValues<Form>().Select(WordOf))}"
             )
         );
         return Owed.Form.ArmedAttack;
@@ -221,7 +223,8 @@ public static partial class QuestionReader
                 problems.Add(
                     new Problem(
                         "OWED009",
-                        $"'{Short(match.Groups["pact"].Value)}' is no pact known here; expected one of {string.Join(", ", series.Pacts.Select(p => p.Id))}"
+                        $"'{Short(match.Groups["pact"].Value)}' is no pact known here; expected one of "
+                            + $"{string.Join(", ", series.Pacts.Select(p => p.Id))}"
                     )
                 );
                 return null;
@@ -252,7 +255,9 @@ public static partial class QuestionReader
         problems.Add(
             new Problem(
                 "OWED010",
-                $"'{Short(text)}' is no assumption; expected 'PACT: STATE member', 'PACT: STATE not member', 'PACT: STATE suspended', 'PACT: decision taken', 'PACT: decision blocked', 'PACT: in force' or 'PACT: not in force'"
+                $"'{Short(text)}' is no assumption; expected 'PACT: STATE member', 'PACT: STATE not "
+                    + $"member', 'PACT: STATE suspended', 'PACT: decision taken', 'PACT: decision blocked', "
+                    + $"'PACT: in force' or 'PACT: not in force'"
             )
         );
         return null;
@@ -268,7 +273,8 @@ public static partial class QuestionReader
         : text;
 
     [GeneratedRegex(
-        @"^\s*(?<pact>[^:]+?)\s*:\s*(?:(?<what>decision taken|decision blocked|in force|not in force)|(?<state>.+?)\s+(?<what>not member|member|suspended))\s*$",
+        @"^\s*(?<pact>[^:]+?)\s*:\s*(?:(?<what>decision taken|decision blocked|in force|not in force)"
+            + @"|(?<state>.+?)\s+(?<what>not member|member|suspended))\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Assumed();

@@ -29,8 +29,12 @@ internal sealed record Whereabouts(Site Site, string? Remark = null)
         return new Whereabouts(
             new Site.Unnamed(text),
             Candidates(world, place ?? text, day) is { Length: > 0 } several
-                ? $"Several states have a place called '{place ?? text}' ({string.Join(", ", several)}): name the state, as in '{place ?? text}, {several[0]}', or leave the place out for home territory"
-                : $"No list here has the place '{text}': name the state, as in '{text}, {(concerned.Count > 0 ? world.NameOf(concerned.First()) : "Estonia")}', or leave the place out for home territory"
+                ? $"Several states have a place called '{place ?? text}' ({string.Join(", ", several)}): "
+                    + $"name the state, as in '{place ?? text}, {several[0]}', or leave the place out for "
+                    + $"home territory"
+                : $"No list here has the place '{text}': name the state, as in '{text}, "
+                    + $"{(concerned.Count > 0 ? world.NameOf(concerned.First()) : "Estonia")}', or leave the "
+                    + $"place out for home territory"
         );
     }
 
@@ -76,7 +80,8 @@ internal sealed record Whereabouts(Site Site, string? Remark = null)
                 {
                     Name = town,
                 },
-                $"No list here has {town}; it is taken to lie in the home territory of {world.InSentence(state.Code)}, as the question says"
+                $"No list here has {town}; it is taken to lie in the home territory of "
+                    + $"{world.InSentence(state.Code)}, as the question says"
             )
             : null;
     }

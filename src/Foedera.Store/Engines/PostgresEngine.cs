@@ -49,7 +49,10 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
     /// <inheritdoc/>
     public override Task ScrubAsync(DbConnection connection, CancellationToken stop) =>
         connection.ExecuteAsync(
-            "vacuum documents, statements, figures, snapshots, wordings, utterances, former_witnesses, document_words, statement_words",
+            """
+            vacuum documents, statements, figures, snapshots, wordings, utterances, former_witnesses,
+            document_words, statement_words
+            """,
             stop
         );
 
@@ -72,7 +75,11 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
         {
             looked += some.Count;
             var found = await connection.QueryAsync(
-                $"select r.key from unnest(@keys, @words) as r (key, words) left join {table} t on t.key = r.key where t.words is distinct from to_tsvector('simple', r.words) order by r.key limit 1",
+                $"""
+                select r.key from unnest(@keys, @words) as r (key, words) left join {table} t
+                on t.key = r.key where t.words is distinct from to_tsvector('simple', r.words)
+                order by r.key limit 1
+                """,
                 row => row.GetInt64(0),
                 stop,
                 ("@keys", some.Select(row => row.Key).ToArray()),
@@ -125,7 +132,10 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
         CancellationToken stop
     ) =>
         await write.ExecuteAsync(
-            $"insert into {table} (key, words) select key, to_tsvector('simple', words) from unnest(@keys, @words) as rows (key, words)",
+            $"""
+            insert into {table} (key, words) select key, to_tsvector('simple', words)
+            from unnest(@keys, @words) as rows (key, words)
+            """,
             stop,
             ("@keys", rows.Select(row => row.Key).ToArray()),
             ("@words", rows.Select(row => row.Words).ToArray())
@@ -146,7 +156,10 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
 
     /// <inheritdoc/>
     public override string BestMatches(string table) =>
-        $"select key from {table}, to_tsquery('simple', @words) as asked where words @@ asked order by ts_rank(words, asked) desc, key limit @most";
+        $"""
+            select key from {table}, to_tsquery('simple', @words) as asked where words @@ asked
+            order by ts_rank(words, asked) desc, key limit @most
+            """;
 
     /// <inheritdoc/>
     public override string AllOfAny(ImmutableArray<ImmutableArray<SearchTerm>> groups) =>

@@ -51,7 +51,8 @@ internal sealed partial class SqliteEngine
             drop table if exists temp.audit_terms;
             drop table if exists temp.audit_words;
             create virtual table temp.audit_found using fts5vocab (main, {table}, instance);
-            create virtual table temp.audit_words using fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+            create virtual table temp.audit_words using fts5 (
+                words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
             create virtual table temp.audit_terms using fts5vocab (temp, audit_words, instance);
             """,
             stop

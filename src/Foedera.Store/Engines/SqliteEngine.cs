@@ -154,7 +154,10 @@ internal sealed partial class SqliteEngine : Engine
             stop
         );
         return await connection.QueryAsync(
-            $"select term, doc from temp.{table}_vocabulary where term >= @first and term < @past order by doc desc, term limit @most",
+            $"""
+            select term, doc from temp.{table}_vocabulary where term >= @first and term < @past
+            order by doc desc, term limit @most
+            """,
             row => (row.GetString(0), row.GetInt64(1)),
             stop,
             ("@first", first),

@@ -14,7 +14,8 @@ internal static class DocumentRow
     /// <summary>The columns that <see cref="Read"/> reads, from <c>documents d</c> joined with <c>outlets
     /// o</c>.</summary>
     public const string Columns =
-        "d.key, d.id, d.text, d.title, o.name, d.address, d.language, d.published, d.genre, d.transcript_kind, d.passages, d.name, d.origin, d.mark";
+        "d.key, d.id, d.text, d.title, o.name, d.address, d.language, d.published, d.genre, "
+        + "d.transcript_kind, d.passages, d.name, d.origin, d.mark";
 
     /// <summary>How many columns <see cref="Columns"/> names: a query's own come after them.</summary>
     public const int Width = 14;

@@ -12,7 +12,9 @@ internal static class StatementRow
 {
     /// <summary>The columns that <see cref="Read"/> reads, from <c>statements s</c>.</summary>
     public const string Columns =
-        "s.id, s.kind, s.type, s.source, s.cue, s.content, s.speaker_name, s.speaker_id, s.candidates, s.figures, s.horizon_first, s.horizon_last, s.said_first, s.said_last, s.confidence, s.rule, s.modality";
+        "s.id, s.kind, s.type, s.source, s.cue, s.content, s.speaker_name, s.speaker_id, "
+        + "s.candidates, s.figures, s.horizon_first, s.horizon_last, s.said_first, s.said_last, "
+        + "s.confidence, s.rule, s.modality";
 
     /// <summary>How many columns <see cref="Columns"/> names: a query's own come after them.</summary>
     public const int Width = 17;

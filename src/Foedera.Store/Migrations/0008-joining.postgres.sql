@@ -1,5 +1,5 @@
--- What the last joining is remembered by, so that the next one judges only what may have changed; a hash of each utterance; and where utterances
--- went whose earliest wording is another one now.
+-- What the last joining is remembered by, so that the next one judges only what may have changed;
+-- a hash of each utterance; and where utterances went whose earliest wording is another one now.
 alter table utterances add column digest bigint not null default 0;
 
 create table joining (

@@ -11,8 +11,10 @@ namespace Foedera.Store.Migrations;
 /// changed.</summary>
 internal static class Schema
 {
-    private const string Versions =
-        "create table schema_versions (number integer primary key, name text not null, applied_at {0} not null, program text not null)";
+    private const string Versions = """
+        create table schema_versions (number integer primary key, name text not null, applied_at {0}
+        not null, program text not null)
+        """;
 
     /// <summary>Scripts of an engine in their order.</summary>
     public static IReadOnlyList<Script> Scripts(string engine)
@@ -93,7 +95,8 @@ internal static class Schema
             throw new RecordException(
                 new Problem(
                     "RECORD002",
-                    $"The record was made by a newer Foedera (version {reached} of its tables; this program knows {newest}). Use that one, or a newer one.",
+                    $"The record was made by a newer Foedera (version {reached} of its tables; this "
+                        + $"program knows {newest}). Use that one, or a newer one.",
                     record
                 )
             );

@@ -21,7 +21,10 @@ public sealed partial class RecordStore
         CancellationToken stop = default
     ) =>
         ListedAsync(
-            "select id, published from documents where superseded_by is null order by published desc nulls last, key desc limit @most",
+            """
+            select id, published from documents where superseded_by is null
+            order by published desc nulls last, key desc limit @most
+            """,
             most,
             stop
         );
@@ -31,7 +34,11 @@ public sealed partial class RecordStore
         ReadAsync<IReadOnlyList<string>>(
             async connection =>
                 await connection.QueryAsync(
-                    "select distinct s.speaker from statements s join documents d on d.key = s.document_key where d.superseded_by is null and s.speaker is not null order by 1 limit @most",
+                    """
+                    select distinct s.speaker from statements s join documents d
+                    on d.key = s.document_key where d.superseded_by is null and s.speaker is not null
+                    order by 1 limit @most
+                    """,
                     row => row.GetString(0),
                     stop,
                     ("@most", most)

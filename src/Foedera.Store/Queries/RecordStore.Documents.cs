@@ -105,7 +105,8 @@ namespace Foedera.Store
                         return null;
                     var view = await connection.FirstAsync(
                         $"""
-                        select {DocumentRow.Columns}, d.outlet, d.recorded_at, d.reader, s.sha256, s.address, s.fetched_at, s.length
+                        select {DocumentRow.Columns}, d.outlet, d.recorded_at, d.reader, s.sha256, s.address,
+                        s.fetched_at, s.length
                         from {DocumentRow.From} left join snapshots s on s.sha256 = d.snapshot where d.key = @key
                         """,
                         row => ReadView(row, versions),
@@ -170,7 +171,8 @@ namespace Foedera.Store
                         .. await connection.QueryAsync(
                             $"""
                             select {DocumentHead.Columns}, (select count(*) from statements s where s.document_key = d.key)
-                            from {DocumentRow.From} where {filter.Condition} order by d.published desc nulls last, d.key desc limit @size offset @skip
+                            from {DocumentRow.From} where {filter.Condition}
+                            order by d.published desc nulls last, d.key desc limit @size offset @skip
                             """,
                             row => new DocumentHit(DocumentHead.Read(row), row.GetInt64(DocumentHead.Width)),
                             stop,
@@ -214,7 +216,8 @@ namespace Foedera.Store
                 with recursive chain (key) as (
                     select d.key from documents d where d.key = @current
                     union select d.key from documents d join chain c on d.superseded_by = c.key)
-                select key, recorded_at, id, origin from documents where key in (select key from chain) order by case when key = @current then 1 else 0 end, key
+                select key, recorded_at, id, origin from documents where key in (select key from chain)
+                order by case when key = @current then 1 else 0 end, key
                 """,
                 row => new VersionKey(
                     row.GetInt64(0),
@@ -250,7 +253,10 @@ namespace Foedera.Store
             return
             [
                 .. await connection.QueryAsync(
-                    $"select {StatementRow.Columns}, s.key, s.speaker from statements s where s.document_key = @document order by s.number",
+                    $"""
+                    select {StatementRow.Columns}, s.key, s.speaker from statements s
+                    where s.document_key = @document order by s.number
+                    """,
                     row => new StatementInPlace(
                         StatementRow.Read(row, document.Id, points),
                         row.Text(StatementRow.Width + 1),
@@ -272,7 +278,11 @@ namespace Foedera.Store
         ) =>
             (
                 await connection.QueryAsync(
-                    $"select w.statement_key, u.id, w.verdict, u.wording_count from wordings w join utterances u on u.key = w.utterance_key where w.statement_key in ({statementKeys}) order by w.statement_key, w.first",
+                    $"""
+                    select w.statement_key, u.id, w.verdict, u.wording_count from wordings w
+                    join utterances u on u.key = w.utterance_key
+                    where w.statement_key in ({statementKeys}) order by w.statement_key, w.first
+                    """,
                     row =>
                         (
                             Key: row.GetInt64(0),

@@ -126,7 +126,11 @@ namespace Foedera.Store
             if (keys.Count == 0)
                 return new Evidence([], []);
             var witnesses = await connection.QueryAsync(
-                $"select distinct document_key from wordings where number = 1 and utterance_key in (select utterance_key from wordings where document_key in ({List(keys)}))",
+                $"""
+                select distinct document_key from wordings where number = 1
+                and utterance_key in (select utterance_key from wordings where document_key
+                in ({List(keys)}))
+                """,
                 row => row.GetInt64(0),
                 stop
             );
@@ -153,7 +157,8 @@ namespace Foedera.Store
                 await connection.QueryAsync(
                     $"""
                     select w.utterance_key, w.document_key, s.id, w.first, w.past, w.text, w.verdict, w.changes, w.voice
-                    from wordings w left join statements s on s.key = w.statement_key where w.document_key in ({keys}) order by w.utterance_key, w.number
+                    from wordings w left join statements s on s.key = w.statement_key
+                    where w.document_key in ({keys}) order by w.utterance_key, w.number
                     """,
                     row =>
                         (
@@ -176,7 +181,12 @@ namespace Foedera.Store
             return
             [
                 .. await connection.QueryAsync(
-                    $"select key, id, speaker_name, speaker_id, candidates, witness, witness_belief, witness_because, language, language_belief, language_because, voices from utterances where key in (select utterance_key from wordings where document_key in ({keys})) order by key",
+                    $"""
+                    select key, id, speaker_name, speaker_id, candidates, witness, witness_belief,
+                    witness_because, language, language_belief, language_because, voices from utterances
+                    where key in (select utterance_key from wordings where document_key in ({keys}))
+                    order by key
+                    """,
                     row => new Utterance(row.GetString(1))
                     {
                         Speaker = SpeakerColumns.Read(row.Text(2), row.Text(3), row.GetString(4)),

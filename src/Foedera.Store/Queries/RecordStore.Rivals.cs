@@ -52,7 +52,10 @@ namespace Foedera.Store
                 async connection =>
                     [
                         .. await connection.QueryAsync(
-                            $"select {DocumentHead.Columns} from {DocumentRow.From} where d.name = @name and d.superseded_by is null order by d.key limit {MostRivals}",
+                            $"""
+                            select {DocumentHead.Columns} from {DocumentRow.From} where d.name = @name
+                            and d.superseded_by is null order by d.key limit {MostRivals}
+                            """,
                             row => DocumentHead.Read(row),
                             stop,
                             ("@name", name)
@@ -106,7 +109,8 @@ namespace Foedera.Store
                 $"""
                 select {DocumentHead.Columns}, d.key, d.{column}, {shown} from {DocumentRow.From}
                 where d.superseded_by is null and d.{column} in (
-                    select {column} from documents where superseded_by is null and {column} is not null group by {column} having count(*) > 1)
+                    select {column} from documents where superseded_by is null and {column} is not null
+                    group by {column} having count(*) > 1)
                 order by d.{column}, d.key
                 """,
                 row =>

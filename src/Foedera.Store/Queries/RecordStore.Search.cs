@@ -60,7 +60,11 @@ public sealed partial class RecordStore
                 filter.Add($"s.id in ({string.Join(", ", asked)})");
                 var texts = (
                     await connection.QueryAsync(
-                        $"select d.key, d.id, d.text from documents d where d.key in (select s.document_key from statements s join documents d on d.key = s.document_key where {filter.Condition})",
+                        $"""
+                        select d.key, d.id, d.text from documents d
+                        where d.key in (select s.document_key from statements s join documents d on d.key
+                        = s.document_key where {filter.Condition})
+                        """,
                         row =>
                             (
                                 Key: row.GetInt64(0),
@@ -73,7 +77,10 @@ public sealed partial class RecordStore
                     )
                 ).ToDictionary(text => text.Key);
                 var read = await connection.QueryAsync(
-                    $"select {StatementRow.Columns}, s.document_key from statements s join documents d on d.key = s.document_key where {filter.Condition}",
+                    $"""
+                    select {StatementRow.Columns}, s.document_key from statements s join documents d
+                    on d.key = s.document_key where {filter.Condition}
+                    """,
                     row =>
                     {
                         var document = texts[row.GetInt64(StatementRow.Width)];
@@ -123,7 +130,11 @@ public sealed partial class RecordStore
             );
         if (query.Figure is { } figure)
             filter.Add(
-                $"s.key in (select statement_key from figures where unit = {filter.Parameter(figure.Unit)} and value >= {filter.Parameter((double)figure.Least)} and value <= {filter.Parameter((double)figure.Most)})"
+                $"""
+                s.key in (select statement_key from figures where unit = {filter.Parameter(figure.Unit)}
+                and value >= {filter.Parameter((double)figure.Least)} and
+                value <= {filter.Parameter((double)figure.Most)})
+                """
             );
         if (!query.Post.IsDefaultOrEmpty)
             filter.Add($"({string.Join(" or ", query.Post.Take(MostTenures).Select(tenure => Held(filter, tenure)))})");
@@ -156,11 +167,14 @@ public sealed partial class RecordStore
         var rows = group
             .Take(MostAmong)
             .Select(t =>
-                $"({filter.Parameter(t.ActorId)}, {filter.Parameter(t.Held.First ?? DateOnly.MinValue)}, {filter.Parameter(t.Held.Last ?? DateOnly.MaxValue)})"
+                $"({filter.Parameter(t.ActorId)}, "
+                + $"{filter.Parameter(t.Held.First ?? DateOnly.MinValue)}, "
+                + $"{filter.Parameter(t.Held.Last ?? DateOnly.MaxValue)})"
             );
         return $"""
             s.key in (select x.key from (values {string.Join(", ", rows)}) as t
-                join statements x on x.speaker = t.column1 and x.speaker_id = t.column1 join documents xd on xd.key = x.document_key
+                join statements x on x.speaker = t.column1 and x.speaker_id = t.column1 join documents xd
+                on xd.key = x.document_key
                 where (t.column2 = {filter.Parameter(DateOnly.MinValue)} and t.column3 = {filter.Parameter(
                 DateOnly.MaxValue
             )})
@@ -178,11 +192,15 @@ public sealed partial class RecordStore
             FigureTest.Over =>
                 $"((comparator in ('=', '≈', '≥') and value > {value}) or (comparator in ('>', '≫') and value >= {value}))",
             FigureTest.AtLeast => $"(comparator in ('=', '≈', '≥', '>', '≫') and value >= {value})",
-            FigureTest.Under =>
-                $"((comparator in ('=', '≈', '≤') and coalesce(upper, value) < {value}) or (comparator = '<' and value <= {value}))",
+            FigureTest.Under => $"""
+                ((comparator in ('=', '≈', '≤') and coalesce(upper, value) < {value}) or
+                (comparator = '<' and value <= {value}))
+                """,
             FigureTest.AtMost => $"(comparator in ('=', '≈', '≤', '<') and coalesce(upper, value) <= {value})",
-            FigureTest.Between =>
-                $"(comparator in ('=', '≈') and value >= {value} and coalesce(upper, value) <= {filter.Parameter((double)(asked.Upper ?? asked.Value))})",
+            FigureTest.Between => $"""
+                (comparator in ('=', '≈') and value >= {value} and coalesce(upper,
+                value) <= {filter.Parameter((double)(asked.Upper ?? asked.Value))})
+                """,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return asked.Unit is { } unit ? $"unit = {filter.Parameter(unit)} and {test}" : test;
@@ -232,7 +250,8 @@ public sealed partial class RecordStore
             first += ",";
         var rows = await connection.QueryAsync(
             $"""
-            select {DocumentHead.Columns}, s.key, s.id, s.kind, s.type, s.content_text, s.speaker_name, s.speaker_id, s.candidates, s.speaker,
+            select {DocumentHead.Columns}, s.key, s.id, s.kind, s.type, s.content_text, s.speaker_name,
+            s.speaker_id, s.candidates, s.speaker,
                 s.said_first, s.said_last, s.horizon_first, s.horizon_last, s.confidence
             from statements s {join} join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
             where {filter.Condition} order by {first} d.published desc nulls last, s.key desc limit @size offset @skip
@@ -275,7 +294,8 @@ public sealed partial class RecordStore
         var rows = await connection.QueryAsync(
             $"""
             with found as materialized (
-                select s.key, s.speaker, s.speaker_name, s.kind, s.type, s.binding, d.outlet, o.name, substr(cast(d.published as text), 1, 7) as month
+                select s.key, s.speaker, s.speaker_name, s.kind, s.type, s.binding, d.outlet, o.name,
+                substr(cast(d.published as text), 1, 7) as month
                 from statements s join documents d on d.key = s.document_key left join outlets o on o.slug = d.outlet
                 where {filter.Condition} limit {FacetBound + 1})
             select 'total', '', '', count(*) from found
@@ -285,7 +305,8 @@ public sealed partial class RecordStore
             union all select 'kind', kind, kind, count(*) from found group by kind
             union all select 'type', type, type, count(*) from found group by type
             union all select 'binding', binding, binding, count(*) from found where binding is not null group by binding
-            union all select 'verdict', w.verdict, w.verdict, count(distinct w.statement_key) from wordings w where w.statement_key in (select key from found) group by w.verdict
+            union all select 'verdict', w.verdict, w.verdict, count(distinct w.statement_key) from wordings w
+            where w.statement_key in (select key from found) group by w.verdict
             """,
             row =>
                 (

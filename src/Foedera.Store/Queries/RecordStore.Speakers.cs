@@ -44,7 +44,8 @@ namespace Foedera.Store
         private const string SpeakerColumnsSql =
             "s.speaker, max(s.speaker_name), max(s.speaker_id), count(*), count(distinct s.document_key), max(d.published)";
         private const string OutletColumnsSql =
-            "d.outlet, max(o.name), count(*), sum((select count(*) from statements s where s.document_key = d.key)), min(d.published), max(d.published)";
+            "d.outlet, max(o.name), count(*), sum((select count(*) from statements s where "
+            + "s.document_key = d.key)), min(d.published), max(d.published)";
 
         /// <summary>Speakers whose name is settled, those with the most statements first.</summary>
         /// <param name="name">Part of the name; null for all.</param>
@@ -78,7 +79,10 @@ namespace Foedera.Store
                         ),
                     ],
                     await connection.CountAsync(
-                        $"select count(distinct s.speaker) from statements s join documents d on d.key = s.document_key where {filter.Condition}",
+                        $"""
+                        select count(distinct s.speaker) from statements s join documents d
+                        on d.key = s.document_key where {filter.Condition}
+                        """,
                         stop,
                         filter.Parameters
                     ),
@@ -94,7 +98,11 @@ namespace Foedera.Store
             ReadAsync(
                 connection =>
                     connection.FirstAsync(
-                        $"select {SpeakerColumnsSql} from statements s join documents d on d.key = s.document_key where d.superseded_by is null and s.speaker = @key group by s.speaker",
+                        $"""
+                        select {SpeakerColumnsSql} from statements s join documents d
+                        on d.key = s.document_key where d.superseded_by is null and s.speaker = @key
+                        group by s.speaker
+                        """,
                         ReadSpeaker,
                         stop,
                         ("@key", key)
@@ -113,7 +121,8 @@ namespace Foedera.Store
                     [
                         .. await connection.QueryAsync(
                             $"""
-                            select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null and d.outlet is not null
+                            select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null
+                            and d.outlet is not null
                             group by d.outlet order by {OrderOf(
                                 order,
                                 "max(o.name)"
@@ -139,7 +148,10 @@ namespace Foedera.Store
             ReadAsync(
                 connection =>
                     connection.FirstAsync(
-                        $"select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null and d.outlet = @key group by d.outlet",
+                        $"""
+                        select {OutletColumnsSql} from {DocumentRow.From} where d.superseded_by is null
+                        and d.outlet = @key group by d.outlet
+                        """,
                         ReadOutlet,
                         stop,
                         ("@key", key)

@@ -67,7 +67,8 @@ namespace Foedera.Store
                                 (select min(published) from current),
                                 (select max(published) from current),
                                 (select at from entries order by number desc limit 1),
-                                (select count(*) from entries where event in ('added', 'superseded', 'replaced', 'read-anew', 'removed')
+                                (select count(*) from entries where event in ('added', 'superseded',
+                                'replaced', 'read-anew', 'removed')
                                     and number > coalesce((select max(number) from entries where event = 'joined'), 0))
                             """,
                             row => new RecordSummary(

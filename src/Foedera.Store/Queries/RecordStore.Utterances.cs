@@ -141,19 +141,24 @@ namespace Foedera.Store
             u.key, u.id, u.speaker_name, u.speaker_id, u.candidates, u.speaker, u.witness,
             (select w.text from wordings w where w.utterance_key = u.key order by w.number limit 1),
             u.wording_count,
-            (select count(distinct d.outlet) from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key),
+            (select count(distinct d.outlet) from wordings w join documents d on d.key = w.document_key
+            where w.utterance_key = u.key),
             (select count(*) from wordings w where w.utterance_key = u.key and w.verdict in ('altered', 'joined')),
             u.first_published, u.last_published,
             u.witness_belief, u.witness_because, u.language, u.language_belief, u.language_because, u.voices,
-            (select d.language from wordings w join documents d on d.key = w.document_key where w.utterance_key = u.key order by w.number limit 1)
+            (select d.language from wordings w join documents d on d.key = w.document_key
+            where w.utterance_key = u.key order by w.number limit 1)
             """;
 
         private const string WordingsSql = $"""
-            select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first, w.past, w.text, w.verdict, w.changes,
-                case when @context = 0 then '' else substr(d.text, case when w.first > @context then w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end) end,
+            select {DocumentHead.Columns}, s.id, s.kind, s.speaker_name, s.speaker_id, s.candidates, w.first,
+            w.past, w.text, w.verdict, w.changes,
+                case when @context = 0 then '' else substr(d.text, case when w.first > @context then
+                w.first - @context + 1 else 1 end, case when w.first > @context then @context else w.first end) end,
                 case when @context = 0 then '' else substr(d.text, w.past + 1, @context) end,
                 w.utterance_key, w.voice
-            from wordings w left join statements s on s.key = w.statement_key join documents d on d.key = w.document_key left join outlets o on o.slug = d.outlet
+            from wordings w left join statements s on s.key = w.statement_key join documents d
+            on d.key = w.document_key left join outlets o on o.slug = d.outlet
             """;
 
         /// <summary>Utterances, the most recently reported first.</summary>
@@ -170,13 +175,20 @@ namespace Foedera.Store
                 filter.Add($"u.wording_count >= {filter.Parameter(least)}");
             if (query.Verdict is { } verdict)
                 filter.Add(
-                    $"u.key in (select utterance_key from wordings where verdict = {filter.Parameter(EnumName<Verdict>.Of(verdict))})"
+                    $"""
+                    u.key in (select utterance_key from wordings where
+                    verdict = {filter.Parameter(EnumName<Verdict>.Of(verdict))})
+                    """
                 );
             return ReadAsync(
                 async connection => new Listing<UtteranceHead>(
                     [
                         .. await connection.QueryAsync(
-                            $"select {HeadColumns} from utterances u where {filter.Condition} order by u.last_published desc nulls last, u.wording_count desc, u.key limit @size offset @skip",
+                            $"""
+                            select {HeadColumns} from utterances u where {filter.Condition}
+                            order by u.last_published desc nulls last, u.wording_count desc, u.key
+                            limit @size offset @skip
+                            """,
                             row => ReadUtterance(row).Head,
                             stop,
                             [.. filter.Parameters, ("@size", paging.Size), ("@skip", paging.Skip)]
@@ -222,8 +234,11 @@ namespace Foedera.Store
             ReadAsync(
                 async connection =>
                 {
-                    const string Former =
-                        "select f.document_key, f.first, f.past, substr(d.text, f.first + 1, f.past - f.first) from former_utterances f join documents d on d.key = f.document_key where f.id = @id";
+                    const string Former = """
+                        select f.document_key, f.first, f.past, substr(d.text, f.first + 1,
+                        f.past - f.first) from former_utterances f join documents d on d.key = f.document_key
+                        where f.id = @id
+                        """;
                     if (
                         await connection.FirstAsync(
                             Former,
@@ -279,7 +294,9 @@ namespace Foedera.Store
                             return [];
                         var wordings = (
                             await connection.QueryAsync(
-                                $"{WordingsSql} where w.utterance_key in ({List(heads.Select(head => head.Key))}) order by w.utterance_key, w.number",
+                                $"{WordingsSql} where w.utterance_key in "
+                                    + $"({List(heads.Select(head => head.Key))}) order by w.utterance_key, "
+                                    + $"w.number",
                                 row => (Utterance: row.GetInt64(21), Wording: ReadWording(row)),
                                 stop,
                                 ("@context", 0)
@@ -323,7 +340,8 @@ namespace Foedera.Store
                 $"""
                 select distinct {DocumentHead.Columns}, d.key, f.first, f.past, f.text, f.until
                 from former_witnesses f join documents d on d.key = f.witness_key left join outlets o on o.slug = d.outlet
-                where exists (select 1 from wordings w where w.utterance_key = @key and w.document_key = f.document_key and w.first = f.place)
+                where exists (select 1 from wordings w where w.utterance_key = @key and
+                w.document_key = f.document_key and w.first = f.place)
                 order by f.until desc, d.key, f.first limit 20
                 """,
                 row =>
@@ -363,7 +381,8 @@ namespace Foedera.Store
         ) =>
             connection.FirstAsync(
                 $"""
-                select {StatementRow.Columns}, d.id, d.text, w.first, w.past, (select count(*) from wordings o where o.utterance_key = w.utterance_key and o.number < w.number)
+                select {StatementRow.Columns}, d.id, d.text, w.first, w.past, (select count(*) from wordings o
+                where o.utterance_key = w.utterance_key and o.number < w.number)
                 from wordings w join statements s on s.key = w.statement_key join documents d on d.key = w.document_key
                 where w.utterance_key = @key and w.number <= @most
                 order by case when w.verdict in ('transcript', 'verbatim', 'normalised', 'trimmed') then 0 else 1 end,

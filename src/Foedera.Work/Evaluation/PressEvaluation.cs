@@ -18,7 +18,8 @@ public sealed class PressEvaluation : IEvaluation
 
     /// <inheritdoc/>
     public string Summary =>
-        "Statements, speakers, utterances and verdicts on events that several outlets report (a folder an event, with gold.json).";
+        "Statements, speakers, utterances and verdicts on events that several outlets report (a "
+        + "folder an event, with gold.json).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";

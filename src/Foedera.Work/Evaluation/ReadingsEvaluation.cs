@@ -18,7 +18,8 @@ public sealed class ReadingsEvaluation : IEvaluation
 
     /// <inheritdoc/>
     public string Summary =>
-        "Figures, times and what wordings bind to in press documents, against labels kept in specs/ (a press corpus, then the files of labels).";
+        "Figures, times and what wordings bind to in press documents, against labels kept in specs/ "
+        + "(a press corpus, then the files of labels).";
 
     /// <inheritdoc/>
     public string CorpusOption => "--corpus";

@@ -64,7 +64,8 @@ public sealed class Fetcher : IDisposable
             return Refused(
                 asked,
                 "FETCH002",
-                $"{forbidden.Host} is no place of the public internet; whoever runs Foedera may allow it by --allow-address HOST:PORT."
+                $"{forbidden.Host} is no place of the public internet; whoever runs Foedera may allow "
+                    + $"it by --allow-address HOST:PORT."
             );
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)

@@ -15,6 +15,8 @@ public sealed partial class JoinStage(
     ILogger<JoinStage> log
 )
 {
+    private const string Stay = "the utterances stay as they were";
+
     /// <summary>Joins when documents came in or changed since the last time. What this program fails on is left out and
     /// told; nothing is lost by it,
     /// for utterances are derived.</summary>
@@ -33,9 +35,17 @@ public sealed partial class JoinStage(
                 case JoiningSaved.Overtaken:
                     before = await record.JoiningStateAsync(stop);
                     break;
-                case JoiningSaved.Incomplete:
+                case JoiningSaved.Incomplete when before != JoiningState.None:
                     before = JoiningState.None;
                     break;
+                case JoiningSaved.Incomplete:
+                    Failed(
+                        record.Address.ToString(),
+                        new InvalidDataException("two utterances have one key"),
+                        Stay,
+                        told
+                    );
+                    return false;
                 case null:
                     return false;
                 default:
@@ -77,26 +87,23 @@ public sealed partial class JoinStage(
                 UsualLanguages.In(actors),
                 actors.Mark,
                 before,
-                (document, fault) => Failed(document, fault, "it was left out of the utterances")
+                (document, fault) => Failed(document, fault, "it was left out of the utterances", told)
             );
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            Failed(record.Address.ToString(), fault, "the utterances stay as they were");
+            Failed(record.Address.ToString(), fault, Stay, told);
             return null;
         }
+    }
 
-        void Failed(string at, Exception fault, string what)
-        {
-            Broken(fault, at);
-            told(
-                new Problem(
-                    "JOIN901",
-                    $"Foedera failed on this while joining ({fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}), and {what}; please report it.",
-                    at
-                )
-            );
-        }
+    private void Failed(string at, Exception fault, string what, Action<Problem> told)
+    {
+        Broken(fault, at);
+        var why = $"{fault.GetType().Name}: {fault.Message.ReplaceLineEndings(" ")}";
+        told(
+            new Problem("JOIN901", $"Foedera failed on this while joining ({why}), and {what}; please report it.", at)
+        );
     }
 
     [LoggerMessage(1102, LogLevel.Error, "Joining {Place} failed")]

@@ -77,7 +77,8 @@ public sealed class DeliveredPagesSpecs(ServedSite site) : IClassFixture<ServedS
     [InlineData("/indicators", "nato-defence-share-gdp", "World Bank")]
     [InlineData(
         "/indicators/nato-defence-share-gdp?from=NATO-2024-06&to=NATO-2025-08&year=2024",
-        "23 states stood at 2 % or more in the edition of 17 June 2024, and 18 in that of 28 August 2025: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below"
+        "23 states stood at 2 % or more in the edition of 17 June 2024, and 18 in that of 28 August "
+            + "2025: Albania, Bulgaria, Montenegro, North Macedonia, Slovakia fell below"
     )]
     [InlineData(
         "/what-if?changes=ESP+spends+2.1%3BUSA+leaves+2027&window=2028%2F2030&" + Day,

@@ -11,7 +11,8 @@ public sealed class ImportSpecs : IAsyncDisposable
     private const string Header = "indicator,who,year,value,flag,edition,released\n";
     private const string Good =
         Header
-        + "nato-core-defence-share-gdp,Spain,2026,2.10,estimate,NATO-2026-12,2026-12-10\nnato-core-defence-share-gdp,Hungary,2026,2.30,estimate,NATO-2026-12,2026-12-10\n";
+        + "nato-core-defence-share-gdp,Spain,2026,2.10,estimate,NATO-2026-12,2026-12-10\n"
+        + "nato-core-defence-share-gdp,Hungary,2026,2.30,estimate,NATO-2026-12,2026-12-10\n";
     private readonly TestRecords records = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

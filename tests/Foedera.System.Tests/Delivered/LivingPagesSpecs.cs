@@ -85,7 +85,8 @@ public sealed class LivingPagesSpecs(ServedSite site) : IClassFixture<ServedSite
         var page = await site.Client.GetStringAsync("/pledges/hague-2025-core?as_of=2026-09-02", Stop);
         page.ShouldContain("on path, set by an editor");
         page.ShouldContain(
-            "Set by An Editor on <time datetime=\"2026-09-01\">1 September 2026</time>, not by the rule: The budget law was voted."
+            "Set by An Editor on <time datetime=\"2026-09-01\">1 September 2026</time>, not by the "
+                + "rule: The budget law was voted."
         );
         page.ShouldContain("By the rule alone: behind path.");
         page.ShouldContain("One of these standings was set by an editor.");

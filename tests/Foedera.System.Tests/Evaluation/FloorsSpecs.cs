@@ -7,7 +7,8 @@ namespace Foedera.System.Tests.Evaluation;
 public sealed class FloorsSpecs : IDisposable
 {
     private const string Page =
-        "<html><body><article><p>The council put off its vote on the new harbour wall on Sunday, after a night of talks.</p></article></body></html>";
+        "<html><body><article><p>The council put off its vote on the new harbour wall on Sunday, "
+        + "after a night of talks.</p></article></body></html>";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("foedera-floors-");
 
     public FloorsSpecs()
@@ -16,7 +17,10 @@ public sealed class FloorsSpecs : IDisposable
         corpus.CreateSubdirectory("html");
         File.WriteAllText(
             Path.Combine(corpus.FullName, "ground-truth.json"),
-            """{"page-0001": {"articleBody": "The council put off its vote on the new harbour wall on Sunday, after a night of talks."}}"""
+            """
+            {"page-0001": {"articleBody":
+                "The council put off its vote on the new harbour wall on Sunday, after a night of talks."}}
+            """
         );
         using var file = File.Create(Path.Combine(corpus.FullName, "html", "page-0001.html.gz"));
         using var zip = new global::System.IO.Compression.GZipStream(
@@ -50,7 +54,11 @@ public sealed class FloorsSpecs : IDisposable
             path,
             string.Create(
                 global::System.Globalization.CultureInfo.InvariantCulture,
-                $$$"""{"data": "data", "evaluations": [{"evaluation": "articles", "corpus": ["{{{corpus}}}"], "sha256": "{{{hash}}}", "floors": {"articles.f1": {{{floor}}}}}]}"""
+                $$$"""
+                {"data": "data", "evaluations": [
+                    {"evaluation": "articles", "corpus": ["{{{corpus}}}"], "sha256": "{{{hash}}}",
+                     "floors": {"articles.f1": {{{floor}}}}}]}
+                """
             )
         );
         Floors.Read(path).Try(out var floors).ShouldBeTrue();

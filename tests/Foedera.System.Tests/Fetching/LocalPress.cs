@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -84,8 +86,7 @@ internal sealed class LocalPress : IAsyncDisposable
     private IResult Story(int number, HttpContext context)
     {
         var quote = number == 1 ? FirstQuote : QuoteOf(number);
-        var tag =
-            $"\"{Convert.ToHexStringLower(global::System.Security.Cryptography.SHA256.HashData(global::System.Text.Encoding.UTF8.GetBytes(quote)))[..12]}\"";
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(quote)))[..12]}\"";
         if (context.Request.Headers.IfNoneMatch == tag)
             return Results.StatusCode(StatusCodes.Status304NotModified);
         context.Response.Headers.ETag = tag;
@@ -94,9 +95,11 @@ internal sealed class LocalPress : IAsyncDisposable
 
     private static string Page(int number, string quote) =>
         $"""
-            <!doctype html><html lang="en"><head><title>Story {number}</title><meta property="og:site_name" content="The Strait Gazette"></head>
+            <!doctype html><html lang="en">
+            <head><title>Story {number}</title><meta property="og:site_name" content="The Strait Gazette"></head>
             <body><article><h1>Story {number}</h1><p>“{quote},” Minister Ada Lindqvist said on Tuesday in Port Elin.</p>
-            <p>She left without taking questions about story {number}, and the council meets again on the third day of the month.</p></article></body></html>
+            <p>She left without taking questions about story {number}, and the council meets again
+            on the third day of the month.</p></article></body></html>
             """;
 
     private string Feed()
@@ -104,13 +107,17 @@ internal sealed class LocalPress : IAsyncDisposable
         var items = Enumerable
             .Range(1, Stories)
             .Select(n => $"<item><title>Story {n}</title><link>{At($"/story/{n}")}</link></item>");
-        return $"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Strait Gazette</title>{string.Concat(items)}</channel></rss>""";
+        var channel = $"<channel><title>The Strait Gazette</title>{string.Concat(items)}</channel>";
+        return $"""<?xml version="1.0"?><rss version="2.0">{channel}</rss>""";
     }
 
     private string Sitemap()
     {
         var pages = Enumerable.Range(1, Stories).Select(n => $"<url><loc>{At($"/story/{n}")}</loc></url>");
-        return $"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{string.Concat(pages)}</urlset>""";
+        return $"""
+            <?xml version="1.0"?>
+            <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{string.Concat(pages)}</urlset>
+            """;
     }
 
     private static Task Unavailable(HttpContext context)

@@ -25,7 +25,8 @@ public sealed class WatchSpecs : IAsyncLifetime
     {
         var db = await records.AddressAsync(engine);
         await WriteAsync(
-            $"- name: Strait Gazette\n    address: {press.At("/feed.xml")}\n    rhythm: '0 0 1 1 *'\n  - name: Gone\n    address: {press.At("/gone")}"
+            $"- name: Strait Gazette\n    address: {press.At("/feed.xml")}\n    rhythm: '0 0 1 1 *'\n  "
+                + $"- name: Gone\n    address: {press.At("/gone")}"
         );
 
         var first = await WatchAsync(db);
@@ -52,7 +53,8 @@ public sealed class WatchSpecs : IAsyncLifetime
     {
         var db = await records.AddressAsync(TestRecords.Sqlite);
         await WriteAsync(
-            $"- name: Strait Gazette\n    address: {press.At("/feed.xml")}?token=secret\n  - name: Gone\n    address: {press.At("/gone")}"
+            $"- name: Strait Gazette\n    address: {press.At("/feed.xml")}?token=secret\n  - name: "
+                + $"Gone\n    address: {press.At("/gone")}"
         );
         await WatchAsync(db);
 
@@ -69,7 +71,8 @@ public sealed class WatchSpecs : IAsyncLifetime
     public async Task A_bad_file_names_each_fault_by_line()
     {
         await WriteAsync(
-            "- name: A\n    address: ftp://a.example\n  - name: A\n    address: https://a.example\n    rhythm: often\n    colour: red"
+            "- name: A\n    address: ftp://a.example\n  - name: A\n    address: https://a.example\n   "
+                + " rhythm: often\n    colour: red"
         );
         var watched = await WatchAsync(Path.Combine(records.Folder, "record.db"));
         watched.Code.ShouldBe(1);

@@ -45,7 +45,12 @@ public sealed class AuditSpecs : IAsyncDisposable
             { "a day", "update documents set published = null where id = 'courier-1'", "documents", "courier-1" },
             {
                 "a document put in",
-                "insert into documents (key, id, text, genre, transcript_kind, passages, fingerprint, statements_hash, reader, recorded_at, name, mark, origin) select 99, 'forged', text, genre, transcript_kind, passages, fingerprint, statements_hash, reader, recorded_at, 'forged', mark, origin from documents where id = 'courier-1'",
+                """
+                    insert into documents (key, id, text, genre, transcript_kind, passages, fingerprint,
+                    statements_hash, reader, recorded_at, name, mark, origin) select 99, 'forged', text,
+                    genre, transcript_kind, passages, fingerprint, statements_hash, reader, recorded_at,
+                    'forged', mark, origin from documents where id = 'courier-1'
+                    """,
                 "documents",
                 "documents"
             },
@@ -114,7 +119,10 @@ public sealed class AuditSpecs : IAsyncDisposable
             },
             {
                 "a snapshot's name",
-                "update documents set snapshot = null; update snapshots set sha256 = 'ab' where sha256 = (select min(sha256) from snapshots)",
+                """
+                    update documents set snapshot = null; update snapshots set sha256 = 'ab'
+                    where sha256 = (select min(sha256) from snapshots)
+                    """,
                 "snapshots",
                 "ab"
             },

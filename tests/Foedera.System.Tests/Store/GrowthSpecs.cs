@@ -221,7 +221,8 @@ public sealed class GrowthSpecs : IAsyncDisposable
             "select * from utterances order by id",
             """
                 select u.id, w.number, d.id as document, s.id as statement, w.first, w.past, w.text, w.verdict, w.changes, w.voice
-                from wordings w join utterances u on u.key = w.utterance_key join documents d on d.key = w.document_key left join statements s on s.key = w.statement_key
+                from wordings w join utterances u on u.key = w.utterance_key join documents d
+                on d.key = w.document_key left join statements s on s.key = w.statement_key
                 order by u.id, w.number
                 """,
             "select context, marks from joining",

@@ -190,10 +190,15 @@ public sealed class SchemaSpecs : IAsyncDisposable
 
     private const string OldRows = """
         insert into outlets (slug, name) values ('the-harbour-courier', 'The Harbour Courier');
-        insert into documents (key, id, text, outlet, genre, transcript_kind, passages, fingerprint, statements_hash, reader, origin, recorded_at)
-        values (1, 'courier-1', 'PORT ELIN — “We will spend” more, she said.', 'the-harbour-courier', 'article', 'unstated', '[]', 'abc', 'def', 'foedera 0.0.1', '/home/ada/news/a:b.txt', '2025-03-27 08:00:00+00:00');
-        insert into statements (key, document_key, id, number, kind, type, source, cue, content, content_text, candidates, figures, confidence, rule)
-        values (1, 1, 'courier-1#1', 0, 'direct', 'commitment', '[]', '[]', '[[12,27]]', '“We will spend”', 'null', '[]', 0.9, 'QuoteThenClause');
+        insert into documents (key, id, text, outlet, genre, transcript_kind, passages, fingerprint,
+        statements_hash, reader, origin, recorded_at)
+        values (1, 'courier-1', 'PORT ELIN — “We will spend” more, she said.', 'the-harbour-courier',
+        'article', 'unstated', '[]', 'abc', 'def', 'foedera 0.0.1', '/home/ada/news/a:b.txt',
+        '2025-03-27 08:00:00+00:00');
+        insert into statements (key, document_key, id, number, kind, type, source, cue, content, content_text,
+        candidates, figures, confidence, rule)
+        values (1, 1, 'courier-1#1', 0, 'direct', 'commitment', '[]', '[]', '[[12,27]]', '“We will spend”',
+        'null', '[]', 0.9, 'QuoteThenClause');
         """;
 
     private static Script Later(int number) => new(number, "later", "create table later (a integer)");

@@ -23,7 +23,8 @@ public sealed class HostileTablesSpecs : IDisposable
         var rows =
             "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Share of real GDP (%)</t></is></c></row>"
             + "<row r=\"2\"><c r=\"B2\"><v>2023</v></c><c r=\"C2\"><v>2024</v></c><c r=\"D2\"><v>2025</v></c></row>"
-            + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\"><v>2.1</v></c><c r=\"C3\"><v>2.2</v></c><c r=\"D3\"><v>2.3</v></c></row>";
+            + "<row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\"><v>2.1</v></c><c "
+            + "r=\"C3\"><v>2.2</v></c><c r=\"D3\"><v>2.3</v></c></row>";
         var strings = $"<sst xmlns=\"{Schemas}spreadsheetml/2006/main\"><si><t>Aland</t></si></sst>";
         var read = Import(Workbook(SheetStart + rows + SheetEnd, strings: strings));
         read.Problems.ShouldBeEmpty();
@@ -221,15 +222,20 @@ public sealed class HostileTablesSpecs : IDisposable
             Put(
                 zip,
                 "[Content_Types].xml",
-                $"<Types xmlns=\"{Schemas}package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{main}.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{main}.worksheet+xml\"/>"
+                $"<Types xmlns=\"{Schemas}package/2006/content-types\"><Default Extension=\"rels\" "
+                    + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                    + $"<Override PartName=\"/xl/workbook.xml\" "
+                    + $"ContentType=\"{main}.sheet.main+xml\"/><Override "
+                    + $"PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{main}.worksheet+xml\"/>"
                     + $"<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"{main}.sharedStrings+xml\"/></Types>"
             );
             Put(zip, "_rels/.rels", Relations(("officeDocument", "xl/workbook.xml")));
             Put(
                 zip,
                 "xl/workbook.xml",
-                $"<workbook xmlns=\"{Schemas}spreadsheetml/2006/main\" xmlns:r=\"{Schemas}officeDocument/2006/relationships\"><sheets><sheet name=\"Table 3\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                $"<workbook xmlns=\"{Schemas}spreadsheetml/2006/main\" "
+                    + $"xmlns:r=\"{Schemas}officeDocument/2006/relationships\"><sheets><sheet name=\"Table "
+                    + $"3\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
             );
             Put(
                 zip,
@@ -248,7 +254,9 @@ public sealed class HostileTablesSpecs : IDisposable
         + string.Concat(
             relations.Select(
                 (r, i) =>
-                    $"<Relationship Id=\"rId{i + 1}\" Type=\"{Schemas}officeDocument/2006/relationships/{r.Type}\" Target=\"{r.Target}\"/>"
+                    $"<Relationship Id=\"rId{i + 1}\" "
+                    + $"Type=\"{Schemas}officeDocument/2006/relationships/{r.Type}\" "
+                    + $"Target=\"{r.Target}\"/>"
             )
         )
         + "</Relationships>";

@@ -34,7 +34,9 @@ public sealed class IndicatorTablesSpecs : IDisposable
     {
         var table = Read(
             "plain.csv",
-            "indicator,who,year,value,flag,edition,released,source,note\nshare,Aland,2025,2.10,estimate,E3,2026-03,https://example.org,by hand\n"
+            "indicator,who,year,value,flag,edition,released,source,note\n"
+                + "share,Aland,2025,2.10,estimate,E3,2026-03,https://example.org,by "
+                + "hand\n"
         );
         var figure = table.Observations.ShouldHaveSingleItem();
         (figure.Who.Code, figure.Year, figure.Value, figure.Flag, figure.Vintage, figure.Rounding).ShouldBe(
@@ -49,7 +51,8 @@ public sealed class IndicatorTablesSpecs : IDisposable
     {
         var table = Read(
             "sdmx.csv",
-            "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nX:Y(1.0),AAA,2023,1.9,A\nX:Y(1.0),AAA,2024,2.0,E\nX:Y(1.0),AAA,2025,,M\n",
+            "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\nX:Y(1.0),AAA,2023,1.9,A\n"
+                + "X:Y(1.0),AAA,2024,2.0,E\nX:Y(1.0),AAA,2025,,M\n",
             Context() with
             {
                 Indicator = "share",
@@ -67,7 +70,11 @@ public sealed class IndicatorTablesSpecs : IDisposable
     {
         var table = Read(
             "wb.csv",
-            "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated Date\",\"2025-10-07\",\n\n\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2022\",\"2023\",\"2024\",\n\"Aland\",\"AAA\",\"Population\",\"SP.POP.TOTL\",\"100\",\"\",\"102\",\n",
+            "\"Data Source\",\"World Development Indicators\",\n\n\"Last Updated "
+                + "Date\",\"2025-10-07\",\n\n\"Country Name\",\"Country Code\",\"Indicator "
+                + "Name\",\"Indicator "
+                + "Code\",\"2022\",\"2023\",\"2024\",\n"
+                + "\"Aland\",\"AAA\",\"Population\",\"SP.POP.TOTL\",\"100\",\"\",\"102\",\n",
             Context() with
             {
                 Edition = "E3",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
@@ -181,7 +182,7 @@ public sealed class ShippedFiguresSpecs
                 );
             lines[figure.Source.Row - 1]
                 .ShouldStartWith(
-                    $"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)},"
+                    $"{figure.Indicator},{figure.Who},{figure.Year},{figure.Value.ToString(CultureInfo.InvariantCulture)},"
                 );
         }
         Record.Observations.All.Length.ShouldBeGreaterThan(5000);

@@ -10,7 +10,8 @@ namespace Foedera.Tests.Owed;
 public sealed class AllianceFilesSpecs
 {
     private const string MemberHeader =
-        "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,defense,offense,neutral,nonagg,consul,defcoadv,defcoloc,defcocon,defconum,defcodem,defconpr,obvary\n";
+        "atopid,member,yrent,moent,dayent,yrexit,moexit,dayexit,phase,defense,offense,neutral,nonagg,consul,"
+        + "defcoadv,defcoloc,defcocon,defconum,defcodem,defconpr,obvary\n";
 
     [Fact]
     public void Two_members_promise_each_other_in_every_year_they_share()

@@ -21,7 +21,8 @@ public sealed class BrokenPacksSpecs : IDisposable
         """;
 
     private const string Members =
-        "state,signed,in_force,until,source,unverified,note\nEST,2000-01-01,2000-06-01,,test,,\nLVA,2000-01-01,2000-06-01,,test,,\n";
+        "state,signed,in_force,until,source,unverified,note\nEST,2000-01-01,2000-06-01,,test,,\n"
+        + "LVA,2000-01-01,2000-06-01,,test,,\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pack");
 
@@ -106,7 +107,8 @@ public sealed class BrokenPacksSpecs : IDisposable
         Write("a", Good, Members);
         File.WriteAllText(
             Path.Combine(folder.FullName, "a", "territories.csv"),
-            "place,position,from,until,reason,source,unverified,note\nGRL,in,2000-01-01,,x,t,,\nGRL,out,2005-01-01,,x,t,,\nATLANTIS,in,,,x,t,,\n"
+            "place,position,from,until,reason,source,unverified,note\nGRL,in,2000-01-01,,x,t,,\n"
+                + "GRL,out,2005-01-01,,x,t,,\nATLANTIS,in,,,x,t,,\n"
         );
         ReadFolder().Problems.Select(p => p.Code).ShouldBe(["PACK013", "PACK012"], ignoreOrder: true);
     }

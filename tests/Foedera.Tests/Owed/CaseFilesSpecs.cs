@@ -62,7 +62,8 @@ public sealed class CaseFilesSpecs
     public void A_chain_tells_who_owes_whom_at_each_step()
     {
         var steps = Play(
-            "who,does,whom,on\nRUS,attacks,EST,2025-01-01\nUSA,helps,EST,\nCHE,helps,EST,\nBLR,helps,RUS,\nRUS,attacks,USA,\nUSA,leaves,NATO,\n"
+            "who,does,whom,on\nRUS,attacks,EST,2025-01-01\nUSA,helps,EST,\nCHE,helps,EST,\n"
+                + "BLR,helps,RUS,\nRUS,attacks,USA,\nUSA,leaves,NATO,\n"
         );
         steps.Select(s => s.Standing).ShouldBe([null, Standing.Owed, Standing.NotOwed, null, null, null]);
         steps[3].Findings.Single().ShouldContain("nothing to help against");

@@ -54,7 +54,8 @@ public sealed class CasebookSpecs
                 Word(claim.Answer)
                     .ShouldBe(
                         expected.Answer,
-                        $"{expected.Pact} {expected.Article}: {claim.Obligor} to {claim.Beneficiary}. {known.Why}\n{string.Join('\n', claim.Because)}"
+                        $"{expected.Pact} {expected.Article}: {claim.Obligor} to {claim.Beneficiary}. "
+                            + $"{known.Why}\n{string.Join('\n', claim.Because)}"
                     );
         }
     }

@@ -33,7 +33,8 @@ internal sealed class TriggerIsMet : Rule
                 held,
                 call.Finding == Finding.Covered
                     ? $"The parties held this event to be covered: {call.Cause}; {call.Outcome}"
-                    : $"The parties consulted about this event and left open whether it was an attack within the pact: {call.Cause}; {call.Outcome}",
+                    : $"The parties consulted about this event and left open whether it was an attack "
+                        + $"within the pact: {call.Cause}; {call.Outcome}",
                 call.Evidence
             );
         return Because(
@@ -157,10 +158,9 @@ internal sealed class AttackerCounts : Rule
     private static string? Limits(Casus c)
     {
         var limits = new List<string>();
+        var joined = c.Obligation.AdversariesOrJoined ? ", or by who joins them," : "";
         if (!c.Obligation.Adversaries.IsEmpty)
-            limits.Add(
-                $"Only attacks by {Listed(c, c.Obligation.Adversaries)}{(c.Obligation.AdversariesOrJoined ? ", or by who joins them," : "")} count"
-            );
+            limits.Add($"Only attacks by {Listed(c, c.Obligation.Adversaries)}{joined} count");
         if (c.Obligation.AdversaryRegions != Regions.None)
             limits.Add($"Only attacks by a state of {c.Obligation.AdversaryRegions} count");
         if (!c.Obligation.AdversariesExcept.IsEmpty)
@@ -271,15 +271,16 @@ internal sealed class AttackerIsNoParty : Rule
                     $"{who} is a party itself; this obligation holds against parties, too",
                 Truth.Yes => $"{who} is a party itself, but is not the only attacker",
                 Truth.No => $"{who} is a party itself, and the obligation does not run against parties",
-                _ =>
-                    $"{who} is a party itself: the text does not exclude an attack by a party and does not foresee it; what the parties decide together, {who} can block",
+                _ => $"{who} is a party itself: the text does not exclude an attack by a party and does "
+                    + $"not foresee it; what the parties decide together, {who} can block",
             },
             c.Obligation.Evidence
         );
     }
 
     public override string WouldClose(Casus c) =>
-        $"whether each party, or all together against the attacker's veto, hold {c.Pact.Name} to cover an attack by one of its own";
+        $"whether each party, or all together against the attacker's veto, hold {c.Pact.Name} to cover "
+        + $"an attack by one of its own";
 
     private static bool Silent(Casus c) =>
         c.Obligation.Kind == ObligationKind.NotAttack || c.Obligation.AmongParties == AmongParties.Applies;

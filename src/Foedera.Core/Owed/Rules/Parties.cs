@@ -23,7 +23,8 @@ internal sealed class InForce : Rule
                     $"{c.Pact.Name} was signed only on {c.Pact.SignedOn:yyyy-MM-dd}",
                 Truth.No => $"{c.Pact.Name} came into force only on {c.Pact.InForce}",
                 _ when c.Day > c.Pact.Termination?.RunsUntil =>
-                    $"The term of {c.Pact.Name} ran until {c.Pact.Termination?.RunsUntil:yyyy-MM-dd}; whether it was renewed is not on record",
+                    $"The term of {c.Pact.Name} ran until {c.Pact.Termination?.RunsUntil:yyyy-MM-dd}; "
+                        + $"whether it was renewed is not on record",
                 _ =>
                     $"{c.Pact.Name} was signed on {c.Pact.SignedOn:yyyy-MM-dd}; whether it was in force on the day is not known",
             },

@@ -42,8 +42,9 @@ internal sealed class ClusterMarks
         context = ContextOf(documents, stamps, knowledge);
     }
 
-    /// <summary>To be compared with the next time.</summary>
-    public JoiningState State => new(context, [.. marks.Values.Order()]);
+    /// <summary>To be compared with the next time, when those that could not be judged are to be judged again.</summary>
+    public JoiningState StateWithout(IReadOnlySet<Cluster> failed) =>
+        new(context, [.. marks.Where(mark => !failed.Contains(mark.Key)).Select(mark => mark.Value).Order()]);
 
     /// <summary>The clusters that may be judged otherwise than before, and those that bear on them: a judgement hears
     /// all that the documents

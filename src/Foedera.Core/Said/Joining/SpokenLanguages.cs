@@ -13,12 +13,18 @@ public static class UsualLanguages
 {
     // the language in which most leaders of a state speak in public: a tendency, weighed against what the reports show
     private static readonly FrozenDictionary<string, string> OfStates = (
-        "AFG=ps AGO=pt ALB=sq ARE=ar ARG=es ARM=hy AUS=en AUT=de AZE=az BEL=nl BFA=fr BGD=bn BGR=bg BHR=ar BIH=bs BLR=ru BOL=es BRA=pt CAN=en CHE=de CHL=es CHN=zh CIV=fr "
-        + "CMR=fr COD=fr COG=fr COL=es CRI=es CUB=es CYP=el CZE=cs DEU=de DNK=da DOM=es DZA=ar ECU=es EGY=ar ESP=es EST=et ETH=am FIN=fi FRA=fr GAB=fr GBR=en GEO=ka GHA=en "
-        + "GRC=el GTM=es HND=es HRV=hr HTI=fr HUN=hu IDN=id IND=hi IRL=en IRN=fa IRQ=ar ISL=is ISR=he ITA=it JAM=en JOR=ar JPN=ja KAZ=ru KEN=en KGZ=ky KHM=km KOR=ko KWT=ar "
-        + "LAO=lo LBN=ar LBY=ar LKA=si LTU=lt LUX=fr LVA=lv MAR=ar MDA=ro MEX=es MKD=mk MLI=fr MLT=en MMR=my MNE=sr MNG=mn MOZ=pt MYS=ms NER=fr NGA=en NIC=es NLD=nl NOR=no "
-        + "NPL=ne NZL=en OMN=ar PAK=ur PAN=es PER=es PHL=en POL=pl PRK=ko PRT=pt PRY=es PSE=ar QAT=ar ROU=ro RUS=ru RWA=rw SAU=ar SDN=ar SEN=fr SGP=en SLV=es SOM=so SRB=sr "
-        + "SVK=sk SVN=sl SWE=sv SYR=ar TCD=fr THA=th TJK=tg TKM=tk TUN=ar TUR=tr TWN=zh TZA=sw UGA=en UKR=uk URY=es USA=en UZB=uz VAT=it VEN=es VNM=vi XKX=sq YEM=ar ZAF=en"
+        "AFG=ps AGO=pt ALB=sq ARE=ar ARG=es ARM=hy AUS=en AUT=de AZE=az BEL=nl BFA=fr BGD=bn BGR=bg "
+        + "BHR=ar BIH=bs BLR=ru BOL=es BRA=pt CAN=en CHE=de CHL=es CHN=zh CIV=fr "
+        + "CMR=fr COD=fr COG=fr COL=es CRI=es CUB=es CYP=el CZE=cs DEU=de DNK=da DOM=es DZA=ar ECU=es "
+        + "EGY=ar ESP=es EST=et ETH=am FIN=fi FRA=fr GAB=fr GBR=en GEO=ka GHA=en "
+        + "GRC=el GTM=es HND=es HRV=hr HTI=fr HUN=hu IDN=id IND=hi IRL=en IRN=fa IRQ=ar ISL=is ISR=he "
+        + "ITA=it JAM=en JOR=ar JPN=ja KAZ=ru KEN=en KGZ=ky KHM=km KOR=ko KWT=ar "
+        + "LAO=lo LBN=ar LBY=ar LKA=si LTU=lt LUX=fr LVA=lv MAR=ar MDA=ro MEX=es MKD=mk MLI=fr MLT=en "
+        + "MMR=my MNE=sr MNG=mn MOZ=pt MYS=ms NER=fr NGA=en NIC=es NLD=nl NOR=no "
+        + "NPL=ne NZL=en OMN=ar PAK=ur PAN=es PER=es PHL=en POL=pl PRK=ko PRT=pt PRY=es PSE=ar QAT=ar "
+        + "ROU=ro RUS=ru RWA=rw SAU=ar SDN=ar SEN=fr SGP=en SLV=es SOM=so SRB=sr "
+        + "SVK=sk SVN=sl SWE=sv SYR=ar TCD=fr THA=th TJK=tg TKM=tk TUN=ar TUR=tr TWN=zh TZA=sw UGA=en "
+        + "UKR=uk URY=es USA=en UZB=uz VAT=it VEN=es VNM=vi XKX=sq YEM=ar ZAF=en"
     )
         .Split(' ')
         .Select(pair => pair.Split('='))

@@ -44,8 +44,25 @@ public static class Utterances
             new RecordsOfSpeech(passages),
             JudgingOptions.Default
         );
-        var (judged, without) = Judged(changed.Where(IsReported), judge, failed);
-        return new Rejoined([.. clusters.Where(IsReported).Except(without).Select(Judge.IdOf)], judged, marks.State);
+        var named = Named(clusters.Where(IsReported), failed);
+        var (judged, without) = Judged(changed.Where(named.ContainsKey), judge, failed);
+        var ids = named.Where(utterance => !without.Contains(utterance.Key)).Select(utterance => utterance.Value);
+        return new Rejoined([.. ids], judged, marks.StateWithout(without));
+    }
+
+    // an utterance's name is a short hash, and somebody may have sought two that are the same: the first has it
+    private static Dictionary<Cluster, string> Named(IEnumerable<Cluster> clusters, Action<string, Exception>? failed)
+    {
+        var (named, taken) = (new Dictionary<Cluster, string>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var cluster in clusters)
+        {
+            var id = Judge.IdOf(cluster);
+            if (taken.Add(id))
+                named[cluster] = id;
+            else
+                failed?.Invoke(cluster.Members[0].Document.Id, new InvalidDataException($"{id} is another utterance"));
+        }
+        return named;
     }
 
     private static (ImmutableArray<Utterance> Judged, HashSet<Cluster> Without) Judged(

@@ -145,13 +145,14 @@ internal sealed class Witnesses
         if (!records.TryGetValue(reading.DocumentNumber, out var heard) || heard.All == 0)
             return;
         var weight = Math.Min(heard.All, options.MostReports) / heard.All;
+        var reports = Count.Of(heard.All, "independent report of what it has", "independent reports of what it has");
         because.Add(
             (
                 weight
                     * (
                         (heard.Agreeing * options.ReportAgrees) + ((heard.All - heard.Agreeing) * options.ReportDiffers)
                     ),
-                $"of {Count.Of(heard.All, "independent report of what it has", "independent reports of what it has")} {heard.Agreeing} bear it out word for word"
+                $"of {reports} {heard.Agreeing} bear it out word for word"
             )
         );
     }

@@ -20,8 +20,10 @@ internal static class CommonWords
 
     // pronouns, modals and the like are rare enough to look telling, and are the first to change in reported speech
     private static readonly FrozenSet<string> Grammatical = (
-        "i me my mine we us our ours you your yours he him his she her hers it its they them their theirs must should may might shall could would can cannot will "
-        + "into onto upon own let who whom whose which whatever whoever these those this that such both each either neither nor yet so thus"
+        "i me my mine we us our ours you your yours he him his she her hers it its they them their "
+        + "theirs must should may might shall could would can cannot will "
+        + "into onto upon own let who whom whose which whatever whoever these those this that such both "
+        + "each either neither nor yet so thus"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);

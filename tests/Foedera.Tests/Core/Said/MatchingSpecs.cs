@@ -63,7 +63,8 @@ public sealed class MatchingSpecs
                     (speaker, _) => given.Languages.TryGetValue(speaker.Name ?? "", out var spoken) ? [spoken] : []
                 )
                 .Select(u =>
-                    $"{u.Id} {u.Witness} {u.WitnessBelief?.Share} {u.Spoken?.Tag} {string.Join(' ', u.Wordings.Select(w => $"{w.DocumentId}:{w.At.Start}:{w.Verdict}"))}"
+                    $"{u.Id} {u.Witness} {u.WitnessBelief?.Share} {u.Spoken?.Tag} "
+                    + $"{string.Join(' ', u.Wordings.Select(w => $"{w.DocumentId}:{w.At.Start}:{w.Verdict}"))}"
                 )
                 .Order(StringComparer.Ordinal),
         ];
@@ -92,7 +93,9 @@ public sealed class MatchingSpecs
     private static ReadDocument Read(Report report)
     {
         var text =
-            "A line on top of the report, so that nothing below it is taken for the headline. It goes on for a while about harbours, mills, carters and the weather of the season, as such lines do, and ends here at last.\n";
+            "A line on top of the report, so that nothing below it is taken for the headline. It goes "
+            + "on for a while about harbours, mills, carters and the weather of the season, as such "
+            + "lines do, and ends here at last.\n";
         var statements = new List<Statement>();
         if (report.Headline is { } headline)
         {

@@ -9,7 +9,8 @@ namespace Foedera.Tests.Core.Said;
 public sealed class QuotationIndexSpecs
 {
     private const string Report =
-        "“We will rebuild the northern harbour before the winter comes,” Minister Ada Lindqvist said after meeting the fishermen of Port Elin.\n\n"
+        "“We will rebuild the northern harbour before the winter comes,” Minister Ada Lindqvist said "
+        + "after meeting the fishermen of Port Elin.\n\n"
         + "“Nobody in this town was asked about the railway,” Mayor Tom Varga said.\n\n"
         + "“Every ally will finance a part of the eastern lighthouse,” Lindqvist said.\n";
 
@@ -17,12 +18,14 @@ public sealed class QuotationIndexSpecs
     public void A_passage_in_pieces_shows_the_pieces_and_not_what_the_reporter_wrote_between_them()
     {
         var answer = Asked(
-            "We will rebuild the northern harbour before the winter comes. Every ally will finance a part of the eastern lighthouse."
+            "We will rebuild the northern harbour before the winter comes. Every ally will finance a "
+                + "part of the eastern lighthouse."
         );
 
         answer.Verdict.ShouldBe(Verdict.Joined);
         answer.Best!.Text.ShouldBe(
-            "We will rebuild the northern harbour before the winter comes, … Every ally will finance a part of the eastern lighthouse,"
+            "We will rebuild the northern harbour before the winter comes, … Every ally will finance "
+                + "a part of the eastern lighthouse,"
         );
         Report[answer.Best.At.Start..answer.Best.At.End]
             .ShouldContain("fishermen", Case.Sensitive, "the place runs from the first piece to the last");

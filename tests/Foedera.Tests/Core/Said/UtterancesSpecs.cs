@@ -95,9 +95,12 @@ public sealed class UtterancesSpecs
         string.Join(
             '\n',
             utterances.Select(u =>
-                $"{u.Id} {u.Speaker?.Name} {u.Witness}: {string.Join(" | ", u.Wordings.Select(w => $"{w.DocumentId}{w.At} {w.Verdict} {string.Join(';', w.Changes)}"))}"
+                $"{u.Id} {u.Speaker?.Name} {u.Witness}: {string.Join(" | ", u.Wordings.Select(Told))}"
             )
         );
+
+    private static string Told(Wording wording) =>
+        $"{wording.DocumentId}{wording.At} {wording.Verdict} {string.Join(';', wording.Changes)}";
 
     private static ReadDocument Document(string id, string speaker, DateOnly day, string[] said)
     {
