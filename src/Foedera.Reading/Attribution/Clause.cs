@@ -7,6 +7,8 @@ namespace Foedera.Reading.Attribution;
 /// it has none.</summary>
 internal readonly record struct Clause((int First, int End) Source, VerbGroup Verb, int End)
 {
+    private static readonly WordList ReportedActs = WordList.AsWritten("grammar", "reported-act");
+
     /// <summary>True when a reporting clause begins at item <paramref name="i"/> and nothing but adverbials follows it
     /// in its sentence.</summary>
     public static bool IsReporting(Passage p, int i) => After(p, i, p.Count, strict: true) is not null;
@@ -41,7 +43,7 @@ internal readonly record struct Clause((int First, int End) Source, VerbGroup Ve
             if (
                 verb.Verb.Class is CueClass.Name or CueClass.Act or CueClass.Think
                     && !isPhrasal
-                    && verb.Verb.Lemma is not ("offer" or "think" or "promise" or "pledge")
+                    && !ReportedActs.Contains(verb.Verb.Lemma)
                 || verb.IsGerund
             )
                 return null;

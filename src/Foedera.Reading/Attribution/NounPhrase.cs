@@ -9,6 +9,16 @@ internal static class NounPhrase
 {
     private const int Longest = 24;
 
+    private static readonly WordList Subjects = WordList.AsWritten("grammar", "subject");
+    private static readonly WordList Objects = WordList.AsWritten("grammar", "object");
+    private static readonly WordList Relative = WordList.AnyCase("grammar", "relative");
+    private static readonly WordList OfPerson = WordList.AnyCase("grammar", "of-person");
+    private static readonly WordList BeforeTimes = WordList.AnyCase("grammar", "before-time");
+    private static readonly WordList Joins = WordList.AsWritten("grammar", "joins");
+    private static readonly WordList JoinsDetermined = WordList.AnyCase("grammar", "joins-determined");
+    private static readonly WordList Place = WordList.AsWritten("grammar", "place");
+    private static readonly WordList Apposed = WordList.AnyCase("grammar", "apposition");
+
     /// <summary>The phrase that begins at item <paramref name="i"/> and runs up to a verb, comma or other limit; empty
     /// when none begins there.</summary>
     public static (int First, int End) Forward(Passage p, int i, int high)
@@ -43,11 +53,7 @@ internal static class NounPhrase
             || p.Can(i, WordUse.Adverb) && !p.Can(i, WordUse.Determiner | WordUse.Pronoun)
         )
             return (i, i);
-        if (
-            p.IsWord(i)
-            && p.Word(i) is "him" or "her" or "me" or "us" or "them" or "it"
-            && !(p.Is(i, "her") && p.IsWord(i + 1) && !p.Can(i + 1, WordUse.Preposition))
-        )
+        if (p.Is(i, Objects) && !(p.Is(i, "her") && p.IsWord(i + 1) && !p.Can(i + 1, WordUse.Preposition)))
             return (i, i);
         if (IsSubjectPronoun(p, i))
             return (i, i + 1);
@@ -81,7 +87,7 @@ internal static class NounPhrase
             return (end, end);
         if (IsSubjectPronoun(p, end - 1))
             return (end - 1, end);
-        if (p.Is(end - 1, "who") || p.Is(end - 1, "which") || p.Is(end - 1, "that"))
+        if (p.Is(end - 1, Relative))
             return RelativeHead(p, end - 1, low);
         if (p.Can(end - 1, WordUse.Preposition | WordUse.Conjunction | WordUse.Auxiliary) && !p.IsCapital(end - 1))
             return (end, end);
@@ -122,44 +128,13 @@ internal static class NounPhrase
             at--;
         if (at == end)
             return end;
-        while (
-            at > low
-            && (
-                p.Can(at - 1, WordUse.Time)
-                || p.Is(at - 1, "on")
-                || p.Is(at - 1, "in")
-                || p.Is(at - 1, "this")
-                || p.Is(at - 1, "late")
-                || p.Is(at - 1, "early")
-            )
-        )
+        while (at > low && (p.Can(at - 1, WordUse.Time) || p.Is(at - 1, BeforeTimes)))
             at--;
         return at > low ? at : end;
     }
 
-    public static bool IsSubjectPronoun(Passage p, int i) =>
-        p.IsWord(i)
-        && (
-            p.Word(i)
-            is "he"
-                or "she"
-                or "they"
-                or "we"
-                or "I"
-                or "you"
-                or "it"
-                or "He"
-                or "She"
-                or "They"
-                or "We"
-                or "You"
-                or "It"
-                or "who"
-                or "Who"
-                or "HE"
-                or "SHE"
-                or "THEY"
-        );
+    /// <summary>True of a pronoun that is a subject by itself.</summary>
+    public static bool IsSubjectPronoun(Passage p, int i) => p.Is(i, Subjects);
 
     private static (int, int) RelativeHead(Passage p, int who, int low)
     {
@@ -182,11 +157,9 @@ internal static class NounPhrase
         )
             return false;
         if (p.Can(i, WordUse.Preposition) && i > first)
-            return p.Word(i) is "of" or "for" or "at" or "from" or "de"
+            return p.Is(i, Joins)
                 || (p.Is(i, "in") && p.IsCapital(i + 1) && !p.Can(i + 1, WordUse.Month | WordUse.Weekday))
-                || (p.Is(i, "to") && p.Can(i + 1, WordUse.Determiner))
-                || (p.Is(i, "with") && p.Can(i + 1, WordUse.Determiner))
-                || (p.Is(i, "on") && p.Can(i + 1, WordUse.Determiner))
+                || (p.Is(i, JoinsDetermined) && p.Can(i + 1, WordUse.Determiner))
                 || (p.Is(i, "close"));
         if (p.Can(i, WordUse.Conjunction))
             return i > first && p.Is(i, "and") && p.IsCapital(i + 1);
@@ -204,11 +177,9 @@ internal static class NounPhrase
         if (!p.IsWord(i))
             return p.Kind(i) == ItemKind.Other && p.Word(i) is "&" or "/";
         if (p.Can(i, WordUse.Preposition))
-            return p.Word(i) is "of" or "for" or "at" or "from"
+            return p.Is(i, Joins)
                 || (p.Is(i, "in") && p.IsCapital(i + 1))
-                || (p.Is(i, "to") && p.Can(i + 1, WordUse.Determiner))
-                || (p.Is(i, "with") && p.Can(i + 1, WordUse.Determiner))
-                || (p.Is(i, "on") && p.Can(i + 1, WordUse.Determiner));
+                || (p.Is(i, JoinsDetermined) && p.Can(i + 1, WordUse.Determiner));
         if (p.Can(i, WordUse.Conjunction))
             return p.Is(i, "and") && p.IsCapital(i + 1);
         if (p.Can(i, WordUse.Auxiliary | WordUse.Subordinator) && !p.Can(i, WordUse.Determiner))
@@ -251,7 +222,7 @@ internal static class NounPhrase
                 && !FollowsPreposition(p, i - 1, low)
             )
                 return i;
-            if (p.IsWord(i - 1) && !p.IsCapital(i - 1) && (p.Is(i + 1, "who") || p.Is(i + 1, "which")))
+            if (p.IsWord(i - 1) && !p.IsCapital(i - 1) && p.Is(i + 1, OfPerson))
                 return i;
             if (IsSubjectPronoun(p, i - 1))
                 return i;
@@ -263,7 +234,7 @@ internal static class NounPhrase
     {
         while (i > low && p.IsCapital(i))
             i--;
-        return p.Can(i, WordUse.Preposition) && p.Word(i) is "in" or "In" or "at" or "At";
+        return p.Can(i, WordUse.Preposition) && p.Is(i, Place);
     }
 
     private static int Apposition(Passage p, int end, int high)
@@ -274,11 +245,7 @@ internal static class NounPhrase
         if (
             !(
                 p.Can(next, WordUse.Determiner)
-                || p.Is(next, "who")
-                || p.Is(next, "president")
-                || p.Is(next, "director")
-                || p.Is(next, "spokesman")
-                || p.Is(next, "chairman")
+                || p.Is(next, Apposed)
                 || p.Can(next, WordUse.Title) && !p.IsCapital(next)
             )
         )

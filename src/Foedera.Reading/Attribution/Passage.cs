@@ -54,6 +54,8 @@ internal sealed class Passage
 
     public bool Is(int i, string word) => IsWord(i) && Word(i).Equals(word, StringComparison.OrdinalIgnoreCase);
 
+    public bool Is(int i, WordList words) => IsWord(i) && words.Contains(Word(i));
+
     public bool Can(int i, WordUse use) => IsWord(i) && (uses[i] & use) != WordUse.None;
 
     public bool IsCapital(int i) => IsWord(i) && char.IsUpper(Word(i)[0]);

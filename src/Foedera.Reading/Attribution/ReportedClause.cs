@@ -9,6 +9,15 @@ internal static class ReportedClause
 {
     private const int Reach = 16;
 
+    private static readonly WordList Coordinating = WordList.AnyCase("grammar", "coordinating");
+    private static readonly WordList AfterQuotation = WordList.AsWritten("grammar", "after-quotation");
+    private static readonly WordList AfterVerb = WordList.AsWritten("grammar", "after-verb");
+    private static readonly WordList Then = WordList.AnyCase("grammar", "then");
+    private static readonly WordList ContentAdverbs = WordList.AsWritten("grammar", "content-adverb");
+    private static readonly WordList AfterComma = WordList.AnyCase("grammar", "after-comma");
+    private static readonly WordList Hearers = WordList.AsWritten("grammar", "hearer");
+    private static readonly WordList AfterHearer = WordList.AnyCase("grammar", "after-hearer");
+
     /// <summary>First item of the content: after the verb, its hearer and its adverbials; "that" and "to" belong to the
     /// content.</summary>
     public static int Start(Passage p, VerbGroup verb, int quote)
@@ -83,30 +92,16 @@ internal static class ReportedClause
             return true;
         if (p.Kind(i) is ItemKind.Comma or ItemKind.Dash)
             return EndsAfterComma(p, i + 1, high);
-        if (p.Is(i, "and") || p.Is(i, "but"))
+        if (p.Is(i, Coordinating))
             return StartsNewVerb(p, i + 1, high);
-        if (
-            p.IsQuote(i - 1)
-            && p.Is(i, "in")
-            && p.Word(Math.Min(i + 2, p.Count - 1))
-                is "statement"
-                    or "interview"
-                    or "speech"
-                    or "tweet"
-                    or "letter"
-                    or "email"
-                    or "op-ed"
-                    or "memo"
-        )
-            return true;
-        return false;
+        return p.IsQuote(i - 1) && p.Is(i, "in") && AfterQuotation.Contains(p.Word(Math.Min(i + 2, p.Count - 1)));
     }
 
     private static bool EndsAfterComma(Passage p, int i, int high)
     {
-        if (p.Is(i, "according") || p.Is(i, "adding") || p.Is(i, "referring"))
+        if (p.Is(i, AfterComma))
             return true;
-        if (p.Is(i, "but") || p.Is(i, "and"))
+        if (p.Is(i, Coordinating))
             return StartsNewVerb(p, i + 1, high);
         if (VerbGroup.At(p, i, i, high) is { IsGerund: true })
             return true;
@@ -163,23 +158,14 @@ internal static class ReportedClause
                 p.Can(at, WordUse.Adverb)
                 && !p.Can(at, WordUse.Determiner | WordUse.Pronoun)
                 && !p.IsCapital(at)
-                && p.Word(at) is not ("not" or "there" or "all" or "only" or "just")
+                && !p.Is(at, ContentAdverbs)
             )
                 at++;
             else if (
                 p.Can(at, WordUse.Preposition)
                 && (
                     p.Can(at + 1, WordUse.Weekday | WordUse.Month)
-                    || p.Word(Math.Min(at + 2, p.Count - 1))
-                        is "statement"
-                            or "interview"
-                            or "speech"
-                            or "tweet"
-                            or "letter"
-                            or "email"
-                            or "rally"
-                            or "debate"
-                            or "conference"
+                    || AfterVerb.Contains(p.Word(Math.Min(at + 2, p.Count - 1)))
                 )
             )
                 at = SkipPhrase(p, at, quote);
@@ -202,7 +188,7 @@ internal static class ReportedClause
             )
         )
             next++;
-        if (p.Is(next, "with") || p.Is(next, "on") || p.Is(next, "in"))
+        if (p.Is(next, Then))
         {
             next++;
             while (next < quote && p.IsCapital(next))
@@ -213,26 +199,11 @@ internal static class ReportedClause
 
     private static int SkipHearer(Passage p, int at, int quote)
     {
-        if (
-            p.IsWord(at)
-            && p.Word(at)
-                is "him"
-                    or "her"
-                    or "them"
-                    or "me"
-                    or "us"
-                    or "it"
-                    or "you"
-                    or "reporters"
-                    or "supporters"
-                    or "lawmakers"
-                    or "voters"
-                    or "journalists"
-        )
+        if (p.Is(at, Hearers))
             return at + 1;
         for (var i = at; i < Math.Min(quote, at + Reach); i++)
         {
-            if (NounPhrase.IsSubjectPronoun(p, i) || p.Is(i, "to") || p.Is(i, "about") || p.Is(i, "there"))
+            if (NounPhrase.IsSubjectPronoun(p, i) || p.Is(i, AfterHearer))
                 return i;
             if (
                 i > at

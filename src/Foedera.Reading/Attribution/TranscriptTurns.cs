@@ -14,10 +14,7 @@ internal static class TranscriptTurns
 {
     private const int LongestTurn = 4000;
     private const int LongestHeading = 6;
-    private static readonly HashSet<string> HeadingWords = new(
-        LanguageFolder.Of("en")!.Words("turns", "heading"),
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly WordList HeadingWords = WordList.AnyCase("turns", "heading");
 
     public static List<Finding> Read(string text, IReadOnlyList<Passage> passages)
     {
@@ -105,7 +102,7 @@ internal static class TranscriptTurns
         if (p.Kind(p.Count - 1) == ItemKind.Stop || p.Count > 40)
             return false;
         for (var i = 0; i < p.Count; i++)
-            if (p.IsWord(i) && HeadingWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(p.Word(i)))
+            if (p.Is(i, HeadingWords))
                 return true;
         return false;
     }

@@ -7,6 +7,20 @@ namespace Foedera.Reading.Attribution;
 /// (excluded).</summary>
 internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb Verb)
 {
+    private static readonly WordList Be = WordList.AsWritten("grammar", "be");
+    private static readonly WordList Starting = WordList.AsWritten("grammar", "verb-start");
+    private static readonly WordList NeedsParticle = WordList.AsWritten("grammar", "needs-particle");
+    private static readonly WordList NeedsOut = WordList.AsWritten("grammar", "needs-out");
+    private static readonly WordList Particles = WordList.AnyCase("grammar", "particle");
+    private static readonly WordList Endings = WordList.AnyCase("grammar", "ending");
+    private static readonly WordList TakesTo = WordList.AsWritten("grammar", "takes-to");
+    private static readonly WordList TakesFor = WordList.AsWritten("grammar", "takes-for");
+    private static readonly WordList For = WordList.AnyCase("grammar", "for");
+    private static readonly WordList Puts = WordList.AnyCase("grammar", "puts");
+    private static readonly WordList HeIs = WordList.AnyCase("grammar", "he-is");
+    private static readonly WordList Plural = WordList.AsWritten("grammar", "plural");
+    private static readonly WordList NotPlural = WordList.AsWritten("grammar", "not-plural");
+
     /// <summary>True for "saying", "adding": no subject of its own.</summary>
     public bool IsGerund => Verb.Form.HasFlag(VerbForm.Gerund);
 
@@ -16,7 +30,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
         if (!Verb.Form.HasFlag(VerbForm.Participle))
             return false;
         for (var i = First; i < Head; i++)
-            if (p.Word(i) is "was" or "were" or "been" or "is" or "are" or "be" or "being")
+            if (Be.Contains(p.Word(i)))
                 return true;
         return false;
     }
@@ -51,25 +65,22 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
         )
             first++;
         var end = i + 1;
-        if (p.Is(i, "put") || p.Is(i, "puts") || p.Is(i, "putting"))
+        if (p.Is(i, Puts))
         {
             if (!p.Is(i + 1, "it"))
                 return null;
             end++;
         }
         if (
-            verb.Lemma is "go" or "shoot" or "hit" or "fire" or "lash" or "strike"
-            && !(p.Is(end, "on") || p.Is(end, "back") || (p.Is(end, "out") && verb.Lemma is "hit" or "lash"))
+            NeedsParticle.Contains(verb.Lemma)
+            && !(p.Is(end, Particles) || (p.Is(end, "out") && NeedsOut.Contains(verb.Lemma)))
         )
             return null;
-        if (
-            end < high && (p.Is(end, "out") || p.Is(end, "back") || p.Is(end, "off"))
-            || (end < high && p.Is(end, "on") && verb.Lemma == "go")
-        )
+        if (end < high && (p.Is(end, Endings) || (p.Is(end, "on") && verb.Lemma == "go")))
             end++;
-        if (end < high && verb.Lemma is "refer" or "point" or "object" or "appeal" && p.Is(end, "to"))
+        if (end < high && TakesTo.Contains(verb.Lemma) && p.Is(end, "to"))
             end++;
-        if (end < high && verb.Lemma == "call" && (p.Is(end, "for") || p.Is(end, "on")))
+        if (end < high && TakesFor.Contains(verb.Lemma) && p.Is(end, For))
             end++;
         return new VerbGroup(first, i, end, verb);
     }
@@ -89,21 +100,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
         return found;
     }
 
-    private static bool Starts(Passage p, int i) =>
-        p.IsWord(i)
-        && p.Word(i)
-            is "went"
-                or "goes"
-                or "go"
-                or "going"
-                or "continued"
-                or "continues"
-                or "proceeded"
-                or "began"
-                or "refused"
-                or "declined"
-                or "used"
-                or "sought";
+    private static bool Starts(Passage p, int i) => p.Is(i, Starting);
 
     private static bool IsAdverb(Passage p, int i) =>
         p.Can(i, WordUse.Adverb)
@@ -120,7 +117,7 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
         if (p.IsCapital(i) && !p.IsTitleCase && i > low && !p.IsQuote(i - 1) && !form.HasFlag(VerbForm.Past))
             return false;
         if (p.IsPossessive(before) && !form.HasFlag(VerbForm.Gerund))
-            return p.Is(before, "he's") || p.Is(before, "she's") || p.Is(before, "he’s") || p.Is(before, "she’s");
+            return p.Is(before, HeIs);
         if (p.Can(before, WordUse.Determiner) && !p.Can(before, WordUse.Pronoun))
             return false;
         if (form.HasFlag(VerbForm.Past))
@@ -142,12 +139,12 @@ internal readonly record struct VerbGroup(int First, int Head, int End, CueVerb 
     private static bool IsPlural(Passage p, int i) =>
         p.IsWord(i)
         && (
-            p.Word(i) is "they" or "we" or "you" or "I" or "They" or "We" or "You" or "who" or "people"
+            Plural.Contains(p.Word(i))
             || (
                 p.Word(i).EndsWith("s", StringComparison.Ordinal)
                 && p.Word(i).Length > 3
                 && !p.IsPossessive(i)
-                && p.Word(i) is not ("press" or "news" or "business" or "this" or "was" or "Congress" or "previous")
+                && !NotPlural.Contains(p.Word(i))
             )
         );
 }

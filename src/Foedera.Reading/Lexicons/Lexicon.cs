@@ -55,6 +55,7 @@ internal sealed record CueVerb(string Lemma, CueClass Class, VerbForm Form);
 /// <summary>The word lists beside this file, read once from the assembly.</summary>
 internal static class Lexicon
 {
+    private static readonly WordList Doubling = WordList.AsWritten("grammar", "doubled");
     private static readonly FrozenDictionary<string, WordUse> Uses = ReadUses();
     private static readonly FrozenDictionary<string, CueVerb> Cues = ReadCues();
     private static readonly FrozenDictionary<string, WordUse>.AlternateLookup<ReadOnlySpan<char>> UseOf =
@@ -167,25 +168,5 @@ internal static class Lexicon
         : Doubled(lemma) + "ing";
 
     // admit → admitted; one stressed closed syllable at the end
-    private static string Doubled(string lemma) =>
-        lemma
-            is "admit"
-                or "beg"
-                or "dub"
-                or "rip"
-                or "slam"
-                or "pen"
-                or "refer"
-                or "quip"
-                or "snap"
-                or "rebut"
-                or "begin"
-                or "plan"
-                or "put"
-                or "sum"
-                or "let"
-                or "blog"
-                or "chat"
-            ? lemma + lemma[^1]
-            : lemma;
+    private static string Doubled(string lemma) => Doubling.Contains(lemma) ? lemma + lemma[^1] : lemma;
 }

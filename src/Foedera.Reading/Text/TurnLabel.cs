@@ -34,9 +34,9 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
     private const int LongestBracket = 60;
     private const int MostDigits = 4;
 
-    private static readonly HashSet<string> Joining = Words("label-joining");
-    private static readonly HashSet<string> Courtesy = Words("courtesy");
-    private static readonly HashSet<string> Parties = Words("party");
+    private static readonly WordList Joining = Words("label-joining");
+    private static readonly WordList Courtesy = Words("courtesy");
+    private static readonly WordList Parties = Words("party");
 
     /// <summary>True of what stands for whoever asks, answers or presides and names nobody: "Q", "The Reporter", "Mr
     /// Speaker".</summary>
@@ -53,8 +53,7 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
     /// <param name="line">The line, or paragraph, without white space around it.</param>
     public static TurnLabel? At(string text, TextSpan line) => new Scan(text, line).Label();
 
-    private static HashSet<string> Words(string name) =>
-        new(LanguageFolder.Of("en")!.Words("turns", name), StringComparer.OrdinalIgnoreCase);
+    private static WordList Words(string name) => WordList.AnyCase("turns", name);
 
     private sealed class Scan(string text, TextSpan line)
     {
@@ -150,7 +149,7 @@ internal sealed record TurnLabel(TextSpan Name, int After, LabelEnd End, bool Is
                 ? IsParty(word)
                 : word.Length > 2
                     && !word[..^1].Contains('.', StringComparison.Ordinal)
-                    && !Courtesy.Contains(word[..^1])
+                    && !Courtesy.Contains(word.AsSpan(0, word.Length - 1))
                     && !Abbreviations.IsLeading(word.AsSpan(0, word.Length - 1));
 
         // role, place, party, time, until the label ends

@@ -1,4 +1,5 @@
 using Foedera.Core.Primitives;
+using Foedera.Reading.Lexicons;
 using Foedera.Reading.Text;
 
 namespace Foedera.Reading.Attribution.Rules;
@@ -6,6 +7,8 @@ namespace Foedera.Reading.Attribution.Rules;
 /// <summary>Rutte: “X”, and a paragraph that ends in a colon before a quotation of its own.</summary>
 internal sealed class ColonThenQuote : IQuotationRule
 {
+    private static readonly WordList Signed = WordList.AnyCase("grammar", "signed");
+
     public Finding? Apply(Scene scene)
     {
         var p = scene.Passage;
@@ -44,9 +47,7 @@ internal sealed class ColonThenQuote : IQuotationRule
         var first = lead.Colon;
         while (first > lead.First && p.IsCapital(first - 1))
             first--;
-        return first < lead.Colon && first > lead.First && (p.Is(first - 1, "from") || p.Is(first - 1, "by"))
-            ? (first, lead.Colon)
-            : null;
+        return first < lead.Colon && first > lead.First && p.Is(first - 1, Signed) ? (first, lead.Colon) : null;
     }
 
     // "After a day in the Arctic, Varn drew a line:" the first name that stands behind no preposition, else the first

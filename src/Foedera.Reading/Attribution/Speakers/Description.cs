@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Reading.Lexicons;
@@ -20,86 +19,20 @@ internal sealed class Description
     ];
 
     // words that begin a phrase which means nobody in particular
-    private static readonly FrozenSet<string> Indefinite = new[]
-    {
-        "a",
-        "an",
-        "another",
-        "one",
-        "other",
-        "two",
-        "three",
-        "some",
-        "several",
-        "many",
-        "most",
-        "few",
-        "no",
-        "any",
-        "every",
-        "each",
-        "all",
-        "both",
-        "these",
-        "those",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Indefinite = WordList.AnyCase("people", "nobody");
 
     // words before a post that say nothing about which post it is
-    private static readonly FrozenSet<string> Colourless = new[]
-    {
-        "the",
-        "new",
-        "then",
-        "current",
-        "outgoing",
-        "incoming",
-        "longtime",
-        "veteran",
-        "late",
-        "acting",
-        "interim",
-        "former",
-        "ex",
-        "deputy",
-        "vice",
-        "presidential",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Colourless = WordList.AnyCase("people", "colourless");
 
     // words of titles that are no post by themselves
-    private static readonly FrozenSet<string> Modifiers = new[]
-    {
-        "state",
-        "first",
-        "prime",
-        "foreign",
-        "defence",
-        "defense",
-        "former",
-        "acting",
-        "congress",
-        "crown",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly WordList Modifiers = WordList.AnyCase("people", "modifier");
 
-    private static readonly string[] Adjectival =
-    [
-        "ist",
-        "ive",
-        "al",
-        "ian",
-        "ish",
-        "ic",
-        "ed",
-        "ing",
-        "ous",
-        "ful",
-        "able",
-    ];
+    private static readonly WordList Adjectival = WordList.AsWritten("people", "adjectival");
+    private static readonly WordList AfterHead = WordList.AsWritten("people", "after-head");
+    private static readonly WordList One = WordList.AsWritten("people", "one");
+    private static readonly WordList Body = WordList.AnyCase("people", "body");
+    private static readonly WordList Deputy = WordList.AnyCase("people", "deputy");
+    private static readonly WordList Former = WordList.AnyCase("people", "former");
 
     private const int SharedStem = 6;
 
@@ -131,8 +64,8 @@ internal sealed class Description
     )
     {
         var all = phrase.SelectMany(w => NameRun.Bare(w).ToString().Split('-', '‑')).Where(w => w.Length > 0).ToList();
-        var head = all.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from" or "and")).ToList();
-        if (introduces && head is ["A" or "a" or "An" or "an", _, _, ..])
+        var head = all.TakeWhile(w => !AfterHead.Contains(w)).ToList();
+        if (introduces && head.Count > 2 && One.Contains(head[0]))
         {
             head.RemoveAt(0);
             all.RemoveAt(0);
@@ -151,7 +84,7 @@ internal sealed class Description
         for (var i = 0; i < all.Count; i++)
         {
             var word = all[i];
-            if (word.ToLowerInvariant() is "alliance" or "organization" or "organisation")
+            if (Body.Contains(word))
                 within ??= alliance;
             else if (!char.IsUpper(word[0]))
             {
@@ -167,9 +100,7 @@ internal sealed class Description
     // adjectives colour a post ("the conservative premier"), nouns tell which it is ("the band leader")
     private static bool IsColourless(string word) =>
         Colourless.Contains(word)
-        || (
-            char.IsLower(word[0]) && Array.Exists(Adjectival, ending => word.EndsWith(ending, StringComparison.Ordinal))
-        );
+        || (char.IsLower(word[0]) && Adjectival.Words.Any(ending => word.EndsWith(ending, StringComparison.Ordinal)));
 
     private static bool IsPlural(string word) => word.EndsWith('s') && IsRole(word[..^1]);
 
@@ -192,8 +123,7 @@ internal sealed class Description
     }
 
     /// <summary>True of a word that begins a phrase which means nobody in particular: "a", "every", "most".</summary>
-    public static bool IsIndefinite(ReadOnlySpan<char> word) =>
-        Indefinite.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    public static bool IsIndefinite(ReadOnlySpan<char> word) => Indefinite.Contains(word);
 
     /// <summary>How well the phrase fits a person, from 0 (cannot be meant) upwards.</summary>
     public int Fit(Person person, ActorDirectory actors, DateOnly? on)
@@ -268,8 +198,7 @@ internal sealed class Description
             StringComparer.OrdinalIgnoreCase
         );
         return roles.TrueForAll(known.Contains)
-            && (known.Contains("deputy") || known.Contains("vice"))
-                == words.Exists(w => w.ToLowerInvariant() is "deputy" or "vice");
+            && Deputy.Words.Any(known.Contains) == words.Exists(w => Deputy.Contains(w));
     }
 
     // "the former chancellor" may mean any post held before; otherwise a post of the day, or the latest where the day
@@ -277,7 +206,7 @@ internal sealed class Description
     private IEnumerable<Actor> Posts(Actor? actor, ActorDirectory actors, DateOnly? on)
     {
         var posts = (actor?.Memberships ?? []).OrderByDescending(m => m.Held.First ?? DateOnly.MinValue);
-        var former = words.Exists(w => w.ToLowerInvariant() is "former" or "ex" or "then");
+        var former = words.Exists(w => Former.Contains(w));
         return (
             former ? posts
             : on is { } day ? posts.Where(m => m.Held.Contains(day))

@@ -7,6 +7,8 @@ internal readonly record struct NameRun(int First, int Name, int End)
 {
     private const int LongestName = 5;
 
+    private static readonly WordList Honoured = WordList.AsWritten("people", "honoured");
+
     /// <summary>The runs of a paragraph, left to right.</summary>
     /// <param name="p">The paragraph.</param>
     /// <param name="from">Item to begin at.</param>
@@ -116,10 +118,7 @@ internal readonly record struct NameRun(int First, int Name, int End)
     private static bool IsHonoured(Passage p, int first, int i, int end) =>
         i == end - 1
         && i > first
-        && (
-            p.Word(i - 1) is "Mr" or "Mr." or "Mrs" or "Mrs." or "Ms" or "Ms." or "Dr" or "Dr."
-            || p.Can(i - 1, WordUse.MasculineName | WordUse.FeminineName)
-        );
+        && (Honoured.Contains(p.Word(i - 1)) || p.Can(i - 1, WordUse.MasculineName | WordUse.FeminineName));
 
     private static bool IsCompoundTitle(ReadOnlySpan<char> word)
     {

@@ -13,6 +13,11 @@ internal sealed class People
         StringComparer.OrdinalIgnoreCase
     );
 
+    private static readonly WordList Suffixes = WordList.AnyCase("people", "suffix");
+    private static readonly WordList Mr = WordList.AsWritten("people", "mr");
+    private static readonly WordList Mrs = WordList.AsWritten("people", "mrs");
+    private static readonly WordList Relative = WordList.AnyCase("grammar", "relative");
+
     private const int LongestByline = 10;
 
     private readonly ActorDirectory actors;
@@ -234,14 +239,7 @@ internal sealed class People
 
     // Lloyd J. Austin III is Lloyd Austin
     private static string Plain(string name) =>
-        string.Join(
-            ' ',
-            name.Split(' ')
-                .Where(w =>
-                    !(w.Length == 2 && w[1] == '.')
-                    && w.ToUpperInvariant() is not ("III" or "II" or "IV" or "JR." or "JR" or "SR." or "SR")
-                )
-        );
+        string.Join(' ', name.Split(' ').Where(w => !(w.Length == 2 && w[1] == '.') && !Suffixes.Contains(w)));
 
     private Person Add(string name, Actor? actor)
     {
@@ -295,14 +293,9 @@ internal sealed class People
 
     // "Mr. Varn" is not Mary Varn
     private static string? Honoured(Passage p, NameRun run) =>
-        run.Name == 0 || !p.IsWord(run.Name - 1)
-            ? null
-            : p.Word(run.Name - 1) switch
-            {
-                "Mr" or "Mr." => "he",
-                "Mrs" or "Mrs." or "Ms" or "Ms." or "Miss" => "she",
-                _ => null,
-            };
+        p.Is(run.Name - 1, Mr) ? "he"
+        : p.Is(run.Name - 1, Mrs) ? "she"
+        : null;
 
     // "President Macron" where nobody gave the full name
     private Person? Titled(Passage p, NameRun run, string name)
@@ -396,7 +389,7 @@ internal sealed class People
     private static bool IsVerbOf(Passage p, int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (p.Is(i, "who") || p.Is(i, "that") || p.Is(i, "which"))
+            if (p.Is(i, Relative))
                 return false;
         return p.IsWord(end);
     }

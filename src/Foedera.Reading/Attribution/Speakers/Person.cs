@@ -6,6 +6,9 @@ namespace Foedera.Reading.Attribution.Speakers;
 /// <summary>A person that a document names, with what it says of them.</summary>
 internal sealed class Person(string name, Actor? actor)
 {
+    private static readonly WordList Masculine = WordList.AnyCase("people", "he");
+    private static readonly WordList Feminine = WordList.AnyCase("people", "she");
+
     private readonly HashSet<string> description = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The fullest name: the packs' where they know the person, else the longest the document gives.</summary>
@@ -37,30 +40,11 @@ internal sealed class Person(string name, Actor? actor)
         foreach (var part in word.ToString().Split('-', '‑'))
             description.Add(part.TrimEnd('.'));
         description.Add(word.TrimEnd('.').ToString());
-        Pronoun ??= word.ToString().ToLowerInvariant().TrimEnd('.') switch
-        {
-            "mr"
-            or "sir"
-            or "lord"
-            or "king"
-            or "prince"
-            or "spokesman"
-            or "chairman"
-            or "congressman"
-            or "businessman" => "he",
-            "mrs"
-            or "ms"
-            or "miss"
-            or "dame"
-            or "lady"
-            or "queen"
-            or "princess"
-            or "spokeswoman"
-            or "chairwoman"
-            or "congresswoman"
-            or "actress" => "she",
-            _ => null,
-        };
+        var title = word.TrimEnd('.');
+        Pronoun ??=
+            Masculine.Contains(title) ? "he"
+            : Feminine.Contains(title) ? "she"
+            : null;
     }
 
     /// <summary>True when the person can be meant by that pronoun.</summary>

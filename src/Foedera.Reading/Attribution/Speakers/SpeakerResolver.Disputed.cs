@@ -10,10 +10,10 @@ internal sealed partial class SpeakerResolver
 {
     private const int DenialReach = 3;
 
-    private static readonly HashSet<string> Invented = English("invented");
-    private static readonly HashSet<string> QuotationNouns = English("quotation");
-    private static readonly HashSet<string> Credited = English("credited");
-    private static readonly HashSet<string> Denial = English("denial");
+    private static readonly WordList Invented = English("invented");
+    private static readonly WordList QuotationNouns = English("quotation");
+    private static readonly WordList Credited = English("credited");
+    private static readonly WordList Denial = English("denial");
 
     private bool? deniesSaying;
 
@@ -36,13 +36,13 @@ internal sealed partial class SpeakerResolver
         var (first, end) = p.Sentences[p.SentenceOf(Math.Min(p.Count - 1, p.ItemAt(at)))];
         for (var i = first; i < end; i++)
         {
-            if (!IsOneOf(p, i, QuotationNouns))
+            if (!p.Is(i, QuotationNouns))
                 continue;
             for (var k = Math.Max(first, i - 2); k < i; k++)
-                if (IsOneOf(p, k, Invented))
+                if (p.Is(k, Invented))
                     return p.Span(k, i + 1);
             for (var k = i + 1; k <= Math.Min(end - 1, i + 2); k++)
-                if (IsOneOf(p, k, Credited) && (deniesSaying ??= passages.Any(DeniesSaying)))
+                if (p.Is(k, Credited) && (deniesSaying ??= passages.Any(DeniesSaying)))
                     return p.Span(i, k + 1);
         }
         return null;
@@ -65,10 +65,10 @@ internal sealed partial class SpeakerResolver
             return null;
         for (var i = first + 1; i < Math.Min(stop, first + DenialReach); i++)
         {
-            if (!IsOneOf(p, i, QuotationNouns))
+            if (!p.Is(i, QuotationNouns))
                 continue;
             for (var k = i + 1; k < Math.Min(stop, i + 2 + DenialReach); k++)
-                if (IsOneOf(p, k, Invented))
+                if (p.Is(k, Invented))
                     return p.Span(first, k + 1);
         }
         return null;
@@ -80,20 +80,16 @@ internal sealed partial class SpeakerResolver
     {
         for (var i = 0; i < p.Count; i++)
         {
-            if (IsOneOf(p, i, Invented))
+            if (p.Is(i, Invented))
                 return true;
             if (!p.IsWord(i) || Lexicon.Cue(p.Word(i)) is not { Class: CueClass.Say or CueClass.Tell })
                 continue;
             for (var k = Math.Max(0, i - DenialReach); k < i; k++)
-                if (IsOneOf(p, k, Denial))
+                if (p.Is(k, Denial))
                     return true;
         }
         return false;
     }
 
-    private static bool IsOneOf(Passage p, int i, HashSet<string> words) =>
-        p.IsWord(i) && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(p.Word(i));
-
-    private static HashSet<string> English(string list) =>
-        new(LanguageFolder.Of("en")!.Words("words", list), StringComparer.OrdinalIgnoreCase);
+    private static WordList English(string list) => WordList.AnyCase("words", list);
 }

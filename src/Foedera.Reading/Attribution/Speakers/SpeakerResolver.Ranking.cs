@@ -322,7 +322,7 @@ internal sealed partial class SpeakerResolver
     private Person? AccordingTo(Passage p, int index, int low, int end)
     {
         for (var i = low; i + 1 < Math.Min(low + ThingReach, end); i++)
-            if (IsOneOf(p, i, AccordingWords) && p.Can(i + 1, WordUse.Preposition))
+            if (p.Is(i, AccordingWords) && p.Can(i + 1, WordUse.Preposition))
                 return MentionsIn(index, i + 2, Math.Min(end, i + BesideReach)).Select(m => m.Who).FirstOrDefault();
         return null;
     }

@@ -174,7 +174,7 @@ internal sealed partial class SpeakerResolver
             found is null
             && finding.Cue is { } cue
             && p.Can(first - 1, WordUse.Preposition)
-            && !IsOneOf(p, first - 2, AccordingWords)
+            && !p.Is(first - 2, AccordingWords)
             && Clauses.SubjectOf(parsed, cue) is { } subject
             && subject.End <= source.Start
         )
@@ -182,25 +182,25 @@ internal sealed partial class SpeakerResolver
         return found is { } words && p.At.Contains(words) ? words : source;
     }
 
-    private static readonly HashSet<string> AccordingWords = English("according");
+    private static readonly WordList AccordingWords = English("according");
     private static readonly Dictionary<string, string> Pronouns = new[] { ("he", "he"), ("she", "she"), ("others", "") }
-        .SelectMany(list => English(list.Item1).Select(word => (word, list.Item2)))
+        .SelectMany(list => English(list.Item1).Words.Select(word => (word, list.Item2)))
         .ToDictionary(x => x.word, x => x.Item2, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> ThingWords = English("thing");
-    private static readonly HashSet<string> Answers = new(
-        LanguageFolder.Of("en")!.Words("words", "answer"),
-        StringComparer.Ordinal
-    );
+    private static readonly WordList ThingWords = English("thing");
+    private static readonly WordList Answers = WordList.AsWritten("words", "answer");
+    private static readonly WordList AfterPost = WordList.AsWritten("people", "after-post");
+    private static readonly WordList Company = WordList.AsWritten("people", "company");
+    private static readonly WordList Spokespersons = WordList.AsWritten("people", "spokesperson");
+    private static readonly WordList InInstitution = WordList.AnyCase("people", "institution");
 
-    private static bool IsAnswer(Passage p, int first, int end) =>
-        end - first == 1 && Answers.Contains(p.Word(first).ToString());
+    private static bool IsAnswer(Passage p, int first, int end) => end - first == 1 && Answers.Contains(p.Word(first));
 
     // the only person named above the first question
     private Person? Interviewed(int paragraph)
     {
         var named = people
-            .Mentions.TakeWhile(m => m.Passage < paragraph && !Answers.Contains(passages[m.Passage].Word(0).ToString()))
+            .Mentions.TakeWhile(m => m.Passage < paragraph && !Answers.Contains(passages[m.Passage].Word(0)))
             .Where(m => m.Passage < OpeningPassages)
             .Select(m => m.Who)
             .Distinct()
@@ -227,7 +227,7 @@ internal sealed partial class SpeakerResolver
         var pronoun = Pronoun(p.Word(first));
         if (
             end - first == 1
-            && IsOneOf(p, first, ThingWords)
+            && p.Is(first, ThingWords)
             && last is { Who.Name: not null, Person: null }
             && finding.Paragraph - last.Paragraph <= 1
         )
@@ -273,7 +273,7 @@ internal sealed partial class SpeakerResolver
     private Description? DescriptionIn(Passage p, int index, int first, int end)
     {
         var words = Enumerable.Range(first, end - first).Where(p.IsWord).Select(i => p.Word(i).ToString()).ToList();
-        var head = words.TakeWhile(w => w is not ("of" or "for" or "who" or "in" or "at" or "from")).ToList();
+        var head = words.TakeWhile(w => !AfterPost.Contains(w)).ToList();
         return head.Exists(IsSpokesperson)
             ? null
             : Description.Of(
@@ -315,41 +315,11 @@ internal sealed partial class SpeakerResolver
         person is null ? (null, null) : (Speaker.Known(person.Name, person.Actor?.Id), person);
 
     // "the Varn administration": others than the one who is named
-    private static bool IsCompany(Passage p, int i) =>
-        p.IsWord(i)
-        && (
-            p.Word(i)
-                is "administration"
-                    or "government"
-                    or "campaign"
-                    or "team"
-                    or "camp"
-                    or "cabinet"
-                    or "family"
-                    or "foundation"
-            || IsSpokesperson(p.Word(i).ToString())
-        );
+    private static bool IsCompany(Passage p, int i) => p.Is(i, Company) || p.Is(i, Spokespersons);
 
-    private static bool IsSpokesperson(string word) =>
-        word
-            is "spokesman"
-                or "spokeswoman"
-                or "spokesperson"
-                or "aide"
-                or "aides"
-                or "official"
-                or "officials"
-                or "adviser"
-                or "advisers"
-                or "lawyer"
-                or "lawyers"
-                or "sources"
-                or "source"
-                or "supporter"
-                or "supporters";
+    private static bool IsSpokesperson(string word) => Spokespersons.Contains(word);
 
-    private static bool IsPost(Passage p, int i) =>
-        p.Can(i, WordUse.Title) || (p.IsWord(i) && IsSpokesperson(p.Word(i).ToString()));
+    private static bool IsPost(Passage p, int i) => p.Can(i, WordUse.Title) || p.Is(i, Spokespersons);
 
     // "Varn and Lee said": both, and neither alone
     private List<string>? Together(Passage p, int index, int first, int end)
@@ -504,12 +474,7 @@ internal sealed partial class SpeakerResolver
         var stop = at;
         while (
             stop < end
-            && (
-                p.IsCapital(stop)
-                || p.Is(stop, "of")
-                || p.Is(stop, "for")
-                || (p.Is(stop, "and") && p.IsCapital(stop + 1))
-            )
+            && (p.IsCapital(stop) || p.Is(stop, InInstitution) || (p.Is(stop, "and") && p.IsCapital(stop + 1)))
         )
             stop++;
         if (stop == at || (stop < end && p.IsWord(stop)) || (p.IsPossessive(stop - 1) && stop < end))
