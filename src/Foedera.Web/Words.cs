@@ -178,6 +178,15 @@ public static class Words
     /// <summary>"5 May 2026".</summary>
     public static string Of(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"5 May 2026, 07:30 UTC".</summary>
+    public static string Of(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The language that a text must be marked with on a page in English; null for English or none
+    /// known.</summary>
+    public static string? Foreign(string? language) =>
+        language is null || language.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? null : language;
+
     /// <summary>A list in a sentence: "a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> parts) =>
         parts.Count <= 1 ? string.Concat(parts) : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";

@@ -30,5 +30,15 @@ public static class QueryWords
             : null;
 
     /// <summary>The day as 2026-05-05; null for none.</summary>
-    public static string? Of(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string? Of(DateOnly? day) => day is { } some ? Day(some) : null;
+
+    /// <summary>The day as 2026-05-05.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The moment as 2026-05-05T07:30:00Z, to the second.</summary>
+    public static string Moment(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>A whole number in figures alone.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
