@@ -11,6 +11,7 @@ namespace Foedera.Cli.Verbs;
 public static class PromisesVerb
 {
     private const int MostYears = 400;
+    private const string GraphMl = "graphml";
 
     /// <summary>The verb with its four tables.</summary>
     public static Command Command() =>
@@ -36,33 +37,43 @@ public static class PromisesVerb
         var command = new Command("on", "Every promise that stands, or may stand, on a day.") { on, format, packs };
         command.SetAction(args =>
         {
-            var series = PactSeries.Load(args.GetValue(packs));
-            Printer.Print(
+            List(
                 args.GetValue(format),
-                PromiseTables.On(series, Read(args.GetValue(on))),
-                Json,
-                ("obligor", d => d.Obligor.Code),
-                ("beneficiary", d => d.Beneficiary.Code),
-                ("kind", d => Words.Of(d.Obligation.Kind)),
-                ("pact", d => d.Pact.Id),
-                ("article", d => d.Obligation.Article),
-                ("stands", Stands),
-                ("source", d => d.Obligation.Evidence.Source ?? "unverified")
+                PromiseTables.On(PactSeries.Load(args.GetValue(packs)), Read(args.GetValue(on)))
             );
             return ExitCode.Success;
         });
         return command;
     }
 
+    private static void List(OutputFormat format, IEnumerable<Duty> duties) =>
+        Printer.Print(
+            format,
+            duties,
+            Json,
+            ("obligor", d => d.Obligor.Code),
+            ("beneficiary", d => d.Beneficiary.Code),
+            ("kind", d => Words.Of(d.Obligation.Kind)),
+            ("pact", d => d.Pact.Id),
+            ("article", d => d.Obligation.Article),
+            ("stands", Stands),
+            ("source", d => d.Obligation.Evidence.Source ?? "unverified")
+        );
+
     private static Command Matrix()
     {
-        var (on, packs) = (Day("--on", "The day; today without it."), SharedOptions.Packs());
+        var (on, format, packs) = (
+            Day("--on", "The day; today without it."),
+            SharedOptions.Format(OutputFormat.Csv),
+            SharedOptions.Packs()
+        );
         var command = new Command(
             "matrix",
-            "Who is bound to whom on a day, as a CSV matrix: D defend, A assist, C consult, X not to attack, N stay neutral; small letters where it is open. Rows owe columns."
+            "Who is bound to whom on a day: D defend, A assist, C consult, X not to attack, N stay neutral; small letters where it is open. Rows owe columns."
         )
         {
             on,
+            format,
             packs,
         };
         command.SetAction(args =>
@@ -72,11 +83,20 @@ public static class PromisesVerb
             var cells = duties
                 .GroupBy(d => (d.Obligor, d.Beneficiary))
                 .ToDictionary(g => g.Key, g => string.Concat(g.Select(Letter).Distinct().Order()));
-            Console.Out.WriteLine($"obligor,{string.Join(',', states)}");
-            foreach (var row in states)
-                Console.Out.WriteLine(
-                    $"{row},{string.Join(',', states.Select(column => cells.GetValueOrDefault((row, column), "")))}"
-                );
+            string Cell(StateCode row, StateCode column) => cells.GetValueOrDefault((row, column), "");
+            Printer.Print(
+                args.GetValue(format),
+                states,
+                row => new
+                {
+                    Obligor = row.Code,
+                    Owes = states.Where(s => Cell(row, s).Length > 0).ToDictionary(s => s.Code, s => Cell(row, s)),
+                },
+                [
+                    ("obligor", row => row.Code),
+                    .. states.Select(s => (s.Code, (Func<StateCode, string>)(row => Cell(row, s)))),
+                ]
+            );
             return ExitCode.Success;
         });
         return command;
@@ -189,19 +209,31 @@ public static class PromisesVerb
     private static Command Graph()
     {
         var (on, packs) = (Day("--on", "The day; today without it."), SharedOptions.Packs());
+        var format = new Option<string>("--format")
+        {
+            Description = "GraphML, or its edges alone as table, json, jsonl or csv.",
+            DefaultValueFactory = _ => GraphMl,
+            HelpName = $"{GraphMl}|table|json|jsonl|csv",
+        };
+        format.AcceptOnlyFromAmong([GraphMl, .. Enum.GetNames<OutputFormat>().Select(name => name.ToLowerInvariant())]);
         var command = new Command(
             "graph",
             "The promises of a day as GraphML: states are nodes, promises are edges with pact, article, kind, days and source."
         )
         {
             on,
+            format,
             packs,
         };
         command.SetAction(args =>
         {
             var series = PactSeries.Load(args.GetValue(packs));
             var day = Read(args.GetValue(on));
-            PromiseGraph.Write(Console.Out, series.World, PromiseTables.On(series, day), day);
+            var duties = PromiseTables.On(series, day);
+            if (Enum.TryParse<OutputFormat>(args.GetValue(format), ignoreCase: true, out var edges))
+                List(edges, duties);
+            else
+                PromiseGraph.Write(Console.Out, series.World, duties, day);
             return ExitCode.Success;
         });
         return command;

@@ -33,6 +33,64 @@ public sealed class CommandPageSpecs
         }
     }
 
+    /// <summary>What the page writes with two dashes is an option of the verb, of a part of it, or of all.</summary>
+    [Theory, MemberData(nameof(Verbs))]
+    public void No_option_is_written_that_the_verb_does_not_take(string name)
+    {
+        var verb = CommandLine.Root().Subcommands.Single(v => v.Name == name);
+        var others = CommandLine.Root().Subcommands.Where(v => Names(Section(name), v.Name));
+        var taken = others.Append(verb).SelectMany(Tree).SelectMany(one => one.Options).Select(option => option.Name);
+        OptionsIn(Section(name)).Except([.. taken, "--help", "--version"]).ShouldBeEmpty();
+    }
+
+    /// <summary>"Options: …" at the end of a paragraph holds for each part that the paragraph names.</summary>
+    [Theory, MemberData(nameof(Verbs))]
+    public void Every_part_takes_the_options_that_its_paragraph_ends_with(string name)
+    {
+        var verb = CommandLine.Root().Subcommands.Single(v => v.Name == name);
+        foreach (var paragraph in Section(name).Split("\n\n"))
+        {
+            var listed = paragraph.LastIndexOf("Option", StringComparison.Ordinal);
+            var parts = verb.Subcommands.Where(part =>
+                paragraph.Contains($"`{name} {part.Name}", StringComparison.Ordinal)
+            );
+            foreach (var option in listed < 0 ? [] : OptionsIn(paragraph[listed..]))
+            foreach (var part in parts.DefaultIfEmpty(verb))
+                Tree(part)
+                    .SelectMany(one => one.Options)
+                    .ShouldContain(
+                        one => one.Name == option,
+                        $"docs/cli.md: '{name} {part.Name}' does not take {option}"
+                    );
+        }
+    }
+
+    [Theory, MemberData(nameof(Verbs))]
+    public void Every_example_is_a_command_that_the_program_takes(string name)
+    {
+        foreach (var line in Section(name).Split('\n').Where(l => l.StartsWith("foedera ", StringComparison.Ordinal)))
+            CommandLine.Root().Parse(Typed(line)).Errors.ShouldBeEmpty(line);
+    }
+
+    private static bool Names(string section, string verb) =>
+        section.Contains($"foedera {verb} ", StringComparison.Ordinal)
+        || section.Contains($"`{verb} --", StringComparison.Ordinal);
+
+    // what a shell passes on: no comment, pipe or redirection
+    private static List<string> Typed(string line) =>
+        [
+            .. global::System
+                .CommandLine.Parsing.CommandLineParser.SplitCommandLine(line["foedera ".Length..])
+                .TakeWhile(word => word is not ("#" or "|" or ">" or "<" or "&&")),
+        ];
+
+    private static IEnumerable<string> OptionsIn(string text) =>
+        text.Split([' ', '`', '\n', ',', '(', ')', '.', ':', ';', '=', '|'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word =>
+                word.StartsWith("--", StringComparison.Ordinal) && word.Length > 3 && char.IsAsciiLetter(word[2])
+            )
+            .Distinct();
+
     [Fact]
     public void Every_option_says_what_it_is_for() =>
         Tree(CommandLine.Root())

@@ -12,7 +12,7 @@ namespace Foedera.Web.Pages.Delivered;
 internal static class AllianceViews
 {
     /// <summary>The pledge shown at a glance: the newest of those that bind most parties and have figures.</summary>
-    private static Pledge? Chief(PledgeLibrary library, DateOnly day) =>
+    public static Pledge? Chief(PledgeLibrary library, DateOnly day) =>
         library
             .Record.Pledges.Where(p => p.Made <= day && p.Target is not null && !p.Indicators.IsEmpty)
             .OrderByDescending(p => p.Parties.Length)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Owed;
@@ -160,8 +159,8 @@ internal static class DeliveredPages
         var (asOf, id) = (Asked(http, "as_of"), Asked(http, "indicator"));
         if (PledgeLibrary.Day(asOf, clock) is not { } day)
             return NoDay(asOf);
-        var usual = library.Record.Indicators.FirstOrDefault(one => one.Unit == IndicatorUnit.ShareOfGdp);
-        if ((id.Length == 0 ? usual : library.Record.IndicatorOf(id)) is not { } indicator)
+        var usual = AllianceViews.Chief(library, day)?.Indicators[0] ?? "";
+        if (library.Record.IndicatorOf(id.Length == 0 ? usual : id) is not { } indicator)
             return NoIndicator(id);
         var allies = http.Request.Query["ally"].OfType<string>().ToList();
         if (allies.Count > CompareViews.Most)

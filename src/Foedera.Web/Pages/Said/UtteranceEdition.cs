@@ -159,10 +159,16 @@ public sealed record UtteranceEdition(
         return $"{Difference()}Beside {JudgedBy}, {Words.Count(readings.Count, "more reading is", "readings are")} on record: {Words.List(counts)}.{voices}";
     }
 
+    /// <summary>Whether nobody on record has the words in the language they were spoken in: the best wording is a
+    /// translation itself.</summary>
+    [JsonIgnore]
+    public bool OriginalMissing => Best.Verdict == Verdict.Translated;
+
     private string JudgedBy =>
         Witness switch
         {
             Witness.Transcript => "the transcript",
+            _ when OriginalMissing => "the translation shown first",
             Witness.Outlets => "the wording that the reports bear out best",
             _ => "the report shown first",
         };
