@@ -20,6 +20,7 @@ return args switch
     ["read", var folder, var model, .. var more] => Read(folder, model, more),
     ["readings", var data, var packs, var readings] => Readings(data, packs, readings),
     ["joining", var data, var packs, var readings, .. var more] => Joining(data, packs, readings, more),
+    ["glosses", var dictionaries, var vocabulary, var languages] => Glosses(dictionaries, vocabulary, languages),
     ["speakers", var data, var packs, var beliefs, var weights] => Speakers(data, packs, beliefs, weights),
     _ => Usage(),
 };
@@ -34,6 +35,7 @@ static int Usage()
         foedera-lab speakers DATA PACKS BELIEFS WEIGHTS   fits the ranker of speakers on DATA/press, press2 and names/gap; each event left out in turn
         foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
         foedera-lab readings DATA PACKS FILE     reads the press corpora of DATA with the program's reader and keeps what it finds in FILE
+        foedera-lab glosses DICTIONARIES VOCABULARY LANGUAGES   writes LANGUAGES/TAG/glosses.txt from the dictionaries of FreeDict and WikDict
         foedera-lab joining DATA PACKS FILE      fits the weights of joining, each event left out once; --nested: thresholds, too; --shipped: scores those of the program
         """
     );
@@ -102,6 +104,15 @@ static int Export(string origin, string run, string model, string[] more)
     new ReaderExport(shape, Weights, quantise).Encoder(Path.Combine(model, "encoder.onnx"), EncoderModel.Version);
     new ReaderExport(shape, Weights, quantise: false).Roles(Path.Combine(model, "roles.onnx"), EncoderModel.Version);
     File.Copy(Path.Combine(origin, "vocab.txt"), Path.Combine(model, "vocab.txt"), overwrite: true);
+    return 0;
+}
+
+static int Glosses(string dictionaries, string vocabulary, string languages)
+{
+    var english = File.ReadLines(vocabulary)
+        .Where(word => word.Length > 1 && word.All(char.IsAsciiLetterLower))
+        .ToHashSet();
+    new GlossTables(dictionaries, english).Write(languages, Console.WriteLine);
     return 0;
 }
 

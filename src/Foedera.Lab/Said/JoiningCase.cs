@@ -64,10 +64,10 @@ internal sealed class JoiningCase
 
     public Linkage Linked(JoiningOptions options) => Utterances.Linked(Passages, distinct, pairs, options);
 
-    /// <summary>The clues of the words alone, for each labelled pair.</summary>
-    public IEnumerable<(float[] Clues, bool Same, double Weight)> Words()
+    /// <summary>The clues of the words alone, for each labelled pair in one language, or in two.</summary>
+    public IEnumerable<(float[] Clues, bool Same, double Weight)> Words(bool translated)
     {
-        foreach (var (one, other, likeness) in pairs)
+        foreach (var (one, other, likeness) in pairs.Where(p => p.Likeness.IsTranslated == translated))
         {
             if (Same(one, other) is not { } same)
                 continue;
@@ -77,11 +77,11 @@ internal sealed class JoiningCase
         }
     }
 
-    /// <summary>All clues, for each labelled pair.</summary>
-    public IEnumerable<(float[] Clues, bool Same, double Weight)> All(JoiningOptions options)
+    /// <summary>All clues, for each labelled pair in one language, or in two.</summary>
+    public IEnumerable<(float[] Clues, bool Same, double Weight)> All(JoiningOptions options, bool translated)
     {
         var shared = Utterances.Shared(Passages, pairs, options);
-        foreach (var (one, other, likeness) in pairs)
+        foreach (var (one, other, likeness) in pairs.Where(p => p.Likeness.IsTranslated == translated))
         {
             if (Same(one, other) is not { } same)
                 continue;

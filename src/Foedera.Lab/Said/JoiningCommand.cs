@@ -94,6 +94,8 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
         say($"all events: pull {choice.Item1}, LeastAverage {choice.Item2}, WithinDocument {choice.Item3}");
         say("SameWords " + Written(final.SameWords));
         say("SameSaying " + Written(final.SameSaying));
+        say("TranslatedWords " + Written(final.TranslatedWords));
+        say("SameTranslation " + Written(final.SameTranslation));
         say("Belonging " + Written(final.Belonging));
     }
 
@@ -103,7 +105,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
         var (loss, count) = (0.0, 0.0);
         for (var i = 0; i < events.Count; i++)
         {
-            foreach (var (clues, same, weight) in events[i].Read.All(options[i]))
+            foreach (var (clues, same, weight) in events[i].Read.All(options[i], translated: false))
             {
                 var odds = Math.Clamp(options[i].SameSaying.LogOdds(clues), -20, 20);
                 loss += weight * Math.Log(1 + Math.Exp(same ? -odds : odds));
@@ -118,7 +120,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
     {
         for (var kind = 0; kind < events[0].Lessons.Count; kind++)
         {
-            var rows = events.SelectMany(e => e.Lessons[kind].All(options)).ToList();
+            var rows = events.SelectMany(e => e.Lessons[kind].All(options, translated: false)).ToList();
             say($"examples of kind {kind}: {rows.Count(r => r.Same)} the same, {rows.Count(r => !r.Same)} not");
             foreach (var clue in Enum.GetValues<Clue>())
             {

@@ -39,13 +39,24 @@ internal static class JoiningFit
         var (mean, pulls) = Prior(pull);
         // look-alikes made by rule share their words by intent: words alone cannot tell them
         var words = Logistic.Fit(
-            [.. cases.Where(c => c.Made == 0).SelectMany(c => c.Words())],
+            [.. cases.Where(c => c.Made == 0).SelectMany(c => c.Words(translated: false))],
             new double[PairEvidence.Count],
             pulls
         );
         var options = KeepsWords ? given : given with { SameWords = Model(words, onlyWords: true) };
-        var all = Logistic.Fit([.. cases.SelectMany(c => c.All(options))], mean, pulls);
-        options = options with { SameSaying = Model(all, onlyWords: false) };
+        var translated = Logistic.Fit(
+            [.. cases.Where(c => c.Made == 0).SelectMany(c => c.Words(translated: true))],
+            new double[PairEvidence.Count],
+            pulls
+        );
+        options = options with { TranslatedWords = Model(translated, onlyWords: true) };
+        var all = Logistic.Fit([.. cases.SelectMany(c => c.All(options, translated: false))], mean, pulls);
+        var across = Logistic.Fit([.. cases.SelectMany(c => c.All(options, translated: true))], mean, pulls);
+        options = options with
+        {
+            SameSaying = Model(all, onlyWords: false),
+            SameTranslation = Model(across, onlyWords: false),
+        };
         var (means, fragments) = (new double[Fragments.Count], Enumerable.Repeat(pull, Fragments.Count).ToArray());
         fragments[0] = 0.01;
         foreach (var (clue, value) in LawOfFragments)

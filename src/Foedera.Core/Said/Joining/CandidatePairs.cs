@@ -36,8 +36,6 @@ internal sealed class CandidatePairs
         {
             foreach (var (feature, weight) in Features(passages[i]))
             {
-                if (!feature.IsPair())
-                    weights[i] += weight;
                 ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, feature, out var isKnown);
                 if (!isKnown)
                 {
@@ -47,6 +45,7 @@ internal sealed class CandidatePairs
                 counts[number]++;
                 features.Add((number, weight));
             }
+            weights[i] = Telling(passages[i]);
             begins[i + 1] = features.Count;
         }
         starts = Starts(counts);
@@ -60,15 +59,10 @@ internal sealed class CandidatePairs
     public List<int> For(WordSequence words)
     {
         var votes = Votes.Among(weights.Length);
-        var own = 0f;
         foreach (var (feature, weight) in Features(words))
-        {
-            if (!feature.IsPair())
-                own += weight;
             if (numbers.TryGetValue(feature, out var number))
                 votes.Add(Posting(number), weight, int.MaxValue);
-        }
-        return Best(votes, own);
+        return Best(votes, Telling(words));
     }
 
     /// <summary>The best candidates for one of the passages, without those not below <paramref name="before"/>, in
@@ -117,6 +111,10 @@ internal sealed class CandidatePairs
         return all;
     }
 
+    // weight of the words that carry content, each once
+    private static float Telling(WordSequence passage) =>
+        passage.Forms.Where(form => form.IsContent).DistinctBy(form => form.Stem).Sum(form => form.Weight);
+
     private static List<(long Feature, float Weight)> Features(WordSequence passage)
     {
         var found = new List<(long Feature, float Weight)>();
@@ -133,8 +131,17 @@ internal sealed class CandidatePairs
                 found.Add((Feature.Pair(before, word), form.Weight / 2));
             before = word;
         }
+        if (passage.HasMeanings)
+            found.AddRange(MeantBy(passage).Where(meant => seen.Add(meant.Feature)));
         return found;
     }
+
+    // the English words that those of another language may mean
+    private static IEnumerable<(long Feature, float Weight)> MeantBy(WordSequence passage) =>
+        from form in passage.Forms
+        where form.Meaning is not null
+        from word in form.Meaning!.Telling
+        select (Feature.Word(word.Stem), word.Weight);
 
     /// <summary>What features say for passages: one count at a time, in memory that is used again for the
     /// next.</summary>

@@ -38,61 +38,113 @@ internal sealed record JoiningOptions
     /// same.</summary>
     public LogisticModel<Clue> SameSaying { get; init; } =
         new(
-            (Clue.Base, -3.81f),
-            (Clue.Coverage, 1.91f),
-            (Clue.Both, 1.31f),
-            (Clue.Aligned, 1.6f),
-            (Clue.Density, 0.29f),
-            (Clue.Common, 0.23f),
-            (Clue.Reordered, 1.44f),
-            (Clue.Equal, -0.01f),
-            (Clue.Telling, 0.38f),
-            (Clue.InRow, 0.15f),
-            (Clue.Asks, -0.22f),
-            (Clue.WholeWithin, -0.08f),
+            (Clue.Base, -4.67f),
+            (Clue.Coverage, 1.95f),
+            (Clue.Both, 1.44f),
+            (Clue.Aligned, 2.06f),
+            (Clue.Density, 0.18f),
+            (Clue.Common, 0.25f),
+            (Clue.Reordered, 1.73f),
+            (Clue.Equal, 0.27f),
+            (Clue.Telling, 0.36f),
+            (Clue.InRow, 0.08f),
+            (Clue.Asks, -0.21f),
+            (Clue.WholeWithin, 0.06f),
             (Clue.Negation, -0.4f),
             (Clue.OtherNumber, -0.07f),
             (Clue.OtherName, 0.01f),
-            (Clue.Denied, -1.29f),
-            (Clue.OtherWord, 0.4f),
-            (Clue.DaysBetween, -1.65f),
-            (Clue.PublishedApart, -1.22f),
-            (Clue.SameDocument, 0.54f),
+            (Clue.Denied, -1.25f),
+            (Clue.OtherWord, 0.43f),
+            (Clue.DaysBetween, -1.69f),
+            (Clue.PublishedApart, -1.18f),
+            (Clue.SameDocument, 0.68f),
             (Clue.TwoWholes, -2.97f),
-            (Clue.TopAndBody, -1.37f),
-            (Clue.OwnWords, 0.48f),
+            (Clue.TopAndBody, -1.21f),
+            (Clue.OwnWords, 0.43f),
             (Clue.SameRecord, -12f),
             (Clue.OtherOccasion, -14f),
-            (Clue.Rival, -1.49f),
-            (Clue.Mutual, 0.87f),
-            (Clue.SameSpeaker, 0.61f),
+            (Clue.Rival, -1.3f),
+            (Clue.Mutual, 0.98f),
+            (Clue.SameSpeaker, 0.68f),
             (Clue.OtherSpeaker, -4f),
-            (Clue.DoubtfulSpeaker, -1.15f),
+            (Clue.DoubtfulSpeaker, -0.81f),
             (Clue.LongApart, -7f),
-            (Clue.Occasion, 0.14f),
-            (Clue.Neighbours, 0.43f),
-            (Clue.OutOfPlace, -0.59f),
+            (Clue.Occasion, 0.25f),
+            (Clue.Neighbours, 0.4f),
+            (Clue.OutOfPlace, -0.58f),
             (Clue.Unmistakable, 4.98f)
+        );
+
+    /// <summary>From the words alone, where one passage is in English and the other is not. Fitted.</summary>
+    public LogisticModel<Clue> TranslatedWords { get; init; } =
+        new(
+            (Clue.Base, -5.16f),
+            (Clue.Coverage, 1.62f),
+            (Clue.Both, 2.47f),
+            (Clue.Aligned, 2.18f),
+            (Clue.Density, -0.32f),
+            (Clue.Common, 1.56f),
+            (Clue.Reordered, 0.21f),
+            (Clue.Equal, 0.55f),
+            (Clue.Telling, 2.22f),
+            (Clue.InRow, -0.09f)
+        );
+
+    /// <summary>From all clues, where one passage is in English and the other is not. Fitted, but for those of
+    /// law.</summary>
+    public LogisticModel<Clue> SameTranslation { get; init; } =
+        new(
+            (Clue.Base, -3.65f),
+            (Clue.Coverage, 1.1f),
+            (Clue.Both, 1.36f),
+            (Clue.Aligned, 1.38f),
+            (Clue.Density, -0.25f),
+            (Clue.Common, 1.11f),
+            (Clue.Reordered, 0.51f),
+            (Clue.Equal, 0.29f),
+            (Clue.Telling, 1.12f),
+            (Clue.InRow, -0.1f),
+            (Clue.Asks, -0.19f),
+            (Clue.WholeWithin, -0.63f),
+            (Clue.Negation, 0.12f),
+            (Clue.OtherName, 0.45f),
+            (Clue.Denied, 0.63f),
+            (Clue.OtherWord, 0.74f),
+            (Clue.DaysBetween, -0.09f),
+            (Clue.PublishedApart, -0.01f),
+            (Clue.TwoWholes, -3f),
+            (Clue.SameRecord, -12f),
+            (Clue.OtherOccasion, -14f),
+            (Clue.Rival, -1.38f),
+            (Clue.Mutual, 1.34f),
+            (Clue.SameSpeaker, 0.53f),
+            (Clue.OtherSpeaker, -4f),
+            (Clue.DoubtfulSpeaker, -0.76f),
+            (Clue.LongApart, -7f),
+            (Clue.Occasion, 0.24f),
+            (Clue.Neighbours, 0.98f),
+            (Clue.OutOfPlace, -0.54f),
+            (Clue.Unmistakable, 5f)
         );
 
     /// <summary>That a fragment comes from a sentence. Fitted.</summary>
     public LogisticModel<FragmentClue> Belonging { get; init; } =
         new(
-            (FragmentClue.Base, 1.5f),
-            (FragmentClue.InRow, -0.21f),
-            (FragmentClue.Coverage, 0.07f),
-            (FragmentClue.Both, 0.44f),
-            (FragmentClue.Weight, 0.27f),
-            (FragmentClue.Whole, 0.04f),
+            (FragmentClue.Base, 1.1f),
+            (FragmentClue.InRow, -0.2f),
+            (FragmentClue.Coverage, 0.12f),
+            (FragmentClue.Both, 0.63f),
+            (FragmentClue.Weight, 0.35f),
+            (FragmentClue.Whole, 0.02f),
             (FragmentClue.WholeOutOfRow, -2f),
-            (FragmentClue.SameDocument, -0.27f),
-            (FragmentClue.QuotedOtherwise, 0.06f),
-            (FragmentClue.Beside, -0.09f),
-            (FragmentClue.Documents, 0.78f),
-            (FragmentClue.Record, -0.09f),
-            (FragmentClue.SameSpeaker, 0.04f),
-            (FragmentClue.DoubtfulSpeaker, -0.04f),
-            (FragmentClue.Rivals, -1.71f),
+            (FragmentClue.SameDocument, -0.04f),
+            (FragmentClue.QuotedOtherwise, 0.09f),
+            (FragmentClue.Beside, -0.08f),
+            (FragmentClue.Documents, 0.58f),
+            (FragmentClue.Record, 0.19f),
+            (FragmentClue.SameSpeaker, 0.12f),
+            (FragmentClue.DoubtfulSpeaker, -0.12f),
+            (FragmentClue.Rivals, -2.02f),
             (FragmentClue.DaysBetween, 0.01f),
             (FragmentClue.Exchanged, -2f)
         );
@@ -110,7 +162,7 @@ internal sealed record JoiningOptions
     public float Apart { get; init; } = -7f;
 
     /// <summary>Two clusters become one from this average on. Log-odds. Fitted.</summary>
-    public float LeastAverage { get; init; } = -0.35f;
+    public float LeastAverage { get; init; } = -0.5f;
 
     /// <summary>How much less two places of one document may be alike than the average asks. Log-odds.
     /// Fitted.</summary>

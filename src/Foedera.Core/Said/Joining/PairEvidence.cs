@@ -21,7 +21,8 @@ internal static class PairEvidence
     {
         Span<float> clues = stackalloc float[Count];
         Fill(clues, one, other, likeness, shared);
-        return shared.Options.SameSaying.LogOdds(clues);
+        var model = likeness.IsTranslated ? shared.Options.SameTranslation : shared.Options.SameSaying;
+        return model.LogOdds(clues);
     }
 
     /// <summary>Log-odds from the words and their order alone: for a first look at which sentences two documents
@@ -32,7 +33,7 @@ internal static class PairEvidence
             return -10;
         Span<float> clues = stackalloc float[Count];
         FillWords(clues, likeness);
-        return options.SameWords.LogOdds(clues);
+        return (likeness.IsTranslated ? options.TranslatedWords : options.SameWords).LogOdds(clues);
     }
 
     /// <summary>The clues, by number.</summary>

@@ -26,6 +26,9 @@ internal readonly record struct Likeness(
 {
     private const int LargestTable = 250_000;
 
+    /// <summary>True when the two are in two languages, and one was rendered in the words of the other.</summary>
+    public bool IsTranslated { get; init; }
+
     /// <summary>Share of the lighter passage found in the heavier, 0 to 1.</summary>
     public float Coverage => Shorter > 0 ? Math.Min(1, Shared / Shorter) : 0;
 
@@ -38,13 +41,22 @@ internal readonly record struct Likeness(
     /// <summary>Nearly word for word, and long enough not to be a stock phrase: the same saying whoever and whenever it
     /// is attributed to.</summary>
     public bool IsUnmistakable =>
-        Equal >= 0.92f * Shorter
+        !IsTranslated
+        && Equal >= 0.92f * Shorter
         && Equal >= 45
         && Equal >= 0.85f * Reach
         && Exchanged is { Numbers: 0, Names: 0, Negations: 0 };
 
     /// <summary>Aligns the two and measures. Symmetric.</summary>
-    public static Likeness Between(WordSequence one, WordSequence other)
+    public static Likeness Between(WordSequence one, WordSequence other) =>
+        Rendering.Of(one, other) is { } rendered
+            ? Measured(rendered.One, rendered.Other) with
+            {
+                IsTranslated = true,
+            }
+            : Measured(one, other);
+
+    private static Likeness Measured(WordSequence one, WordSequence other)
     {
         var (shorter, longer) =
             one.Weight < other.Weight || (one.Weight == other.Weight && one.Count <= other.Count)

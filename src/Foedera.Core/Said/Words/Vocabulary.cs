@@ -12,15 +12,42 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Language, string Word), WordForm> foreign = [];
+
     /// <summary>Reads a passage and learns its words.</summary>
-    public WordSequence Learn(string text, TextSpan span) => Sequence(text, span, Learned);
+    /// <param name="text">The text.</param>
+    /// <param name="span">Where the passage stands in it.</param>
+    /// <param name="language">Its language, BCP 47; null when that is not known.</param>
+    public WordSequence Learn(string text, TextSpan span, string? language = null)
+    {
+        var tag = language?.Split('-')[0].ToLowerInvariant();
+        return Glosses.Of(tag) is { } glosses
+            ? Sequence(text, span, tag, word => Foreign(tag!, word, glosses))
+            : Sequence(text, span, tag, Learned);
+    }
+
+    private WordForm Foreign(string language, string word, Glosses glosses)
+    {
+        if (foreign.TryGetValue((language, word), out var known))
+            return known;
+        var english = glosses.For(word);
+        var form = Learned(word);
+        if (!english.IsEmpty)
+            form = form with { Meaning = Meaning.Of([.. english.Select(Learned)]) };
+        return foreign[(language, word)] = form;
+    }
 
     /// <summary>Reads a passage without learning: words never seen get numbers of their own, below zero, valid within
     /// this passage.</summary>
     public WordSequence Recognise(string text, TextSpan span)
     {
         var unseen = new Dictionary<string, WordForm>(StringComparer.Ordinal);
-        return Sequence(text, span, word => forms.TryGetValue(word, out var known) ? known : Unseen(word, unseen));
+        return Sequence(
+            text,
+            span,
+            null,
+            word => forms.TryGetValue(word, out var known) ? known : Unseen(word, unseen)
+        );
     }
 
     // a new inflection of a known word keeps its stem
@@ -45,7 +72,7 @@ internal sealed class Vocabulary
     private static WordForm Form(string word, int number, int stem) =>
         new(number, stem, CommonWords.IsNegation(word), CommonWords.Weight(word)) { IsNumber = char.IsDigit(word[0]) };
 
-    private static WordSequence Sequence(string text, TextSpan span, Func<string, WordForm> form)
+    private static WordSequence Sequence(string text, TextSpan span, string? language, Func<string, WordForm> form)
     {
         var (raw, cutAtEnd) = WordReader.Read(text, span);
         var words = new List<(string Spelling, WordForm Form, TextSpan At, bool Bracketed, bool Cut)>(raw.Count);
@@ -79,7 +106,10 @@ internal sealed class Vocabulary
             [.. words.Select(w => w.Bracketed)],
             [.. words.Select(w => w.Cut), cutAtEnd],
             [.. words.Select((w, i) => i > 0 && char.IsUpper(text[w.At.Start]) && w.Form.IsContent)]
-        );
+        )
+        {
+            Language = language,
+        };
     }
 
     private static void LightenStockPhrases(

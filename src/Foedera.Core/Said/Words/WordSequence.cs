@@ -13,6 +13,7 @@ internal sealed class WordSequence
             Weight += form.Weight;
             if (form.IsNegation)
                 Negations++;
+            HasMeanings |= form.Meaning is not null;
         }
     }
 
@@ -37,12 +38,21 @@ internal sealed class WordSequence
 
     public int Count => Forms.Length;
 
+    /// <summary>The language it is in: ISO 639-1; null when that is not known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>True when it is in another language than English, and a table tells what its words mean.</summary>
+    public bool HasMeanings { get; }
+
     /// <summary>How many words say no.</summary>
     public int Negations { get; }
 
     /// <summary>The words from one index up to another, as a sequence of their own.</summary>
     public WordSequence Slice(int start, int end) =>
-        new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)], Capital[start..end]);
+        new(Forms[start..end], At[start..end], Bracketed[start..end], CutBefore[start..(end + 1)], Capital[start..end])
+        {
+            Language = Language,
+        };
 
     /// <summary>These words and then the other's.</summary>
     public WordSequence Then(WordSequence next) =>
@@ -52,7 +62,10 @@ internal sealed class WordSequence
             [.. Bracketed, .. next.Bracketed],
             [.. CutBefore[..^1], CutBefore[^1] | next.CutBefore[0], .. next.CutBefore[1..]],
             [.. Capital, .. next.Capital]
-        );
+        )
+        {
+            Language = Language,
+        };
 
     /// <summary>The same for the same words, as text.</summary>
     public string Key() => string.Join(' ', Forms.Select(f => f.Id));

@@ -34,6 +34,7 @@ public sealed class MatchingSpecs
         [
             .. SpecFile.Cases<MatchingCase>("matching", "wordings.json"),
             .. SpecFile.Cases<MatchingCase>("matching", "kinds.json"),
+            .. SpecFile.Cases<MatchingCase>("matching", "translations.json"),
         ];
 
     [Theory, MemberData(nameof(Cases))]
