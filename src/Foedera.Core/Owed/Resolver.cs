@@ -21,7 +21,10 @@ public static class Resolver
                     AddClaims(claims, real.World, pact, target, question, always: pactId is not null);
         var all = claims.ToImmutable();
         var concerned = all.Select(c => c.Pact).Distinct().ToList();
-        var facts = (concerned.Count == 0 ? real.Pacts : [.. concerned]).Where(p => !(question.On > p.Ended)).ToList();
+        var living = concerned.Where(p => !(question.On > p.Ended)).ToList();
+        // where no pact that lives is concerned, that none is rests on all of the record
+        var facts =
+            living.Count > 0 || pactId is not null ? living : [.. real.Pacts.Where(p => !(question.On > p.Ended))];
         return new CaseAnswer(
             question,
             facts.Select(p => p.Gathered).DefaultIfEmpty(question.On).Min(),
