@@ -126,7 +126,8 @@ public static class WebApp
         parts.AddSingleton(services => new Lazy<DraftChecker>(services.GetRequiredService<DraftChecker>));
         parts.AddSingleton(services => new PledgeShelf(
             [Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs],
-            services.GetRequiredService<RecordStore>()
+            services.GetRequiredService<RecordStore>(),
+            services.GetRequiredService<ActorDirectory>()
         ));
         parts.AddSingleton(new PactLibrary(Path.Combine(AppContext.BaseDirectory, "packs")));
         parts.AddSingleton(CaseList.ReadFolders([Path.Combine(AppContext.BaseDirectory, "packs"), .. options.Packs]));

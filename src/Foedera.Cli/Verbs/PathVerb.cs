@@ -3,6 +3,7 @@ using System.Globalization;
 using Foedera.Cli.Output;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
+using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Series;
 using Foedera.Web.Pages.Delivered;
@@ -16,11 +17,11 @@ public static class PathVerb
     public static Command Command()
     {
         var ally = new Argument<string>("ally") { Description = "The ally, by name or ISO code." };
-        var pledge = new Option<string>("--pledge")
+        var pledge = new Option<string?>("--pledge") { Description = "The pledge.", HelpName = "ID" };
+        var indicator = new Option<string?>("--indicator")
         {
-            Description = "The pledge.",
+            Description = "A measure in place of a pledge: a share, such as nato-equipment-share.",
             HelpName = "ID",
-            Required = true,
         };
         var asOf = new Option<string?>("--as-of")
         {
@@ -40,27 +41,35 @@ public static class PathVerb
         {
             ally,
             pledge,
+            indicator,
             asOf,
             scenario,
             format,
             db,
             packs,
         };
+        command.Validators.Add(given =>
+        {
+            var both = given.GetValue(pledge) is not null && given.GetValue(indicator) is not null;
+            if (both || (given.GetValue(pledge) ?? given.GetValue(indicator)) is null)
+                given.AddError("Name a pledge (--pledge) or a measure (--indicator).");
+            if (given.GetValue(indicator) is not null && given.GetValue(scenario) is not null)
+                given.AddError("A scenario is about a pledge: --scenario goes with --pledge.");
+        });
         command.SetAction(
             async (args, stop) =>
             {
                 var record = await DeliveredSource.LoadAsync(args.GetValue(packs), args.GetValue(db)!, stop);
                 var day = DeliveredSource.Day(args.GetValue(asOf));
                 var who = DeliveredSource.Ally(record, args.GetValue(ally)!);
+                if (args.GetValue(indicator) is { } measure)
+                {
+                    PrintMeasure(args.GetValue(format), record, measure, who, day);
+                    return ExitCode.Success;
+                }
                 var projection = DeliveredSource.Project(record, day);
-                var path =
-                    projection.Path(DeliveredSource.Pledge(record, args.GetValue(pledge)!), who)
-                    ?? throw new InputException(
-                        new Problem(
-                            "PATH002",
-                            $"No path can be drawn for {record.NameOf(who)} and '{args.GetValue(pledge)}' as of {day:yyyy-MM-dd}: the pledge names no figure, does not bind it, or fewer than {PathPanel.FewestYears} years are known."
-                        )
-                    );
+                var asked = DeliveredSource.Pledge(record, args.GetValue(pledge)!);
+                var path = projection.Path(asked, who) ?? throw new InputException(NoPath(record, asked, who, day));
                 var assumed = args.GetValue(scenario) is { } file
                     ? Assumed(file.FullName, record, projection, who, day)
                     : null;
@@ -78,6 +87,79 @@ public static class PathVerb
             }
         );
         return command;
+    }
+
+    private static Problem NoPath(DeliveredRecord record, Pledge pledge, StateCode who, DateOnly day)
+    {
+        var claims = pledge
+            .Readings.Where(r => r.Who == who && r.On <= day)
+            .Select(r => $" Claimed by {r.Holder}: {r.Means}");
+        return new Problem(
+            "PATH002",
+            $"No path can be drawn for {record.NameOf(who)} and '{pledge.Id}' as of {day:yyyy-MM-dd}: "
+                + (
+                    pledge.Indicators.IsEmpty && pledge.Unit == "%"
+                        ? "nobody publishes figures of it." + string.Concat(claims)
+                        : $"the pledge names no figure, does not bind it, or fewer than {PathPanel.FewestYears} years are known."
+                )
+        );
+    }
+
+    private static void PrintMeasure(
+        OutputFormat format,
+        DeliveredRecord record,
+        string id,
+        StateCode who,
+        DateOnly day
+    )
+    {
+        var shares = record.Indicators.Where(MeasurePath.IsShare).Select(one => one.Id);
+        if (record.IndicatorOf(id) is not { } indicator || !MeasurePath.IsShare(indicator))
+            throw new InputException(
+                new Problem(
+                    "PATH003",
+                    $"'{id}' is no measure that is a share; expected one of {string.Join(", ", shares)}"
+                )
+            );
+        var pledge = MeasureViews.PledgeOf(record, indicator, who, day);
+        var known = record.Observations.AsKnownOn(indicator.Id, who, day);
+        var path = MeasurePath.Of(indicator, who, record.Observations, day, pledge?.Target);
+        if (path is null)
+            throw new InputException(
+                new Problem("PATH004", MeasureViews.Sentence(record.NameOf(who), indicator, known, null))
+            );
+        var years = path.Years.Select(MeasureYearView.Of);
+        if (format == OutputFormat.Json)
+        {
+            Printer.PrintJson(
+                new
+                {
+                    Indicator = indicator.Id,
+                    Ally = who.Code,
+                    Name = record.NameOf(who),
+                    path.KnownOn,
+                    path.Target,
+                    Pledge = pledge?.Id,
+                    Known = known.Values.Select(FigureView.Of),
+                    Years = years,
+                }
+            );
+            return;
+        }
+        Printer.Print(
+            format,
+            years,
+            y => y,
+            ("Year", y => y.Year.ToString(CultureInfo.InvariantCulture)),
+            ("Median", y => Number(y.Median)),
+            ("Half lie in", y => Range((y.Low50, y.High50))),
+            ("Four in five", y => Range((y.Low80, y.High80))),
+            ("19 in 20", y => Range((y.Low95, y.High95))),
+            ("Chance of the target", y => y.ChanceAtTarget is { } chance ? Percent(chance) : ""),
+            ("Held before", y => y.Held is { } held ? $"{Percent(held)} of {y.Checks}" : "")
+        );
+        if (format == OutputFormat.Table)
+            Console.Out.WriteLine(MeasureViews.Sentence(record.NameOf(who), indicator, known, path));
     }
 
     private static Dictionary<int, decimal> Assumed(

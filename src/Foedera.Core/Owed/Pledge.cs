@@ -244,4 +244,8 @@ public sealed record PledgeReading(
 /// <param name="Address">Where it is.</param>
 /// <param name="Passage">Which part: a paragraph number, an article; null for the whole.</param>
 /// <param name="Statement">The id of the statement on record; null for a text that is not on record.</param>
-public sealed record PledgeWitness(string Title, string Address, string? Passage, string? Statement = null);
+public sealed record PledgeWitness(string Title, string Address, string? Passage, string? Statement = null)
+{
+    /// <summary>The words of the pledge as they stand at the address; null when they are not quoted.</summary>
+    public string? Words { get; init; }
+}

@@ -392,7 +392,10 @@ public static class DeliveredPacks
 
     private static PledgeWitness WitnessOf(PackFields entry)
     {
-        var witness = new PledgeWitness(entry.Required("title"), entry.Required("address"), entry.Text("passage"));
+        var witness = new PledgeWitness(entry.Required("title"), entry.Required("address"), entry.Text("passage"))
+        {
+            Words = entry.Text("words"),
+        };
         entry.RefuseOthers();
         return witness;
     }

@@ -16,6 +16,7 @@ internal static class OpenApi
         ("/allies/{iso3}", "/allies/ESP?as_of=2026-11-22"),
         ("/allies", "/allies"),
         ("/allies/{iso3}/money", "/allies/DEU/money"),
+        ("/allies/{iso3}/measures", "/allies/DEU/measures?indicator=nato-personnel-share"),
         ("/pledges", "/pledges"),
         ("/pledges/{id}", "/pledges/hague-2025-core"),
         ("/pledges/{id}/thread", "/pledges/hague-2025-core/thread?ally=ESP"),

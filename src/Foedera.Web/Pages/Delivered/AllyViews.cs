@@ -79,6 +79,7 @@ internal static class AllyViews
         {
             Cost = Cost(library, pledge, ally, day),
             Assurances = Assured(pacts, ally, day),
+            SpokenAssurances = await SpokenAssurances.OfAsync(library, ally, day, stop),
             Imprint = new Imprint(name, address)
             {
                 AsOf = library.NewestEdition(day),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Primitives;
 using Foedera.Web.Api;
 using Foedera.Web.Pages.Owed;
@@ -39,6 +40,12 @@ internal static class DeliveredPages
             )
             .Produces<MoneyView>();
         pages
+            .MapGet("/allies/{iso3}/measures", MeasureAsync)
+            .WithSummary(
+                "Parts of an ally's defence expenditure (equipment, personnel): figures, and where they may go."
+            )
+            .Produces<MeasureView>();
+        pages
             .MapGet("/indicators", IndicatorsAsync)
             .WithSummary("The indicators on record.")
             .Produces<IndicatorsView>();
@@ -59,6 +66,7 @@ internal static class DeliveredPages
         MapChart(pages, "/delivered/compare", CompareChartAsync);
         MapChart(pages, "/pledges/{id}", PledgeChartAsync);
         MapChart(pages, "/allies/{iso3}", AllyChartAsync);
+        MapChart(pages, "/allies/{iso3}/measures", MeasureChartAsync);
         MapChart(pages, "/indicators/{id}", IndicatorChartAsync);
         MapChart(pages, "/what-if", ScenarioChartAsync, chart => chart.RequireRateLimiting(Protection.Questions));
     }
@@ -306,6 +314,64 @@ internal static class DeliveredPages
             ("as_of", asOf)
         );
         return MoneyViews.One(library, ally, pledge, MoneyForm.Of(front, money, prices), day, address);
+    }
+
+    private static async Task<IResult> MeasureAsync(
+        string iso3,
+        PledgeShelf shelf,
+        TimeProvider clock,
+        HttpContext http,
+        CancellationToken stop
+    ) =>
+        Measured(
+            await shelf.NowAsync(stop),
+            iso3,
+            clock,
+            http,
+            view => new Shown<MeasurePage, MeasureView>(view) { Csv = MeasureViews.Rows }
+        );
+
+    private static async Task<IResult> MeasureChartAsync(
+        string iso3,
+        PledgeShelf shelf,
+        TimeProvider clock,
+        HttpContext http,
+        CancellationToken stop
+    ) =>
+        Measured(
+            await shelf.NowAsync(stop),
+            iso3,
+            clock,
+            http,
+            view =>
+                view.Known.IsEmpty
+                    ? Failures.NotFound("No figure is known for this ally and measure.")
+                    : new DrawnChart(
+                        MeasureChart.Draw(view),
+                        view.Imprint,
+                        view.Day,
+                        MeasureViews.Rows(view),
+                        new { view.Known, view.Years }
+                    )
+        );
+
+    private static IResult Measured(
+        PledgeLibrary library,
+        string iso3,
+        TimeProvider clock,
+        HttpContext http,
+        Func<MeasureView, IResult> show
+    )
+    {
+        var (asOf, id) = (Asked(http, "as_of"), Asked(http, "indicator"));
+        if (PledgeLibrary.Day(asOf, clock) is not { } day)
+            return NoDay(asOf);
+        if (Bound(library, iso3) is not { } ally)
+            return NoAlly(iso3);
+        var indicator = id.Length == 0 ? MeasureViews.Usual(library.Record) : library.Record.IndicatorOf(id);
+        return indicator is not null && MeasurePath.IsShare(indicator)
+            ? show(MeasureViews.Of(library, ally, indicator, day))
+            : NoIndicator(id);
     }
 
     private static async Task<IResult> AllyChartAsync(

@@ -460,7 +460,11 @@ public sealed record StageRow(string Ally, string Name, bool Party, ImmutableArr
 public sealed record StagesView(ImmutableArray<StageView> Stages, ImmutableArray<StageRow> Rows);
 
 /// <summary>Where the wording stands.</summary>
-public sealed record WitnessView(string Title, string Address, string? Passage);
+/// <param name="Title">What the text is.</param>
+/// <param name="Address">Where it is.</param>
+/// <param name="Passage">Which part; null for the whole.</param>
+/// <param name="Words">The words as they stand there; null when they are not quoted.</param>
+public sealed record WitnessView(string Title, string Address, string? Passage, string? Words);
 
 /// <summary>How often intervals held in the backtest.</summary>
 public sealed record CoverageView(int Horizon, int Count, double Held50, double Held80, double Held95);
@@ -503,6 +507,9 @@ public sealed record AllyView(
     /// <summary>Who said, up to the day, that help will come to this ally or from it, or may not; the newest
     /// first.</summary>
     public ImmutableArray<AssuranceLine> Assurances { get; init; } = [];
+
+    /// <summary>The same in statements on record that name the ally, read by their words.</summary>
+    public ImmutableArray<SpokenAssuranceLine> SpokenAssurances { get; init; } = [];
 }
 
 /// <summary>One time that somebody said that help will come, may not, or depends.</summary>
@@ -572,6 +579,13 @@ public sealed record IndicatorView(
     int EstimatePairs
 ) : PageView
 {
+    /// <summary>When the newest edition known on the day came out, as EDTF; null when none was.</summary>
+    public string? CutOff { get; init; }
+
+    /// <summary>The day about which a next edition may be expected, by how far apart those before came out; null with
+    /// fewer than four. Nobody announced it.</summary>
+    public DateOnly? NextExpected { get; init; }
+
     /// <summary>When an edition came out, in words: "17 June 2024", or its month.</summary>
     internal string? ReleaseOf(string? edition) =>
         Editions.FirstOrDefault(e => e.Id == edition) is { } known ? Words.OfTime(known.Released) : edition;

@@ -10,6 +10,9 @@ namespace Foedera.Web.Pages.Delivered;
 /// <summary>Makes the list of indicators and the page of one with its editions.</summary>
 internal static class IndicatorViews
 {
+    // with fewer, how far apart they come out is not known
+    private const int FewestEditions = 4;
+
     // The threshold whose crossing between editions made the news
     private const decimal Threshold = 2;
     private const int FewestStates = 20;
@@ -143,6 +146,8 @@ internal static class IndicatorViews
             error.Pairs
         )
         {
+            CutOff = editions.LastOrDefault(e => e.KnownFrom <= day)?.Released.ToEdtf(),
+            NextExpected = NextOf(record, indicator, day),
             Imprint = new Imprint(indicator.Name, address)
             {
                 AsOf = library.NewestEdition(day),
@@ -228,6 +233,23 @@ internal static class IndicatorViews
 
     private static string? Named(ImmutableArray<Vintage> editions, string? asked) =>
         editions.FirstOrDefault(e => e.Id == asked)?.Id;
+
+    // as long after the last edition of the same house as its editions most often lay apart
+    private static DateOnly? NextOf(DeliveredRecord record, Indicator indicator, DateOnly day)
+    {
+        var days = record
+            .Indicators.Where(one => one.Definer == indicator.Definer)
+            .SelectMany(one => record.Observations.VintagesOf(one.Id))
+            .Where(edition => edition.Released.First is not null && edition.KnownFrom <= day)
+            .Select(edition => edition.KnownFrom)
+            .Distinct()
+            .Order()
+            .ToList();
+        if (days.Count < FewestEditions)
+            return null;
+        var gaps = days.Zip(days.Skip(1), (one, next) => next.DayNumber - one.DayNumber).Order().ToList();
+        return days[^1].PlusDays(gaps[gaps.Count / 2]);
+    }
 
     private static EditionView EditionOf(DeliveredRecord record, Vintage edition, Observation[] figures)
     {

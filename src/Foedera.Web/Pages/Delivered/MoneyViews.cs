@@ -288,7 +288,7 @@ internal static class MoneyViews
         ];
 
     // what nobody measures is told as claims of those who make them
-    private static ImmutableArray<ReadingView> Related(DeliveredRecord record, StateCode ally, DateOnly day) =>
+    internal static ImmutableArray<ReadingView> Related(DeliveredRecord record, StateCode ally, DateOnly day) =>
         [
             .. record
                 .Pledges.Where(p => p.Indicators.IsEmpty && p.Unit == "%")

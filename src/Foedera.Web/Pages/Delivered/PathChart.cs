@@ -9,10 +9,15 @@ namespace Foedera.Web.Pages.Delivered;
 /// intervals named in words.</summary>
 internal static class PathChart
 {
-    private const double Left = 44;
-    private const double Right = 150;
-    private const double Width = 820;
-    private const double Bottom = 30;
+    internal const double Left = 44;
+    internal const double Right = 150;
+    internal const double Width = 820;
+    internal const double Bottom = 30;
+
+    private const int MostTicks = 10;
+
+    // the widest fits a share of a hundred per cent
+    private static readonly int[] TickSteps = [1, 2, 5, 10, 20, 50];
 
     /// <summary>Draws the path.</summary>
     /// <param name="path">Figures and futures.</param>
@@ -65,7 +70,7 @@ internal static class PathChart
         }
     }
 
-    private static void Axes(
+    internal static void Axes(
         Chart chart,
         int first,
         int last,
@@ -75,7 +80,8 @@ internal static class PathChart
         double height
     )
     {
-        for (var tick = 0; tick <= most; tick++)
+        var step = Array.Find(TickSteps, wide => most / wide <= MostTicks);
+        for (var tick = 0; tick <= most; tick += step)
         {
             chart.Line("axis", Left, y(tick), Width - Right, y(tick));
             chart.Text("tick", Left - 8, y(tick) + 5, $"{tick} %", "end");
@@ -85,7 +91,7 @@ internal static class PathChart
                 chart.Text("tick", x(year), height - 8, year.ToString(CultureInfo.InvariantCulture), "middle");
     }
 
-    private static void Future(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
+    internal static void Future(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
     {
         if (path.Years.IsEmpty)
             return;
@@ -109,7 +115,7 @@ internal static class PathChart
             chart.Text("tick", x(end.Year) + 8, at + 5, text);
     }
 
-    private static void Past(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
+    internal static void Past(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
     {
         var points = path.Known.Select(k => (X: x(k.Year), Y: y((double)k.Value), k)).ToArray();
         var actual = points.TakeWhile(p => p.k.Flag == Certainty.Actual).Select(p => (p.X, p.Y)).ToArray();

@@ -5,9 +5,11 @@ using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Reading.Lexicons;
 using Foedera.Reading.Series;
 using Foedera.Store;
 using Foedera.Store.Queries;
+using Foedera.Web.Views.Search;
 
 namespace Foedera.Web.Pages.Delivered;
 
@@ -15,7 +17,8 @@ namespace Foedera.Web.Pages.Delivered;
 /// read anew when some were added.</summary>
 /// <param name="folders">Packs, or folders of packs.</param>
 /// <param name="store">The record.</param>
-public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store) : IDisposable
+/// <param name="actors">Who is of which state.</param>
+public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store, ActorDirectory actors) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Lazy<PathWeights> weights = new(() =>
@@ -49,7 +52,7 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
             );
             if (!read.Try(out var record))
                 throw new InvalidDataException(string.Join('\n', read.Problems));
-            var library = new PledgeLibrary(record, weights.Value, store);
+            var library = new PledgeLibrary(record, weights.Value, store, actors);
             kept = (state, mark, library);
             return library;
         }
@@ -67,7 +70,13 @@ public sealed class PledgeShelf(IReadOnlyList<string> folders, RecordStore store
 /// <param name="record">Pledges, figures, assessments.</param>
 /// <param name="weights">What the projections were learned from, and how well they did.</param>
 /// <param name="store">The record, for what was said.</param>
-public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights weights, RecordStore store)
+/// <param name="actors">Who is of which state.</param>
+public sealed partial class PledgeLibrary(
+    DeliveredRecord record,
+    PathWeights weights,
+    RecordStore store,
+    ActorDirectory actors
+)
 {
     private const int ProjectionsKept = 16;
     private const int LettersAround = 240;
@@ -89,6 +98,7 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
         StatementType.Assessment,
     ];
     private readonly Lock gate = new();
+    private readonly Lazy<Posts> posts = new(() => new Posts(actors, SearchLanguage.For("en")));
     private readonly Dictionary<DateOnly, Lazy<PathBook>> books = [];
     private readonly Dictionary<(string Pledge, StateCode? Ally, DateOnly Day), string?> standings = [];
 
@@ -385,6 +395,16 @@ public sealed partial class PledgeLibrary(DeliveredRecord record, PathWeights we
             .Select(ThreatOf);
         return [.. Record.Threats.Where(t => t.SaidOn.Last <= day), .. stated.OrderBy(t => t.SaidOn.First)];
     }
+
+    /// <summary>Statements on record that a query finds, its first so many.</summary>
+    internal async Task<ImmutableArray<StatementHit>> StatementsAsync(
+        StatementQuery query,
+        int most,
+        CancellationToken stop
+    ) => [.. (await store.SearchAsync(query, new Paging(1, most), stop)).Statements.Rows];
+
+    /// <summary>What somebody was on a day by the packs; null when they know of nothing.</summary>
+    internal string? PostOf(string? actor, DateOnly? day) => actor is null ? null : posts.Value.On(actor, day);
 
     private static SaidLine LineOf(StatementHit hit) =>
         new(

@@ -109,7 +109,7 @@ internal static class PledgeViews
             CountView.Of(StatusCount.Of(statuses), record),
             [.. statuses.Select(s => StandingView.Of(s, record, library.PathsOn(day).Of(pledge.Id, s.Who)))],
             [.. pledge.Events.Select(e => new EventView(e.Kind, e.When.ToEdtf(), e.Text, e.Source))],
-            [.. pledge.Witnesses.Select(w => new WitnessView(w.Title, w.Address, w.Passage))],
+            [.. pledge.Witnesses.Select(w => new WitnessView(w.Title, w.Address, w.Passage, w.Words))],
             [.. pledge.Supersedes.Select(record.PledgeOf).OfType<Pledge>().Select(p => Line(p, record, day))],
             [
                 .. record
