@@ -45,6 +45,7 @@ internal static class QuotationJson
                 {
                     witness.Kind,
                     Doc = witness.DocumentId,
+                    witness.Text,
                     Belief = witness.Belief.Share,
                     witness.Belief.Because,
                 }

@@ -35,6 +35,8 @@ internal static class VerificationText
                         $"  printed so in {string.Join(", ", answer.Printed.Select(p => p.DocumentId).Distinct(StringComparer.Ordinal).Take(MostPlaces))}"
                     )
                 );
+            if (answer is { Verdict: Verdict.Translated, Witness: { IsTranslation: false } original })
+                Line($"  original   “{Escaped(original.Text)}”");
             if (answer.Witness is { } witness)
                 Line(Escaped(Told("witness", witness.Belief, witness.DocumentId)));
             if (answer.Spoken is { } spoken)

@@ -108,8 +108,11 @@ public sealed partial class QuotationIndex
     }
 
     private static WitnessFound? WitnessOf(Utterance? utterance) =>
-        utterance is { Witness: not Witness.None, WitnessBelief: { } belief }
-            ? new WitnessFound(utterance.Witness, utterance.Wordings[0].DocumentId, belief)
+        utterance is { Witness: not Witness.None, WitnessBelief: { } belief, Wordings: [var words, ..] }
+            ? new WitnessFound(utterance.Witness, words.DocumentId, words.Text, belief)
+            {
+                IsTranslation = words.Verdict == Verdict.Translated,
+            }
             : null;
 
     // what nobody prints is compared with the best that is on record, even a single report

@@ -72,5 +72,10 @@ public sealed record Verification(
 /// <summary>What a quotation was judged by.</summary>
 /// <param name="Kind">A record of speech, or reports.</param>
 /// <param name="DocumentId">The document that holds it.</param>
+/// <param name="Text">Its words, as printed.</param>
 /// <param name="Belief">That it holds the words as spoken.</param>
-public sealed record WitnessFound(Witness Kind, string DocumentId, Belief Belief);
+public sealed record WitnessFound(Witness Kind, string DocumentId, string Text, Belief Belief)
+{
+    /// <summary>True when it is a translation itself: the original is not on record.</summary>
+    public bool IsTranslation { get; init; }
+}

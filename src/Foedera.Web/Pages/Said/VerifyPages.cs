@@ -126,7 +126,16 @@ public sealed record VerifyView(
             Printed = [.. answer.Printed.Select(p => PlaceView.Of(p, verified))],
             Rivals = [.. verified.Rivals.Select(rivals => new RivalsView(rivals.Key, rivals.Value))],
             Witness = answer.Witness is { } witness
-                ? new WitnessView(witness.Kind, witness.DocumentId, witness.Belief.Share, witness.Belief.Because)
+                ? new WitnessView(
+                    witness.Kind,
+                    witness.DocumentId,
+                    witness.Text,
+                    witness.Belief.Share,
+                    witness.Belief.Because
+                )
+                {
+                    IsTranslation = witness.IsTranslation,
+                }
                 : null,
             LanguageSpoken = LanguageView.Of(answer.Spoken),
             Imprint = new Imprint("", "/verify"),
@@ -140,6 +149,15 @@ public sealed record VerifyView(
         Alternatives
             .Where(a => a.Utterance is null || a.Utterance != Utterance)
             .DistinctBy(a => a.Utterance ?? a.Passage.Address);
+
+    /// <summary>What was translated, where it is on record in the language spoken; null where it is not, and where
+    /// nothing was translated.</summary>
+    [JsonIgnore]
+    public (WitnessView Witness, LanguageView Language)? Original =>
+        Verdict is Core.Said.Verdict.Translated
+        && (Witness, LanguageSpoken) is ({ IsTranslation: false } witness, { } language)
+            ? (witness, language)
+            : null;
 
     /// <summary>The answer in a sentence or two: the second says so when nothing but reports bears it out.</summary>
     public string Answer() =>
@@ -195,9 +213,13 @@ public sealed record PlaceView(string Doc, int Start, int End)
 /// <summary>What wordings are judged by.</summary>
 /// <param name="Kind">A record of speech, or reports.</param>
 /// <param name="Doc">The document that holds it.</param>
+/// <param name="Text">Its words, as printed.</param>
 /// <param name="Belief">That it holds the words as spoken, 0 to 1.</param>
 /// <param name="Because">Why, the weightiest reason first.</param>
-public sealed record WitnessView(Witness Kind, string Doc, double Belief, ImmutableArray<string> Because);
+public sealed record WitnessView(Witness Kind, string Doc, string Text, double Belief, ImmutableArray<string> Because)
+{
+    internal bool IsTranslation { get; init; }
+}
 
 /// <summary>A language something was spoken in.</summary>
 /// <param name="Tag">Primary BCP 47 subtag.</param>
