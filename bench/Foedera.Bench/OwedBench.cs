@@ -37,6 +37,7 @@ internal static class OwedBench
             () => Century(series, StateCode.Parse("CHN"), StateCode.Parse("USA"))
         );
         Report("1,000,000 dyad-days as a file of cases answers them", () => MillionCases(series, states), times: 1);
+        Report("a cascade of ten steps", () => TenSteps(series));
         Console.WriteLine("growth in states:");
         foreach (var part in new[] { 49, 98, 195 })
             Report($"  {part} states", () => Pairs(series, states[..part]));
@@ -90,6 +91,30 @@ internal static class OwedBench
         }
         return lines;
     }
+
+    private static int TenSteps(TreatySeries series)
+    {
+        Deed Attack(string who, string whom) =>
+            new Deed.Attacks([new Attacker(State(who), who)], [State(whom)], Form.ArmedAttack, null);
+        Deed[] deeds =
+        [
+            Attack("RUS", "EST"),
+            new Deed.Asks(State("EST")),
+            new Deed.Helps(State("POL"), State("EST")),
+            Attack("BLR", "POL"),
+            new Deed.Helps(State("USA"), State("EST")),
+            Attack("PRK", "KOR"),
+            new Deed.Helps(State("JPN"), State("KOR")),
+            Attack("CHN", "JPN"),
+            new Deed.Leaves(State("HUN"), "NATO"),
+            Attack("RUS", "FIN"),
+        ];
+        return Cascade
+            .Play(series, new Scenario("ten", [.. deeds.Select((deed, i) => new Step(i + 2, Day, deed, null))]))
+            .Sum(step => step.Answer?.Claims.Length ?? 0);
+    }
+
+    private static StateCode State(string code) => StateCode.Parse(code);
 
     private static void Report(string what, Func<int> work, int times = 5)
     {

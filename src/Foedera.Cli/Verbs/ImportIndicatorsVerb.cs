@@ -84,7 +84,7 @@ public static class ImportIndicatorsVerb
                 Console.Out.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{imported.Added} figures recorded, {imported.Known} on record already; editions: {string.Join(", ", found.Editions.Select(e => e.Id))}."
+                        $"{imported.Added} figures recorded, {imported.Known} on record already; editions: {(found.Editions.Length == 0 ? "none" : string.Join(", ", found.Editions.Select(e => e.Id)))}."
                     )
                 );
                 foreach (var skipped in found.Skipped)
