@@ -43,7 +43,7 @@ internal static class ReadingProfile
             ),
             ("rules for quotations", w => w.Rules = QuotationReader.Read(w.Passages!)),
             ("windows, looks", w => w.Words = EncoderText.Of(w.Tokens!, w.Paragraphs, w.Quotations)),
-            ("encoder, roles, judge", w => (w.Chosen, w.Names) = models.Reader.Read(w.Words!)),
+            ("encoder, roles, judge", w => (w.Chosen, w.Names) = models.Reader.Read(w.Words!, ReadingLimits.Usual)),
             (
                 "merge",
                 w =>

@@ -23,25 +23,53 @@ public sealed partial class RecordStore
     {
         private const int AtOnce = 500;
 
-        /// <summary>Gives every document that has one of the names the id to show, its statements and earlier versions
-        /// with it.</summary>
-        public static async Task RenameAsync(WriteSession write, IEnumerable<string> names, CancellationToken stop)
+        // as the index of origins finds them: thousands may share a name
+        private const string AtOrigin = "origin = @origin and name || '' = @name";
+
+        /// <summary>Gives every document the id to show that has another now that names came or went, its statements
+        /// and earlier versions with it.</summary>
+        /// <param name="write">Where.</param>
+        /// <param name="changed">The names that came or went, each with its origin.</param>
+        /// <param name="stop">Stops it.</param>
+        public static async Task RenameAsync(
+            WriteSession write,
+            IEnumerable<(string Name, string Origin)> changed,
+            CancellationToken stop
+        )
         {
-            foreach (var name in names.Order(StringComparer.Ordinal))
+            var names = changed.GroupBy(one => one.Name, one => one.Origin, StringComparer.Ordinal);
+            foreach (var name in names.OrderBy(name => name.Key, StringComparer.Ordinal))
             {
-                var sharing = await write.Connection.QueryAsync(
-                    """
-                    select d.id, d.name, d.origin, d.mark from documents d where d.name = @name
-                    and d.superseded_by is null order by d.key
-                    """,
-                    row => (Id: row.GetString(0), Name: DocumentRow.Name(row, 1)),
-                    stop,
-                    ("@name", name)
-                );
-                var shown = DocumentName.Shown([.. sharing.Select(one => one.Name)]);
-                foreach (var (one, id) in sharing.Zip(shown).Where(pair => pair.First.Id != pair.Second))
+                var (touched, isShared) = await TouchedAsync(write.Connection, name, stop);
+                var shown = DocumentName.Shown([.. touched.Select(one => one.Name)], isShared);
+                foreach (var (one, id) in touched.Zip(shown).Where(pair => pair.First.Id != pair.Second))
                     await RenameAsync(write, one.Name, id, stop);
             }
+        }
+
+        // the current documents whose id may change: those of the origins, and the one that was shown by its name alone
+        private static async Task<(List<(string Id, DocumentName Name)> Touched, bool IsShared)> TouchedAsync(
+            DbConnection connection,
+            IGrouping<string, string> name,
+            CancellationToken stop
+        )
+        {
+            var some = await FindAsync("name = @name limit 2", "");
+            if (some.Count < 2)
+                return (some, false);
+            var touched = await FindAsync("id = @name and name || '' = @name", "");
+            foreach (var origin in name.Distinct(StringComparer.Ordinal))
+                touched.AddRange(await FindAsync(AtOrigin, origin));
+            return ([.. touched.Distinct()], true);
+
+            Task<List<(string Id, DocumentName Name)>> FindAsync(string condition, string origin) =>
+                connection.QueryAsync(
+                    $"select id, name, origin, mark from documents where superseded_by is null and {condition}",
+                    row => (row.GetString(0), DocumentRow.Name(row, 1)),
+                    stop,
+                    ("@name", name.Key),
+                    ("@origin", origin)
+                );
         }
 
         private static async Task RenameAsync(WriteSession write, DocumentName name, string id, CancellationToken stop)
@@ -53,7 +81,7 @@ public sealed partial class RecordStore
                 ("@origin", name.Origin),
                 ("@mark", name.Mark),
             ];
-            const string These = "name = @name and origin = @origin and mark = @mark";
+            const string These = $"{AtOrigin} and mark = @mark";
             await write.ExecuteAsync(
                 $"""
                 update statements

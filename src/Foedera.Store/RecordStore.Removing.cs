@@ -176,8 +176,8 @@ namespace Foedera.Store
             var versions = await VersionsAsync(write.Connection, key, stop);
             var keys = string.Join(',', versions.Select(v => v.Key.ToString(CultureInfo.InvariantCulture)));
             var names = await write.Connection.QueryAsync(
-                $"select distinct name from documents where key in ({keys})",
-                row => row.GetString(0),
+                $"select distinct name, origin from documents where key in ({keys})",
+                row => (row.GetString(0), row.GetString(1)),
                 stop
             );
             var origin = versions.Find(v => v.Version.IsCurrent)!.Version.Origin;

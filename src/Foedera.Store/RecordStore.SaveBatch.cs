@@ -22,7 +22,7 @@ public sealed partial class RecordStore
         private long lastDocument = documentKey;
         private long lastStatement = statementKey;
         private readonly List<Saved> saved = [];
-        private readonly HashSet<string> names = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Name, string Origin)> names = [];
         private readonly List<object?[]> statements = [];
         private readonly List<object?[]> figures = [];
         private readonly List<(long, string)> documentWords = [];
@@ -145,7 +145,7 @@ public sealed partial class RecordStore
         private async Task<Saved> MoveAsync(Known known, Known to, CancellationToken stop)
         {
             await SupersedeAsync(known, to.Key, stop);
-            names.Add(to.Name.Name);
+            names.Add((to.Name.Name, to.Name.Origin));
             ledger.Note("replaced", known.Id, ("by", to.Id), ("fingerprint", known.Fingerprint));
             return new Saved(Outcome.Superseded, to.Key, null);
         }
@@ -205,7 +205,7 @@ public sealed partial class RecordStore
                         : PreparedArrival.WordsOf(document.Title, outlet, document.Text)
                 )
             );
-            names.Add(name.Name);
+            names.Add((name.Name, name.Origin));
             return new Saved(superseded.IsEmpty ? Outcome.Added : Outcome.Superseded, key, arrival);
         }
 
@@ -230,7 +230,7 @@ public sealed partial class RecordStore
                 ("@by", by),
                 ("@old", old.Key)
             );
-            names.Add(old.Name.Name);
+            names.Add((old.Name.Name, old.Name.Origin));
         }
 
         private void AddStatements(string id, long documentKey, PreparedArrival arrival)

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Spectre.Console;
 
 namespace Foedera.Cli.Output;
 
-/// <summary>A bar on stderr while long work runs; nothing when stderr is no terminal.</summary>
+/// <summary>A bar on stderr while long work runs; where stderr is no terminal, or nobody knows how long it is, a line
+/// a thousand.</summary>
 internal static class ProgressBar
 {
     private const int WorthShowing = 20;
@@ -12,7 +14,7 @@ internal static class ProgressBar
     public static Task RunAsync(string what, int total, Func<IProgress<int>, Task> work)
     {
         if (Console.IsErrorRedirected || total < WorthShowing)
-            return work(new Unseen());
+            return work(new Lines(what));
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Terminal.Errors) });
         return new Progress(terminal) { AutoClear = true }
             .Columns(
@@ -30,6 +32,22 @@ internal static class ProgressBar
         public void Report(int value)
         {
             // nobody looks
+        }
+    }
+
+    /// <summary>Says how many are done, each time that it is another thousand.</summary>
+    private sealed class Lines(string what) : IProgress<int>
+    {
+        private const int Between = 1000;
+
+        private long done;
+
+        public void Report(int value)
+        {
+            var before = done / Between;
+            done += value;
+            if (done / Between > before)
+                ErrorLine.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} so far"));
         }
     }
 

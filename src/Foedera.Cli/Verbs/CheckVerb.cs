@@ -61,8 +61,8 @@ public static class CheckVerb
         CancellationToken stop
     )
     {
-        var name = path == "-" ? "standard input" : path;
-        var parsed = DraftText.Read(await BytesAsync(path, stop), name);
+        var name = path == "-" ? StandardInput.Name : path;
+        var parsed = DraftText.Read(Bytes(path), name);
         if (!parsed.Try(out var draft))
             throw new InputException(parsed.Problems);
         await using var record = await Records.OpenExistingAsync(db, stop);
@@ -78,21 +78,13 @@ public static class CheckVerb
         return found.HasFault ? ExitCode.Fault : ExitCode.Success;
     }
 
-    private static async Task<byte[]> BytesAsync(string path, CancellationToken stop)
+    private static byte[] Bytes(string path)
     {
-        if (path != "-")
-        {
-            if (BoundedFile.Read(path, DraftText.Longest, out var all) is not { } unread)
-                return all;
-            throw new InputException(new Problem(unread.IsTooLong ? "CHECK002" : "CHECK006", unread.Reason, path));
-        }
-        await using var stream = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        // one byte more than is allowed is enough to refuse it
-        while (bytes.Length <= DraftText.Longest && await stream.ReadAsync(buffer, stop) is var read and > 0)
-            bytes.Write(buffer, 0, read);
-        return bytes.ToArray();
+        if (path == "-")
+            return StandardInput.Bytes(DraftText.Longest, "CHECK002");
+        return BoundedFile.Read(path, DraftText.Longest, out var all) is { } unread
+            ? throw new InputException(new Problem(unread.IsTooLong ? "CHECK002" : "CHECK006", unread.Reason, path))
+            : all;
     }
 
     private static void Print(OutputFormat format, CheckedDraft found)

@@ -96,7 +96,7 @@ internal static class OwesFiles
     private static string Text(string file)
     {
         if (file == "-")
-            return Console.In.ReadToEnd();
+            return StandardInput.Text(LargestFile, "CASE004");
         return BoundedFile.ReadText(file, LargestFile, out var text) is { } unread
             ? throw new InputException(new Problem("CASE004", unread.Reason, file))
             : text;

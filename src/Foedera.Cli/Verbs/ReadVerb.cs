@@ -99,7 +99,7 @@ public static class ReadVerb
         foreach (var path in named.Where(path => !FetchArguments.IsAddress(path)))
         {
             if (path == "-")
-                files.Add(await SourceInput.ReadAsync(Console.OpenStandardInput(), stop));
+                files.Add(await SourceInput.ReadAsync(StandardInput.Open(), stop));
             else
                 files.AddRange(SourceFile.Expand([path], follow));
         }

@@ -87,7 +87,7 @@ public static class SearchVerb
                 var question = new SearchQuestion
                 {
                     Q = args.GetValue(query) is ["-"]
-                        ? await Console.In.ReadToEndAsync(stop)
+                        ? StandardInput.Text(StandardInput.Question, "SEARCH012")
                         : string.Join(' ', args.GetValue(query) ?? []),
                     Speaker = Given("--speaker"),
                     Post = Given("--post"),

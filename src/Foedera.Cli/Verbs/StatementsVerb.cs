@@ -61,6 +61,8 @@ public static class StatementsVerb
             {
                 foreach (var problem in read.Problems)
                     ErrorLine.Write($"{problem}");
+                if (read.Note is { } note)
+                    ErrorLine.Write(note);
                 bad += read.Problems.Length;
                 return read.Rows;
             });
@@ -135,6 +137,8 @@ public static class StatementsVerb
     private sealed record Outcome(ImmutableArray<Row> Rows, ImmutableArray<Problem> Problems)
     {
         public bool IsLast { get; init; }
+
+        public string? Note { get; init; }
     }
 
     private static Outcome Read(StatementReader reader, Found found)
@@ -144,6 +148,10 @@ public static class StatementsVerb
         if (found is not Found.Read { Reading.Document: var document })
             return new Outcome([], []);
         var points = new CodePoints(document.Text);
-        return new Outcome([.. reader.Read(document).Select(statement => new Row(document, statement, points))], []);
+        var statements = reader.Read(document, out var note);
+        return new Outcome([.. statements.Select(statement => new Row(document, statement, points))], [])
+        {
+            Note = note is null ? null : $"{document.Id}: {note}",
+        };
     }
 }

@@ -12,8 +12,6 @@ namespace Foedera.Cli.Verbs;
 /// Q.csv</c>.</summary>
 public static class VerifyVerb
 {
-    private const int LongestInput = 64 << 10;
-
     /// <summary>The verb's options and what it runs.</summary>
     public static Command Command()
     {
@@ -77,7 +75,7 @@ public static class VerifyVerb
         CancellationToken stop
     )
     {
-        var quote = asked == "-" ? await StandardInputAsync(stop) : asked;
+        var quote = asked == "-" ? StandardInput.Text(StandardInput.Question, "VERIFY010").Trim() : asked;
         if (string.IsNullOrWhiteSpace(quote))
             throw new InputException(new Problem("VERIFY001", "The quotation is empty; give the words to look up."));
         await using var record = await Records.OpenExistingAsync(db, stop);
@@ -142,13 +140,5 @@ public static class VerifyVerb
             )
         );
         return problems.IsEmpty ? ExitCode.Success : ExitCode.WrongInput;
-    }
-
-    private static async Task<string> StandardInputAsync(CancellationToken stop)
-    {
-        var buffer = new char[LongestInput];
-        using var reader = new StreamReader(Console.OpenStandardInput());
-        var length = await reader.ReadBlockAsync(buffer.AsMemory(), stop);
-        return new string(buffer, 0, length).Trim();
     }
 }

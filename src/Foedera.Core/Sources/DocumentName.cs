@@ -32,9 +32,11 @@ public sealed record DocumentName(string Name, string Origin, string Mark)
     /// so that lists by it are lists by name.</summary>
     public string Identity => $"{Name}\n{Origin}~{Mark}";
 
-    /// <summary>The names to show for documents that share a name, in their order. Names that hold "#" are always shown
+    /// <summary>The names to show for documents of one name, in their order. Names that hold "#" are always shown
     /// with their origin: else one could pass for another's.</summary>
-    public static IReadOnlyList<string> Shown(IReadOnlyList<DocumentName> sharing)
+    /// <param name="sharing">Some of the documents, and with each all others of its origin.</param>
+    /// <param name="isShared">True when more than one document on record has the name.</param>
+    public static IReadOnlyList<string> Shown(IReadOnlyList<DocumentName> sharing, bool isShared)
     {
         var atOrigin = sharing
             .CountBy(name => name.Origin, StringComparer.Ordinal)
@@ -43,7 +45,7 @@ public sealed record DocumentName(string Name, string Origin, string Mark)
 
         string Of(DocumentName name)
         {
-            if (sharing.Count == 1 && !name.Name.Contains('#', StringComparison.Ordinal))
+            if (!isShared && !name.Name.Contains('#', StringComparison.Ordinal))
                 return name.Name;
             return atOrigin[name.Origin] == 1 ? name.WithOrigin : name.InFull;
         }

@@ -47,7 +47,7 @@ internal static class SpeakerLessons
         {
             if (found is not Found.Read { Reading.Document: { IsEnglish: true } document })
                 continue;
-            var reading = new DocumentReading(document, actors, models);
+            var reading = new DocumentReading(document, actors, models, ReadingLimits.Usual);
             var points = new CodePoints(document.Text);
             foreach (
                 var label in gold

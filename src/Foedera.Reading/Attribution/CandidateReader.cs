@@ -18,17 +18,25 @@ internal sealed class CandidateReader(EncoderModel model, BreakCosts costs)
     private const int CueGap = 4;
 
     /// <summary>Everything that may be a statement, in the order of the cues.</summary>
-    public List<Candidate> Read(EncoderText text) => Read(text, out _);
+    public List<Candidate> Read(EncoderText text) => Read(text, int.MaxValue, out _);
 
     /// <summary>Everything that may be a statement, in the order of the cues; and the likeliest <see cref="NameTag"/>
-    /// of each token.</summary>
-    public List<Candidate> Read(EncoderText text, out byte[] names)
+    /// of each token that was read.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">How many word pieces are read; windows that go beyond are not.</param>
+    /// <param name="names">As many as tokens were read.</param>
+    public List<Candidate> Read(EncoderText text, int most, out byte[] names)
     {
         var found = new List<Candidate>();
         names = new byte[text.Looks.Length];
         var before = new SameAgain<ReadWindow>();
         foreach (var window in text.In(model.Windows))
         {
+            if ((most -= window.Pieces.Length) < 0)
+            {
+                Array.Resize(ref names, window.Core.First);
+                break;
+            }
             if (!HasWord(text.Tokens, window.Core))
                 continue;
             var key = KeyOf(window);

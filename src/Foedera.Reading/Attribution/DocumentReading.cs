@@ -17,9 +17,10 @@ internal sealed class DocumentReading
     /// training texts.</summary>
     public const double LeastRule = 0.7;
 
-    public DocumentReading(Document document, ActorDirectory actors, ReadingModels models)
+    public DocumentReading(Document document, ActorDirectory actors, ReadingModels models, ReadingLimits limits)
     {
         var text = document.Text;
+        ReadTo = text.Length;
         var paragraphs = Paragraphs.Of(text);
         var quotations = Quotations.Of(text, paragraphs);
         var passages = PassagesOf(text, paragraphs, quotations);
@@ -29,13 +30,16 @@ internal sealed class DocumentReading
         else if (!IsEnglish(document))
         {
             (Findings, Speakers) = InOtherLanguage(document, paragraphs, quotations, actors);
+            LeaveOut(limits.Statements);
             return;
         }
         else
         {
             var words = EncoderText.Of(TokenizedText.Of(text), paragraphs, quotations);
-            Parsed = models.Syntax.Parse(words.Tokens);
-            (var chosen, names) = models.Reader.Read(words);
+            (var chosen, names) = models.Reader.Read(words, limits);
+            Parsed = models.Syntax.Parse(words.Tokens, names.Read);
+            if (names.Read < words.Tokens.Tokens.Length)
+                ReadTo = words.Tokens.Tokens[names.Read].Start;
             var trained = TrainedFindings.Of(words, paragraphs, chosen, names);
             Findings = TrainedFindings.Merge(text, trained, QuotationReader.Read(passages), LeastRule);
         }
@@ -43,9 +47,20 @@ internal sealed class DocumentReading
             foreach (var finding in Findings)
                 finding.Content[0] = Dateline.Without(text, finding.Content[0]);
         Findings.Sort((a, b) => a.Content[0].CompareTo(b.Content[0]));
+        LeaveOut(limits.Statements);
         var resolver = new SpeakerResolver(passages, actors, document.Published, Parsed, models.Speakers, names);
         Speakers = resolver.Resolve(Findings);
         Rankings = resolver.Rankings;
+    }
+
+    private void LeaveOut(int most)
+    {
+        if (Findings.Count <= most)
+            return;
+        LeftOutFrom = Findings[most].Content[0].Start;
+        Findings.RemoveRange(most, Findings.Count - most);
+        if (Speakers is { Count: var speakers } && speakers > most)
+            Speakers.RemoveRange(most, speakers - most);
     }
 
     /// <summary>The passages of a text, one a paragraph.</summary>
@@ -63,6 +78,13 @@ internal sealed class DocumentReading
     }
 
     public List<Finding> Findings { get; }
+
+    /// <summary>The place in the text up to which the models read it; rules read all of it.</summary>
+    public int ReadTo { get; }
+
+    /// <summary>Where the first statement stands that was left out, for there are too many; null when all are
+    /// there.</summary>
+    public int? LeftOutFrom { get; private set; }
 
     /// <summary>Who may speak, for the findings whose source names nobody.</summary>
     public IReadOnlyDictionary<Finding, SpeakerRanking> Rankings { get; } = new Dictionary<Finding, SpeakerRanking>();

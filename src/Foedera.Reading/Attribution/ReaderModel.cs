@@ -30,10 +30,10 @@ public sealed class ReaderModel
         }
     }
 
-    /// <summary>The statements of a text, in its order, and what its names name.</summary>
-    internal (List<Candidate> Statements, NamesRead Names) Read(EncoderText text)
+    /// <summary>The statements of a text, in its order, and what its names name; as far as it is read.</summary>
+    internal (List<Candidate> Statements, NamesRead Names) Read(EncoderText text, ReadingLimits limits)
     {
-        var statements = judge.Choose(reader.Read(text, out var names), text.Tokens.Tokens.Length);
+        var statements = judge.Choose(reader.Read(text, limits.Pieces, out var names), text.Tokens.Tokens.Length);
         return (statements, new NamesRead(text.Tokens, names));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
@@ -13,16 +14,42 @@ namespace Foedera.Reading.Attribution;
 /// several threads.</summary>
 /// <param name="actors">Who is known; of nobody else more than the document says.</param>
 /// <param name="models">The trained models.</param>
-public sealed class StatementReader(ActorDirectory actors, ReadingModels models)
+/// <param name="limits">How much of a document the models read; the usual when null.</param>
+public sealed class StatementReader(ActorDirectory actors, ReadingModels models, ReadingLimits? limits = null)
 {
+    private readonly ReadingLimits limits = limits ?? ReadingLimits.Usual;
+
     /// <summary>The statements in the order of their first content character.</summary>
-    public ImmutableArray<Statement> Read(Document document) =>
-        Number(document, new DocumentReading(document, actors, models));
+    public ImmutableArray<Statement> Read(Document document) => Read(document, out _);
+
+    /// <summary>The statements in the order of their first content character.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="note">What a reader should know of how it was read, as a sentence; null when it was read in
+    /// full.</param>
+    public ImmutableArray<Statement> Read(Document document, out string? note)
+    {
+        var reading = new DocumentReading(document, actors, models, limits);
+        note = NoteOf(document.Text, reading);
+        return Number(document, reading);
+    }
+
+    private string? NoteOf(string text, DocumentReading reading) =>
+        reading.LeftOutFrom is { } left
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"read in part: more than {limits.Statements:N0} statements; those behind character {left:N0} were left out."
+            )
+        : reading.ReadTo < text.Length
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"read in part: behind character {reading.ReadTo:N0} of {text.Length:N0} only what stands in quotation marks was looked at."
+            )
+        : null;
 
     /// <summary>The statements with the reasons for which they were read so.</summary>
     public ImmutableArray<Explanation> Explain(Document document)
     {
-        var reading = new DocumentReading(document, actors, models);
+        var reading = new DocumentReading(document, actors, models, limits);
         return
         [
             .. Number(document, reading)

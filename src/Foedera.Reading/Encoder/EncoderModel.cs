@@ -1,3 +1,4 @@
+using Foedera.Reading.Intake;
 using Microsoft.ML.OnnxRuntime;
 
 namespace Foedera.Reading.Encoder;
@@ -25,6 +26,8 @@ public sealed class EncoderModel : IDisposable
 
     /// <summary>The version that this program reads: windows, looks, heads.</summary>
     public const string Version = "2";
+
+    private const int LargestVocabulary = 8 << 20;
 
     private readonly InferenceSession encoder;
     private readonly InferenceSession roles;
@@ -105,9 +108,11 @@ public sealed class EncoderModel : IDisposable
     {
         if (!File.Exists(path))
             throw new ModelException($"This part of the model is missing: {path}");
+        if (BoundedFile.ReadText(path, LargestVocabulary, out var lines) is { } unread)
+            throw new ModelException($"This part of the model cannot be read: {unread.Reason} ({path})");
         try
         {
-            return new WordPieces(File.ReadAllLines(path));
+            return new WordPieces(lines.TrimEnd('\n').Split('\n'));
         }
         catch (InvalidDataException e)
         {

@@ -5,9 +5,16 @@ namespace Foedera.Reading.Encoder;
 
 /// <summary>What the encoder takes the names of a text to name.</summary>
 /// <param name="tokens">The text.</param>
-/// <param name="tags">For each token the likeliest <see cref="NameTag"/>.</param>
+/// <param name="tags">The likeliest <see cref="NameTag"/> of each token that was read; long texts are read in
+/// part.</param>
 internal sealed class NamesRead(TokenizedText tokens, byte[] tags)
 {
+    /// <summary>How many tokens were read, from the first.</summary>
+    public int Read => tags.Length;
+
+    /// <summary>True when the span begins where it was read.</summary>
+    public bool Covers(TextSpan span) => tokens.TokenAt(span.Start) < tags.Length;
+
     /// <summary>True when a token is of a name of that kind.</summary>
     public bool Is(int token, NameKind kind) => tags[token] > 0 && (tags[token] - 1) / 2 == (int)kind;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Primitives;
 using Foedera.Reading.Intake;
 
@@ -65,7 +66,7 @@ public static class Files
             return [settled];
         return TryReadBytes(file.Path, out var bytes) is { } problem
             ? [new Found.Failed(file.Path, [problem])]
-            : Documents(file.Path, bytes);
+            : Documents(file.Path, new RawSource(bytes, file.Path, null, null, new UnpackBudget()));
     }
 
     /// <summary>How many bytes of memory reading a file may take at most: what is packed may unfold to a thousand times
@@ -93,7 +94,7 @@ public static class Files
             source.Head is ['<', ..] ? "text/html"
             : source.Head is ['{', ..] ? "application/json"
             : "text/plain";
-        return DocumentFormats.Read(source with { ContentType = kind }).Select(piece => Document(name, piece));
+        return Documents(name, source with { ContentType = kind });
     }
 
     /// <summary>Reads what was fetched.</summary>
@@ -103,15 +104,30 @@ public static class Files
     public static IEnumerable<Found> Open(ReadOnlyMemory<byte> bytes, Uri address, string? contentType)
     {
         var source = new RawSource(bytes, address.AbsoluteUri, address, contentType, new UnpackBudget());
-        return DocumentFormats.Read(source).Select(piece => Document(address.AbsoluteUri, piece));
+        return Documents(address.AbsoluteUri, source);
     }
 
     internal static Problem Unreadable(string path, string reason) => new("FORMAT010", reason, path);
 
-    private static IEnumerable<Found> Documents(string path, byte[] bytes) =>
-        DocumentFormats
-            .Read(new RawSource(bytes, path, null, null, new UnpackBudget()))
-            .Select(piece => Document(path, piece));
+    // of a file with a thousand bad documents the first few are told, the others counted
+    private static IEnumerable<Found> Documents(string path, RawSource source)
+    {
+        var failed = 0;
+        foreach (var piece in DocumentFormats.Read(source))
+        {
+            var found = Document(path, piece);
+            if (found is Found.Failed && ++failed > DocumentLimits.Problems)
+                continue;
+            yield return found;
+        }
+        if (failed <= DocumentLimits.Problems)
+            yield break;
+        var more = string.Create(CultureInfo.InvariantCulture, $"{failed - DocumentLimits.Problems:N0}");
+        yield return new Found.Failed(
+            path,
+            [new Problem("FORMAT019", $"{more} more of its documents were refused.", path)]
+        );
+    }
 
     private static Found Document(string path, Piece piece) =>
         piece.Reading.Try(out var reading)

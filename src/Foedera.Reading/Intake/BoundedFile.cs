@@ -58,8 +58,30 @@ public static class BoundedFile
     public static Unread? ReadText(string path, int most, out string text)
     {
         text = "";
-        if (Read(path, most, out var bytes) is { } unread)
-            return unread;
+        return Read(path, most, out var bytes) is { } unread ? unread : Decode(bytes, out text);
+    }
+
+    /// <summary>The same for a stream, such as standard input: it is read to its end, or until it has more than is
+    /// read.</summary>
+    public static Unread? Read(Stream stream, int most, out byte[] bytes)
+    {
+        using var bounded = new CountedStream(stream, most);
+        using var all = new MemoryStream();
+        bounded.CopyTo(all);
+        bytes = bounded.IsOver ? [] : all.ToArray();
+        return bounded.IsOver ? new Unread($"it has more than {Size(most)}.", IsTooLong: true) : null;
+    }
+
+    /// <summary>The text of a stream, as that of a file.</summary>
+    public static Unread? ReadText(Stream stream, int most, out string text)
+    {
+        text = "";
+        return Read(stream, most, out var bytes) is { } unread ? unread : Decode(bytes, out text);
+    }
+
+    private static Unread? Decode(byte[] bytes, out string text)
+    {
+        text = "";
         try
         {
             var encoding = Array.Find(Marked, wide => bytes.AsSpan().StartsWith(wide.Preamble)) ?? Strict;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Foedera.Core.Owed;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Reading.Packs;
 
@@ -31,10 +32,12 @@ internal static class GazetteerReader
         return new Lazy<Gazetteer?>(() => Lines(files) is { Length: > 0 } lines ? new Gazetteer(lines, parts) : null);
     }
 
-    private static string[] Lines(string[] files) =>
-        [.. files.Where(Fits).SelectMany(file => File.ReadLines(file).Skip(1))];
+    private static string[] Lines(string[] files) => [.. files.SelectMany(file => RowsOf(file).Skip(1))];
 
-    private static bool Fits(string file) => new FileInfo(file) is { Exists: true, Length: <= LargestFile };
+    private static string[] RowsOf(string file) =>
+        BoundedFile.ReadText(file, LargestFile, out var text) is null
+            ? text.TrimEnd('\n').Split(["\r\n", "\n"], StringSplitOptions.None)
+            : [];
 
     private static FormerPart Part(PackFields row) =>
         new(

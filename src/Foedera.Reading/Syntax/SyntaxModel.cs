@@ -27,14 +27,23 @@ public sealed class SyntaxModel
     private static ReadOnlySpan<byte> Magic => "FOEDSYN3"u8;
 
     /// <summary>Tags and parses every sentence of a text.</summary>
-    public ParsedText Parse(TokenizedText text)
+    public ParsedText Parse(TokenizedText text) => Parse(text, int.MaxValue);
+
+    /// <summary>Tags and parses the sentences of a text that begin before a token; the others have no parts of speech
+    /// and no trees.</summary>
+    internal ParsedText Parse(TokenizedText text, int end)
     {
         var words = text.Tokens.Length;
         var (tags, heads, labels) = (new byte[words], new int[words], new byte[words]);
-        Read(i => WordForm.Of(text[i]), [.. text.Sentences.Select(s => s.Count)], tags, heads, labels);
-        foreach (var sentence in text.Sentences)
+        var sentences = text.Sentences.TakeWhile(sentence => sentence.First < end).ToList();
+        Read(i => WordForm.Of(text[i]), [.. sentences.Select(s => s.Count)], tags, heads, labels);
+        foreach (var sentence in sentences)
             for (var i = sentence.First; i < sentence.End; i++)
                 heads[i] = heads[i] == sentence.Count ? ParsedText.Root : heads[i] + sentence.First;
+        var read = sentences.Count > 0 ? sentences[^1].End : 0;
+        tags.AsSpan(read).Fill((byte)Tags.Coarse.IndexOf(PartOfSpeech.X));
+        heads.AsSpan(read).Fill(ParsedText.Root);
+        labels.AsSpan(read).Fill((byte)Array.IndexOf(Labels, "root"));
         return new ParsedText(text, this, tags, heads, labels);
     }
 

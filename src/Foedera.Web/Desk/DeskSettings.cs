@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 using MimeKit;
 
 namespace Foedera.Web.Desk;
@@ -41,9 +42,9 @@ public sealed record DeskSettings
     {
         try
         {
-            if (new FileInfo(file).Length > LargestFile)
-                return Wrong($"the file is over {LargestFile / 1024} kB", file);
-            var read = JsonSerializer.Deserialize<DeskSettings>(File.ReadAllText(file), Style);
+            if (BoundedFile.ReadText(file, LargestFile, out var text) is { } unread)
+                return Wrong($"the settings cannot be read: {unread.Reason.TrimEnd('.')}", file);
+            var read = JsonSerializer.Deserialize<DeskSettings>(text, Style);
             if (read is null)
                 return Wrong("expected an object with site, store, mail, webhooks", file);
             var problems = read.Problems(file).ToList();
@@ -59,10 +60,6 @@ public sealed record DeskSettings
                     (int?)fault.LineNumber + 1
                 )
             );
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return Wrong($"the settings cannot be read: {fault.Message}", file);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Foedera.Core.Primitives;
+using Foedera.Reading.Intake;
 
 namespace Foedera.Web.Publishing;
 
@@ -11,6 +12,7 @@ namespace Foedera.Web.Publishing;
 internal sealed class SiteFolder
 {
     private const string ListName = "foedera-publish.json";
+    private const int LargestList = 256 << 20;
 
     private static readonly JsonSerializerOptions Style = new() { WriteIndented = true };
 
@@ -112,7 +114,9 @@ internal sealed class SiteFolder
     {
         try
         {
-            var files = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(list)) ?? [];
+            if (BoundedFile.ReadText(list, LargestList, out var text) is { } unread)
+                return Refuse(unread.Reason, list);
+            var files = JsonSerializer.Deserialize<Dictionary<string, string>>(text) ?? [];
             // a list that was changed by hand must not lead out of the folder
             return Parsed<SiteFolder>.Ok(
                 new SiteFolder(

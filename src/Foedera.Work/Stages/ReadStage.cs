@@ -85,7 +85,7 @@ public sealed partial class ReadStage(
         {
             return found switch
             {
-                Found.Read read => new Opened(path, ArrivalOf(read, source, before), Notes(read.Reading), null),
+                Found.Read read => Open(read, path, source, before),
                 Found.Failed failed => new Opened(path, null, [], new FileOutcome.Refused(path, failed.Problems)),
                 _ => new Opened(path, null, [], new FileOutcome.PassedOver(path)),
             };
@@ -97,6 +97,13 @@ public sealed partial class ReadStage(
         }
     }
 
+    private Opened Open(Found.Read read, string path, Source source, Snapshot? before)
+    {
+        var arrival = ArrivalOf(read, source, before, out var note);
+        var notes = Notes(read.Reading);
+        return new Opened(path, arrival, note is null ? notes : notes.Add(note), null);
+    }
+
     private ImmutableArray<string> Notes(DocumentRead reading) =>
         reading.Document.Published > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)
             ? reading.Notes.Add(
@@ -104,10 +111,10 @@ public sealed partial class ReadStage(
             )
             : reading.Notes;
 
-    private Arrival ArrivalOf(Found.Read read, Source source, Snapshot? before)
+    private Arrival ArrivalOf(Found.Read read, Source source, Snapshot? before, out string? note)
     {
         var document = source.Complete(read.Reading.Document);
-        var statements = reader.Read(document);
+        var statements = reader.Read(document, out note);
         var origin = source.OriginOf(document.Outlet is { } outlet ? Slug.Of(outlet) : null, read.Member);
         var snapshot = source.SnapshotOf(read.Bytes, read.Member, time.GetUtcNow(), before);
         return new Arrival(new ReadDocument(document, statements), origin, snapshot) { Replaces = replaces };

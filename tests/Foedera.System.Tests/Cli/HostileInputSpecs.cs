@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Foedera.Store;
 using Foedera.System.Tests.Store;
@@ -43,10 +44,13 @@ public sealed class HostileInputSpecs : IAsyncDisposable
 
         ran.Code.ShouldBe(1, ran.Errors);
         var errors = ran.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        errors.Length.ShouldBe(6, ran.Errors);
+        errors.Length.ShouldBe(7, ran.Errors);
         errors
             .Count(e => e.Contains("invalid.txt: decoded as", StringComparison.Ordinal))
             .ShouldBe(1, "what was done is said");
+        errors
+            .Count(e => e.Contains("marks.txt: read in part", StringComparison.Ordinal))
+            .ShouldBe(1, "so is what was not");
         foreach (var name in new[] { "empty.txt", "binary.txt", "one-line.txt", "nested.html", "vanished.txt" })
             errors.Count(e => e.Contains(name, StringComparison.Ordinal)).ShouldBe(1, name);
         ran.Lines.Select(line => line.GetProperty("doc").GetString())
@@ -110,6 +114,67 @@ public sealed class HostileInputSpecs : IAsyncDisposable
         var ran = await FoederaProgram.RunAsync("read", file, "--db", Db);
 
         ran.Code.ShouldBe(0, $"{what}: {ran.Errors}");
+    }
+
+    public static TheoryData<string, string[]> Questions() =>
+        new()
+        {
+            { "search", ["search", "-"] },
+            { "verify", ["verify", "-"] },
+            { "check", ["check", "-"] },
+            { "owes", ["owes", "--cases", "-"] },
+            { "read", ["read", "-"] },
+        };
+
+    // an endless input: the program has to say no and end, whoever goes on writing
+    [Theory(Timeout = Hangs), MemberData(nameof(Questions))]
+    public async Task Standard_input_without_an_end_costs_a_line(string verb, string[] args)
+    {
+        await (await RecordStore.OpenAsync(Db, TimeProvider.System)).DisposeAsync();
+        string[] db = verb == "owes" ? [] : ["--db", Db];
+        var start = new ProcessStartInfo("dotnet", ["exec", FoederaProgram.Dll, .. args, .. db])
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        using var program = FoederaProgram.Start(start);
+        var (output, errors) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+
+        var some = new byte[1 << 16];
+        Array.Fill(some, (byte)'a');
+        try
+        {
+            while (!program.HasExited)
+                await program.StandardInput.BaseStream.WriteAsync(some);
+        }
+        catch (IOException)
+        {
+            // it has closed its end
+        }
+
+        await program.WaitForExitAsync();
+        program.ExitCode.ShouldBe(1, await errors);
+        (await errors)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("foedera: ");
+        (await output).ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Of_a_thousand_bad_documents_in_one_file_a_few_are_told_and_the_others_counted()
+    {
+        var file = Path.Combine(records.Folder, "many.json");
+        var good = "{\"text\": \"“We will keep every promise,” Minister Ada Lindqvist said on Tuesday.\"}";
+        await File.WriteAllTextAsync(file, $"[{Times("{},", 1000)}{good}]");
+
+        var ran = await FoederaProgram.RunAsync("read", file, "--db", Db, "--format", "jsonl");
+
+        ran.Code.ShouldBe(1);
+        ran.Lines.ShouldHaveSingleItem();
+        var errors = ran.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        errors.Length.ShouldBe(6, ran.Errors);
+        errors[^1].ShouldContain("995 more of its documents were refused");
     }
 
     private static string Times(string text, int times) => string.Concat(Enumerable.Repeat(text, times));

@@ -176,6 +176,29 @@ public sealed class IdentitySpecs : IAsyncDisposable
     }
 
     [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_shared_name_is_shown_with_its_origin_however_many_come_and_go_one_by_one(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        string[] outlets = ["Rival", "Second", "Third"];
+        foreach (var outlet in outlets)
+            await record.SaveAsync([
+                Examples.Report("speech", outlet, $"“{outlet} has it,” Ann Jones said.").From("s.json"),
+            ]);
+        (await record.SharingAsync("speech"))
+            .Select(head => head.Id)
+            .ShouldBe(["rival:s.json#speech", "second:s.json#speech", "third:s.json#speech"], ignoreOrder: true);
+
+        await record.RemoveAsync("second:s.json#speech", "a test");
+        (await record.DocumentAsync("third:s.json#speech")).ShouldNotBeNull();
+        await record.RemoveAsync("third:s.json#speech", "a test");
+
+        var alone = (await record.DocumentAsync("speech")).ShouldNotBeNull();
+        alone.Document.Id.ShouldBe("speech");
+        alone.Document.Text.ShouldContain("Rival has it");
+        alone.Statements.ShouldAllBe(line => line.Statement.Id.StartsWith("speech#"));
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
     public async Task A_person_may_say_that_one_document_takes_the_place_of_another(string engine)
     {
         await using var record = await records.OpenAsync(engine);

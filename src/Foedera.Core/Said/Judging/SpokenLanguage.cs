@@ -16,13 +16,18 @@ internal sealed class SpokenLanguage
     private const int DaysOfOccasion = 3;
     private const int MostSiblings = 200;
 
-    // utterances looked at of one document: the longest records have some thousands, and each would look at all others
+    // utterances looked at of one document that others report too: the longest records have some thousands, and each
+    // would look at all others
     private const int MostOfDocument = 1000;
 
     private readonly SpokenLanguages usual;
     private readonly JudgingOptions options;
     private readonly Agreements agreements;
     private readonly Dictionary<int, List<Cluster>> byDocument = [];
+    private readonly Dictionary<int, List<Cluster>> compared = [];
+    private readonly Dictionary<Cluster, List<Voice>> actors = [];
+    private readonly Dictionary<(int Document, string Voice), Speaker?> elsewhere = [];
+    private readonly Dictionary<(int Document, DateOnly? On), List<(string Language, int Count)>> company = [];
     private readonly Dictionary<string, List<(int Day, string Language)>> records = new(StringComparer.Ordinal);
 
     public SpokenLanguage(
@@ -36,8 +41,12 @@ internal sealed class SpokenLanguage
         (this.usual, this.options, this.agreements) = (usual, options, agreements);
         foreach (var cluster in clusters)
         {
-            foreach (var document in cluster.Members.Select(m => m.DocumentNumber).Distinct())
-                (byDocument.TryGetValue(document, out var list) ? list : byDocument[document] = []).Add(cluster);
+            foreach (var document in DocumentsOf(cluster))
+            {
+                (byDocument.TryGetValue(document, out var all) ? all : byDocument[document] = []).Add(cluster);
+                if (cluster.Members.Count > 1)
+                    (compared.TryGetValue(document, out var some) ? some : compared[document] = []).Add(cluster);
+            }
         }
         foreach (var spoken in speeches)
             Record(spoken);
@@ -90,42 +99,56 @@ internal sealed class SpokenLanguage
         var voice = cluster.Voice;
         if (voice.IsOpen || voice.ActorId is not null)
             return null;
-        var named = cluster
-            .Members.Select(m => m.DocumentNumber)
-            .Distinct()
-            .Order()
-            .SelectMany(d => byDocument[d])
-            .Distinct()
-            .Take(MostSiblings)
-            .SelectMany(c => c.Members)
-            .Select(m => m.Voice)
-            .Where(v => v.ActorId is not null && v.Compare(voice) == VoiceMatch.Same)
+        var documents = DocumentsOf(cluster);
+        return documents is [var single]
+            ? Once(elsewhere, (single, voice.Key), () => Elsewhere(documents, voice))
+            : Elsewhere(documents, voice);
+    }
+
+    private Speaker? Elsewhere(List<int> documents, Voice voice)
+    {
+        var named = Beside(documents)
+            .SelectMany(Known)
+            .Where(v => v.Compare(voice) == VoiceMatch.Same)
             .DistinctBy(v => v.ActorId)
             .Take(2)
             .ToList();
         return named is [var only] ? only.Speaker : null;
     }
 
+    // the voices of an utterance that the packs know
+    private List<Voice> Known(Cluster cluster) =>
+        Once(
+            actors,
+            cluster,
+            () =>
+                [
+                    .. cluster
+                        .Members.Select(m => m.Voice)
+                        .Where(v => v.ActorId is not null)
+                        .DistinctBy(v => (v.Key, v.Speaker!.Name)),
+                ]
+        );
+
+    private IEnumerable<Cluster> Beside(List<int> documents) =>
+        documents.SelectMany(d => byDocument[d]).Distinct().Take(MostSiblings);
+
+    private static List<int> DocumentsOf(Cluster cluster) =>
+        [.. cluster.Members.Select(m => m.DocumentNumber).Distinct().Order()];
+
+    // a long record asks the same for each of its sentences
+    private static TFound Once<TKey, TFound>(Dictionary<TKey, TFound> kept, TKey key, Func<TFound> find)
+        where TKey : notnull => kept.TryGetValue(key, out var found) ? found : kept[key] = find();
+
     // nobody knows this speaker's language: those quoted beside them
     private void FromCompany(Cluster cluster, DateOnly? on, Evidence evidence)
     {
-        var beside = cluster
-            .Members.Select(m => m.DocumentNumber)
-            .Distinct()
-            .Order()
-            .SelectMany(d => byDocument[d])
-            .Distinct()
-            .Take(MostSiblings)
-            .Select(c => c.Voice.Speaker)
-            .OfType<Speaker>()
-            .Select(s => usual(s, on))
-            .Where(l => !l.IsDefaultOrEmpty)
-            .Select(l => WordingLanguage.Primary(l[0])!)
-            .GroupBy(l => l, StringComparer.Ordinal)
-            .Select(g => (Language: g.Key, Count: g.Count()))
-            .ToList();
+        var documents = DocumentsOf(cluster);
+        var beside = documents is [var single]
+            ? Once(company, (single, on), () => Company(documents, on))
+            : Company(documents, on);
         var all = beside.Sum(b => b.Count);
-        foreach (var (language, count) in beside.OrderBy(b => b.Language, StringComparer.Ordinal))
+        foreach (var (language, count) in beside)
             evidence.Add(
                 language,
                 options.Company * count / all,
@@ -133,15 +156,24 @@ internal sealed class SpokenLanguage
             );
     }
 
+    private List<(string Language, int Count)> Company(List<int> documents, DateOnly? on) =>
+        [
+            .. Beside(documents)
+                .Select(c => c.Voice.Speaker)
+                .OfType<Speaker>()
+                .Select(s => usual(s, on))
+                .Where(l => !l.IsDefaultOrEmpty)
+                .Select(l => WordingLanguage.Primary(l[0])!)
+                .GroupBy(l => l, StringComparer.Ordinal)
+                .Select(g => (Language: g.Key, Count: g.Count()))
+                .OrderBy(b => b.Language, StringComparer.Ordinal),
+        ];
+
     private void FromAgreement(Cluster cluster, Evidence evidence)
     {
         var others = cluster.Voice.IsOpen
             ? []
-            : cluster
-                .Members.Select(m => m.DocumentNumber)
-                .Distinct()
-                .Order()
-                .SelectMany(d => byDocument[d].Take(MostOfDocument));
+            : DocumentsOf(cluster).SelectMany(d => compared.GetValueOrDefault(d, []).Take(MostOfDocument));
         var siblings = others
             .Where(c => c.Voice.Compare(cluster.Voice) == VoiceMatch.Same)
             .Prepend(cluster)

@@ -185,7 +185,9 @@ internal sealed class People
     }
 
     private bool IsPersonName(Passage p, NameRun run) =>
-        names is null || p.IsTitleCase || names.Has(p.Span(run.Name, run.End), NameKind.Person);
+        names is null
+        || p.IsTitleCase
+        || p.Span(run.Name, run.End) is var name && (!names.Covers(name) || names.Has(name, NameKind.Person));
 
     private void Introduce(Passage p, NameRun run, string name)
     {

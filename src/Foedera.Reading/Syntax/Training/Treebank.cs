@@ -17,7 +17,9 @@ internal static class Treebank
     {
         var sentences = new List<TreebankSentence>();
         var rows = new List<string[]>();
+#pragma warning disable RS0030 // our own treebanks, in training alone, a line at a time
         foreach (var line in File.ReadLines(path))
+#pragma warning restore RS0030
         {
             if (line.Length == 0)
             {
