@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The server under load, on a record of invented documents: each kind of page under many connections, first one address again and again (from what is
 # kept), then another one each time (made anew), while a probe asks for a page that is quick alone. Only ever against 127.0.0.1. Needs wrk (Debian).
-#   bench/serve.sh [DOCUMENTS] [SECONDS] [CONNECTIONS]     default 2500 20 64
+#   bench/serve.sh [DOCUMENTS] [SECONDS] [CONNECTIONS]     default 2500 20 64; FOEDERA_RECORD names a record made before
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.."
 documents=${1:-2500} seconds=${2:-20} connections=${3:-64}
@@ -12,6 +12,8 @@ scratch=$(mktemp -d); server=
 stop() { [ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$scratch"; }
 trap stop EXIT
 
+record=${FOEDERA_RECORD:-}
+[ -n "$record" ] || {
 mkdir "$scratch/in"
 awk -v n="$documents" -v dir="$scratch/in" 'BEGIN {
     split("Ada Lindqvist|Jon Marek|Ilse Varga|Tomas Reuel|Nadia Orlo|Per Ekman|Sara Voss|Milan Dorn", who, "|");
@@ -21,10 +23,11 @@ awk -v n="$documents" -v dir="$scratch/in" 'BEGIN {
         for (s = 0; s < 6; s++) text = text sprintf("Minister %s said on Tuesday: “We will %s, and paper %d of file %d says so.”\n\nNobody in the hall was surprised by that.\n\n",
             who[1 + (i + s) % 8], what[1 + (i * 3 + s) % 8], s, i % 400);
         print text > file; close(file) } }'
-dotnet "$program" read "$scratch/in" --db "$scratch/record.db" --format jsonl >"$scratch/read.jsonl" || true
-echo "$(wc -l <"$scratch/read.jsonl") documents recorded"
+record=$scratch/record.db
+dotnet "$program" read "$scratch/in" --db "$record" --format jsonl >"$scratch/read.jsonl" || true
+echo "$(wc -l <"$scratch/read.jsonl") documents recorded"; }
 port=$((20000 + RANDOM % 20000)); at=http://127.0.0.1:$port
-dotnet "$program" serve --db "$scratch/record.db" --port $port >"$scratch/serve.log" 2>&1 </dev/null & server=$!
+dotnet "$program" serve --db "$record" --port $port >"$scratch/serve.log" 2>&1 </dev/null & server=$!
 for _ in $(seq 100); do curl -sf "$at/health/ready" >/dev/null && break; sleep 0.2; done
 utterance=$(curl -sf "$at/said.json" | grep -o '"address":"/utterances/[^"]*"' | head -1 | cut -d'"' -f4)
 memory() { awk '/VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status"; }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
+using Foedera.Core.Sources;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 
@@ -22,7 +23,8 @@ public sealed partial class RecordStore
                 var texts = await connection.QueryAsync(
                     $"""
                     select d.text, d.title, d.outlet, d.address, d.language, d.published, d.genre,
-                    d.transcript_kind, d.key, d.id, d.fingerprint, d.statements_hash, o.name
+                    d.transcript_kind, d.key, d.id, d.fingerprint, d.statements_hash, o.name,
+                    d.name, d.origin, d.mark, d.seen_name, d.claims
                     from {DocumentRow.From} where d.key in ({list}) order by d.key
                     """,
                     Audited.Read,
@@ -40,9 +42,11 @@ public sealed partial class RecordStore
         {
             if (text.Fingerprint != text.Found && text.Fingerprint != text.FoundBefore)
                 return "text or description have another hash than the one noted with them";
-            return noted.Contains((text.Fingerprint, text.StatementsHash))
-                ? null
-                : "the ledger has no line with these hashes";
+            if (!noted.TryGetValue((text.Fingerprint, text.StatementsHash), out var names))
+                return "the ledger has no line with these hashes";
+            if (!names.Exists(one => one.Is(text.Name, text.Origin)))
+                return "the ledger has no line with these hashes and this name and origin";
+            return text.Claims.WhatIsWrong(text);
         }
 
         private async Task StatementsAsync(string list, Dictionary<long, Audited> texts, CancellationToken stop)
@@ -229,6 +233,12 @@ public sealed partial class RecordStore
             string FoundBefore
         )
         {
+            public required string Name { get; init; }
+
+            public required string? Origin { get; init; }
+
+            public required Derived Claims { get; init; }
+
             public CodePoints Points { get; } = new(Text);
 
             public string Place => $"documents, {Id}";
@@ -242,7 +252,12 @@ public sealed partial class RecordStore
                     row.GetString(11),
                     FingerprintOf(row),
                     FingerprintBefore(row)
-                );
+                )
+                {
+                    Name = row.GetString(13),
+                    Origin = row.Text(14),
+                    Claims = new Derived(row.GetString(15), row.GetString(16), row.Text(17), row.Text(3)),
+                };
 
             // until version 0005 of the tables the outlet's name was hashed, not its key
             private static string FingerprintBefore(DbDataReader row) =>
@@ -256,6 +271,34 @@ public sealed partial class RecordStore
                     row.GetString(6),
                     row.GetString(7)
                 );
+        }
+
+        /// <summary>Columns that follow from others, by which documents are found.</summary>
+        /// <param name="Mark">Tells documents of one origin and name apart.</param>
+        /// <param name="Seen">The name as the eye takes it.</param>
+        /// <param name="Claimed">The address as an origin; null when there is none.</param>
+        /// <param name="Address">The address that the document gives; null when it gives none.</param>
+        private sealed record Derived(string Mark, string Seen, string? Claimed, string? Address)
+        {
+            public string? WhatIsWrong(Audited text)
+            {
+                var name = new DocumentName(text.Name, text.Origin ?? "", Mark);
+                if (text.Id != name.Name && text.Id != name.WithOrigin && text.Id != name.InFull)
+                    return "its id is not made of its name, origin and mark";
+                // until version 0005 of the tables a name was seen in lower case
+                var before = string.Equals(Seen, name.Name, StringComparison.OrdinalIgnoreCase);
+                if (!before && Seen != DocumentName.Seen(name.Name))
+                    return "its name is not the one that look-alikes are found by";
+                return IsOfItsHost() ? null : "its address is not the one that rivals are found by";
+            }
+
+            // a path is written in more than one way
+            private bool IsOfItsHost() =>
+                Uri.TryCreate(Address, UriKind.Absolute, out var address)
+                    ? Claimed is not null && Host(Claimed) == Host(Core.Sources.Origin.OfAddress(address).Text)
+                    : Claimed is null;
+
+            private static string Host(string origin) => origin.TrimStart('/').Split('/')[0];
         }
     }
 }

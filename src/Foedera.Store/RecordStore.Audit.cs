@@ -56,7 +56,7 @@ public sealed partial class RecordStore
             "index",
             "the full-text index holds the words of each document and statement, and no others"
         );
-        private readonly HashSet<(string Fingerprint, string Statements)> noted = [];
+        private readonly Dictionary<(string Fingerprint, string Statements), List<NotedName>> noted = [];
         private long rowsNoted;
         private string? joined;
 
@@ -142,8 +142,12 @@ public sealed partial class RecordStore
                 case "added" or "superseded" or "read-anew":
                     if (entry.Event is not "read-anew")
                         rowsNoted++;
-                    noted.Add(
-                        (detail.GetValueOrDefault("fingerprint", ""), detail.GetValueOrDefault("statements", ""))
+                    var hashes = (
+                        detail.GetValueOrDefault("fingerprint", ""),
+                        detail.GetValueOrDefault("statements", "")
+                    );
+                    (noted.TryGetValue(hashes, out var names) ? names : noted[hashes] = []).Add(
+                        new NotedName(entry.Subject, detail.GetValueOrDefault("origin"))
                     );
                     joined = null;
                     break;
@@ -252,5 +256,18 @@ public sealed partial class RecordStore
         ];
 
         private sealed record Packed(byte[] Gzip, long Length);
+
+        /// <summary>What the ledger calls a document.</summary>
+        /// <param name="Id">What was shown when the line was written; it ends with the name.</param>
+        /// <param name="Origin">Who published it and where; null in lines of older versions.</param>
+        private sealed record NotedName(string Id, string? Origin)
+        {
+            // records made before version 0005 of the tables noted absolute paths
+            private bool IsOld =>
+                Origin is null || Origin.StartsWith('/') || Origin.Contains('\\', StringComparison.Ordinal);
+
+            public bool Is(string name, string? origin) =>
+                Id.EndsWith(name, StringComparison.Ordinal) && (IsOld || Origin == origin);
+        }
     }
 }

@@ -181,18 +181,34 @@ public static class WebApp
             }
         );
         app.Use(PageForms.Read);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Break });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = Break,
+                SuppressDiagnosticsCallback = fault => IsOfTheAsker(fault.Exception, fault.HttpContext),
+            }
+        );
         app.Use(Methods.AnswerAsync);
         app.UseRouting();
         app.UseRateLimiter();
         app.Use(app.Services.GetRequiredService<Answering>().RunAsync);
     }
 
+    // a request that is cut off, too long, too slow or no form costs no line of the log
+    private static bool IsOfTheAsker(Exception fault, HttpContext context) =>
+        fault is BadHttpRequestException
+        || (fault is InvalidDataException or IOException && HttpMethods.IsPost(context.Request.Method));
+
     private static Task Break(HttpContext context)
     {
         return context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => Failures.Answer(context, bad.StatusCode, "The question could not be read."),
+            { } fault when IsOfTheAsker(fault, context) => Failures.Answer(
+                context,
+                StatusCodes.Status400BadRequest,
+                "The question could not be read."
+            ),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
             RecordException => Failures.Answer(
                 context,

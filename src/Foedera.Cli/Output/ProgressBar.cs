@@ -47,7 +47,7 @@ internal static class ProgressBar
             var before = done / Between;
             done += value;
             if (done / Between > before)
-                ErrorLine.Note(string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} so far"));
+                ErrorLine.Write(string.Create(CultureInfo.InvariantCulture, $"{what}: {done:N0} so far"));
         }
     }
 

@@ -44,6 +44,26 @@ public sealed class AuditSpecs : IAsyncDisposable
             },
             { "a day", "update documents set published = null where id = 'courier-1'", "documents", "courier-1" },
             {
+                "an origin",
+                "update documents set origin = 'other:a.txt' where id = 'courier-1'",
+                "documents",
+                "courier-1"
+            },
+            { "a name", "update documents set name = 'globe-1' where id = 'courier-1'", "documents", "courier-1" },
+            { "an id", "update documents set id = 'another' where id = 'courier-1'", "documents", "another" },
+            {
+                "a name for the eye",
+                "update documents set seen_name = 'another' where id = 'courier-1'",
+                "documents",
+                "courier-1"
+            },
+            {
+                "a claim of an address",
+                "update documents set claims = '//another.example/' where id = 'courier-1'",
+                "documents",
+                "courier-1"
+            },
+            {
                 "a document put in",
                 """
                     insert into documents (key, id, text, genre, transcript_kind, passages, fingerprint,

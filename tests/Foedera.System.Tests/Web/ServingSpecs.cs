@@ -227,6 +227,39 @@ public sealed class ServingSpecs : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("application/x-www-form-urlencoded", "draft=%00")]
+    [InlineData("application/x-www-form-urlencoded", "draft=a%00b&draft=%ff")]
+    [InlineData("multipart/form-data", "no part")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=draft\r\n\r\nwithout an end"
+    )]
+    public async Task A_form_that_is_none_is_the_askers_fault(string type, string body)
+    {
+        using var content = new StringContent(body);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        ((int)(await client.PostAsync("/check", content, Stop)).StatusCode).ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("/documents/%00")]
+    [InlineData("/documents/..%2f..%2fetc%2fpasswd")]
+    [InlineData("/assets/..%2f..%2f..%2fetc/passwd")]
+    [InlineData("/assets/..%5c..%5cappsettings.json")]
+    [InlineData("/search?q=%00%ff%ed%a0%80")]
+    [InlineData("/verify?q=%00")]
+    [InlineData("/owed?attacker=%00&target=%00")]
+    [InlineData("/search?figure=1e308..1e309")]
+    [InlineData("/search?page=99999999999")]
+    [InlineData("/what-if?pledge=hague-2025-core&changes=ESP+spends+1e400")]
+    public async Task A_strange_address_breaks_nothing_and_shows_nothing(string address)
+    {
+        var answer = await client.GetAsync(address, Stop);
+        ((int)answer.StatusCode).ShouldBeLessThan(500);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldNotContain("root:");
+    }
+
+    [Theory]
     [InlineData("/what-if?pledge=hague-2025-core&war_ends=9999-12-31")]
     [InlineData("/what-if?pledge=hague-2025-core&window=9999/9999")]
     [InlineData("/search?from=9999-12-01&to=9999-12-31")]

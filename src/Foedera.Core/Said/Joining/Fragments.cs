@@ -14,6 +14,9 @@ internal static class Fragments
     private const int DaysApart = 21;
     private const int MostSentences = 2000;
 
+    // of one document; an article has some dozens
+    private const int MostOfDocument = 500;
+
     // a fragment without a named speaker must be this telling
     private const float LeastUnnamed = 5;
 
@@ -22,11 +25,13 @@ internal static class Fragments
         var homes = new Homes(passages, links);
         var homeless = new List<int>();
         var chosen = new List<(int Fragment, int Home)>();
+        var asked = new Dictionary<int, int>();
         for (var i = 0; i < passages.Count; i++)
         {
             if (!passages[i].IsFragment)
                 continue;
-            if (homes.Best(passages[i]) is { } home)
+            var number = asked[passages[i].DocumentNumber] = asked.GetValueOrDefault(passages[i].DocumentNumber) + 1;
+            if (number <= MostOfDocument && homes.Best(passages[i]) is { } home)
                 chosen.Add((i, home));
             else
                 homeless.Add(i);

@@ -153,7 +153,7 @@ internal sealed partial class SpeakerResolver
         if (last.Person is { } speaker)
             Add(speaker);
         if (spoken.Count > 0)
-            Add(spoken[^1].Who);
+            Add(spoken[^1]);
         var here = FirstMention(at.Passage, at.Item);
         for (var m = here - 1; m >= Math.Max(0, here - MentionsBack) && found.Count < MostCandidates; m--)
             Add(people.Mentions[m].Who);
@@ -186,10 +186,7 @@ internal sealed partial class SpeakerResolver
         candidate.Mark(SpeakerSign.BesideEarlier, beside);
         candidate.Mark(SpeakerSign.Beside, MentionsIn(at.Passage, at.Item, Beside(at)).Any(m => m.Who == person));
         candidate.Mark(SpeakerSign.Uncertain, !person.IsCertain);
-        candidate.Mark(
-            SpeakerSign.Opening,
-            people.Mentions.TakeWhile(m => m.Passage < OpeningPassages).Any(m => m.Who == person)
-        );
+        candidate.Mark(SpeakerSign.Opening, opening.Contains(person));
         candidate.Evidence[(int)SpeakerSign.Share] =
             (double)timesNamed.GetValueOrDefault(person) / Math.Max(1, people.Mentions.Count);
         MarkSpoken(candidate, person, at);
@@ -205,17 +202,9 @@ internal sealed partial class SpeakerResolver
         candidate.Mark(SpeakerSign.SpokeEarlier, isLast && at.Passage > last.Paragraph + 1);
         candidate.Mark(
             SpeakerSign.SpokeSecond,
-            !isLast && spoken.Count > 0 && spoken[Math.Max(0, spoken.Count - 2)].Who == person
+            !isLast && spoken.Count > 0 && spoken[Math.Max(0, spoken.Count - 2)] == person
         );
-        var before =
-            at.Passage > 0
-                ? MentionsIn(at.Passage - 1, 0, passages[at.Passage - 1].Count)
-                    .Select(m => m.Who)
-                    .Distinct()
-                    .Take(2)
-                    .ToList()
-                : [];
-        candidate.Mark(SpeakerSign.AloneBefore, before is [var only] && only == person);
+        candidate.Mark(SpeakerSign.AloneBefore, at.Passage > 0 && AloneIn(at.Passage - 1) == person);
         candidate.Mark(SpeakerSign.GoesOn, at.Passage + 1 < passages.Count && OpensAbout(person, at.Passage + 1));
     }
 
@@ -307,15 +296,44 @@ internal sealed partial class SpeakerResolver
         {
             var p = passages[index];
             var end = index == at.Passage ? at.Item : p.Count;
-            var mention = MentionsIn(index, 0, end).LastOrDefault(m => m.Who == person);
-            if (mention.Who is null)
+            if (LastMention(person, index, end) is not { } mention)
                 continue;
-            for (var i = mention.End; i < end; i++)
-                if (p.Kind(i) == ItemKind.Colon)
-                    return true;
-            return false;
+            var colons = ColonsIn(index);
+            var next = Ordered.First(colons.Count, (colons, mention.End), static (s, i) => s.colons[i] >= s.End);
+            return next < colons.Count && colons[next] < end;
         }
         return false;
+    }
+
+    private Mention? LastMention(Person person, int passage, int end)
+    {
+        var here = FirstMention(passage, end);
+        for (var m = here - 1; m >= Math.Max(0, here - MentionsBack); m--)
+        {
+            if (people.Mentions[m].Passage != passage)
+                return null;
+            if (people.Mentions[m].Who == person)
+                return people.Mentions[m];
+        }
+        return null;
+    }
+
+    private List<int> ColonsIn(int passage)
+    {
+        if (!colonsOf.TryGetValue(passage, out var colons))
+            colonsOf[passage] = colons = [
+                .. Enumerable.Range(0, passages[passage].Count).Where(i => passages[passage].Kind(i) == ItemKind.Colon),
+            ];
+        return colons;
+    }
+
+    // the only person that a paragraph names; null where it names several or nobody
+    private Person? AloneIn(int passage)
+    {
+        if (aloneIn.TryGetValue(passage, out var known))
+            return known;
+        var named = MentionsIn(passage, 0, passages[passage].Count).Select(m => m.Who).Distinct().Take(2).ToList();
+        return aloneIn[passage] = named is [var only] ? only : null;
     }
 
     // "But according to Varn, …"
@@ -351,16 +369,13 @@ internal sealed partial class SpeakerResolver
             else
                 found = places[m];
         }
-        var heard = spoken.FindLastIndex(s =>
-            s.Who == person && (s.Passage < at.Passage || (s.Passage == at.Passage && s.Item < at.Item))
-        );
-        if (heard < 0)
+        if (!heard.TryGetValue(person, out var said))
             return found;
-        var spoke = new MentionPlace(
-            SentenceOf(spoken[heard].Passage, spoken[heard].Item),
-            spoken[heard].Item,
-            MentionRole.Subject
-        );
+        var before = said.FindLastIndex(s => s.Passage < at.Passage || (s.Passage == at.Passage && s.Item < at.Item));
+        if (before < 0)
+            return found;
+        var (passage, item) = said[before];
+        var spoke = new MentionPlace(SentenceOf(passage, item), item, MentionRole.Subject);
         return found is { } named && named.Sentence > spoke.Sentence ? found : spoke;
     }
 

@@ -25,7 +25,11 @@ internal sealed partial class SpeakerResolver
     private readonly NamesRead? names;
     private readonly int[] firstSentence;
     private readonly List<MentionPlace> places = [];
-    private readonly List<(int Passage, int Item, Person Who)> spoken = [];
+    private readonly List<Person> spoken = [];
+    private readonly Dictionary<Person, List<(int Passage, int Item)>> heard = [];
+    private readonly HashSet<Person> opening;
+    private readonly Dictionary<int, List<int>> colonsOf = [];
+    private readonly Dictionary<int, Person?> aloneIn = [];
     private readonly HashSet<Person> weighed = [];
     private (int Paragraph, Speaker? Who, Person? Person) last = (-10, null, null);
 
@@ -64,6 +68,7 @@ internal sealed partial class SpeakerResolver
             );
             timesNamed[mention.Who] = timesNamed.GetValueOrDefault(mention.Who) + 1;
         }
+        opening = [.. people.Mentions.TakeWhile(m => m.Passage < OpeningPassages).Select(m => m.Who)];
     }
 
     // what "the alliance" stands for: the first that the text names
@@ -122,7 +127,10 @@ internal sealed partial class SpeakerResolver
         if (finding.SourceMustBeKnown && person is null && speaker?.ActorId is null)
             speaker = null;
         if (person is not null && finding.Disputed is null)
-            spoken.Add((index, first, person));
+        {
+            spoken.Add(person);
+            (heard.TryGetValue(person, out var said) ? said : heard[person] = []).Add((index, first));
+        }
         last = (finding.Paragraph, speaker, person);
         return speaker;
     }

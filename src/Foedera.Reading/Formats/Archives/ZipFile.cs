@@ -18,7 +18,7 @@ internal sealed class ZipFile : IFormat
             yield return Piece.Failed(
                 source,
                 "FORMAT014",
-                $"the archive is damaged, or lists more than {DocumentLimits.Members:N0} members."
+                $"the archive is damaged, its members lie in each other, or it lists more than {DocumentLimits.Members:N0}."
             );
             yield break;
         }

@@ -16,14 +16,18 @@ internal sealed class ZipMembers : IDisposable
     /// <summary>True when the bytes begin like a ZIP archive.</summary>
     public static bool Begins(RawSource source) => source.Span.StartsWith("PK\u0003\u0004"u8);
 
-    /// <summary>Opens the archive; null when it is damaged or lists more members than are read.</summary>
+    /// <summary>Opens the archive; null when it is damaged, lists more members than are read, or one of them lies in
+    /// another: together they have more packed bytes than the archive then.</summary>
     public static ZipMembers? Open(RawSource source)
     {
         ZipArchive? opened = null;
         try
         {
             opened = new ZipArchive(source.Open(), ZipArchiveMode.Read);
-            if (opened.Entries.Count <= DocumentLimits.Members)
+            if (
+                opened.Entries.Count <= DocumentLimits.Members
+                && opened.Entries.Sum(entry => entry.CompressedLength) <= source.Bytes.Length
+            )
                 return new ZipMembers(opened, source);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or ArgumentException)
