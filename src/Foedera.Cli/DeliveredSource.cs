@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
@@ -58,10 +59,15 @@ internal static class DeliveredSource
     /// <exception cref="InputException">It is no date.</exception>
     public static DateOnly Day(string? text)
     {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         if (text is null)
-            return DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return Days.ParseAsked(text)
-            ?? throw new InputException(
+            return today;
+        // as people write it, within the years that can be asked about
+        var day = Days.ParseAsked(text) ?? DayText.Read(text, today).Day;
+        return
+            day is { } asked && Days.ParseAsked(asked.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is not null
+            ? asked
+            : throw new InputException(
                 new Problem(
                     "PLEDGE001",
                     $"'{text}' is not a date that can be asked about; expected YYYY-MM-DD, 1500 to 2200."
@@ -79,6 +85,9 @@ internal static class DeliveredSource
                 || string.Equals(record.NameOf(ally), text, StringComparison.OrdinalIgnoreCase)
             )
                 return ally;
+        // by any name or code that the question of who owes whom takes, too
+        if (PactSeries.Load(null).World.FindState(text)?.Code is { } named && record.Allies.Contains(named))
+            return named;
         throw new InputException(
             new Problem(
                 "PLEDGE002",
