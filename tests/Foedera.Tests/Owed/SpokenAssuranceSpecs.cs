@@ -19,7 +19,6 @@ public sealed class SpokenAssuranceSpecs
     [InlineData("No, I would not protect you.")]
     [InlineData("We can no longer rely on Drovia.")]
     [InlineData("We won’t come to the rescue of Karsk")]
-    [InlineData("The times in which we could depend on others are somewhat over.")]
     public void Help_may_not_come(string content) => Kind(content).ShouldBe(AssuranceKind.Doubt);
 
     [Theory]
