@@ -38,7 +38,8 @@ public static class SharedOptions
     {
         var option = new Option<string>("--model")
         {
-            Description = "The reader: full; small, for streams, has to be made first (models/README.md).",
+            Description =
+                "The reader: full for a desk; small for streams, faster and a little worse (models/README.md).",
             DefaultValueFactory = _ => ReadingModels.Sizes[0],
             HelpName = string.Join('|', ReadingModels.Sizes),
         };
