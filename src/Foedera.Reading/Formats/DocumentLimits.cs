@@ -82,9 +82,12 @@ public static class DocumentLimits
     /// <summary>Bytes of a PDF file: 64 MiB. The longest reports with their pictures have 30.</summary>
     public const int PdfFile = 64 << 20;
 
-    /// <summary>Bytes of Markdown that are taken for Markdown: 256 KiB. Lists in lists and brackets in brackets take
+    /// <summary>Bytes of Markdown that are taken for Markdown: 64 KiB. Lists in lists and brackets in brackets take
     /// work in the square of their length.</summary>
-    public const int MarkdownBytes = 256 << 10;
+    public const int MarkdownBytes = 64 << 10;
+
+    /// <summary>Bars in one line of Markdown: columns of a table, which take more work than their square.</summary>
+    public const int MarkdownColumns = 200;
 
     /// <summary>Pages of one PDF. The longest reports have a thousand.</summary>
     public const int PdfPages = 2000;

@@ -25,7 +25,7 @@ internal sealed class Markdown : IFormat
             ];
         var decoded = Charset.Decode(source.Span, declared: null);
         var (facts, body) = FrontMatter.Split(decoded.Text);
-        var isPlain = body.Length > DocumentLimits.MarkdownBytes;
+        var isPlain = body.Length > DocumentLimits.MarkdownBytes || IsWide(body);
         var text = isPlain ? body : HtmlFragment.Text(Markup(body));
         var draft = new Draft(Draft.Headed(facts.Title, text))
         {
@@ -37,10 +37,18 @@ internal sealed class Markdown : IFormat
         };
         var notes = isPlain
             ? decoded.Notes.Append(
-                $"longer than {DocumentLimits.MarkdownBytes >> 10} KiB: read as plain text, not as Markdown."
+                $"longer than {DocumentLimits.MarkdownBytes >> 10} KiB, or with tables of more than {DocumentLimits.MarkdownColumns} columns: read as plain text, not as Markdown."
             )
             : decoded.Notes;
         return [Piece.Whole(source, draft.Finish(source.Id, source.Name, notes))];
+    }
+
+    private static bool IsWide(string body)
+    {
+        foreach (var line in body.AsSpan().EnumerateLines())
+            if (line.Count('|') > DocumentLimits.MarkdownColumns)
+                return true;
+        return false;
     }
 
     // an argument of deep nesting is refused by Markdig itself

@@ -136,6 +136,36 @@ public sealed class UnfoldingSpecs
         + inner
         + string.Concat(Enumerable.Repeat($"</{element}>", Deep / 2));
 
+    [Fact]
+    public void An_archive_whose_members_lie_in_each_other_is_refused()
+    {
+        var bytes = Zip(("a.txt", Words), ("b.txt", Words));
+        // the second entry of the directory leads to the first member, and so do a hundred more
+        var at = bytes.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        var end = bytes.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        var entry = bytes[at..(at + ((end - at) / 2))];
+        byte[] overlapping = [.. bytes[..at], .. Enumerable.Repeat(entry, 100).SelectMany(one => one), .. bytes[end..]];
+        var closing = overlapping.Length - (bytes.Length - end);
+        BitConverter.TryWriteBytes(overlapping.AsSpan(closing + 8), (short)100);
+        BitConverter.TryWriteBytes(overlapping.AsSpan(closing + 10), (short)100);
+        BitConverter.TryWriteBytes(overlapping.AsSpan(closing + 12), 100 * entry.Length);
+
+        var piece = Read("overlap.zip", overlapping).ShouldHaveSingleItem();
+
+        piece.Reading.Problems.ShouldHaveSingleItem().Code.ShouldBe("FORMAT014");
+    }
+
+    [Theory, InlineData("|a", 300), InlineData("[a](", 20_000)]
+    public void Markdown_that_would_take_the_square_of_its_length_is_read_as_text(string piece, int times)
+    {
+        var line = string.Concat(Enumerable.Repeat(piece, times));
+
+        var read = Read("wide.md", Encoding.ASCII.GetBytes($"{line}\n{line.Replace('a', '-')}\n{line}"));
+
+        read.ShouldHaveSingleItem().Reading.Try(out var document).ShouldBeTrue();
+        document.Notes.ShouldContain(note => note.Contains("read as plain text", StringComparison.Ordinal));
+    }
+
     private static byte[] Zip(params (string Name, string Text)[] members)
     {
         using var into = new MemoryStream();
