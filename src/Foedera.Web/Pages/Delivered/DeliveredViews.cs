@@ -173,7 +173,7 @@ public sealed record YearView(
     double High95,
     double ChanceAtTarget,
     double? Line
-);
+) : IFutureYear;
 
 /// <summary>Where an ally's figure may go.</summary>
 public sealed record PathView(

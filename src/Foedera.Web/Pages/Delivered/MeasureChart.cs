@@ -10,13 +10,10 @@ internal static class MeasureChart
 
     public static Chart Draw(MeasureView view)
     {
-        var path = view.AsPath();
-        var (first, last) = (path.Known[0].Year, path.Years.IsEmpty ? path.Known[^1].Year + 1 : path.Years[^1].Year);
+        var (known, target) = (view.Known, (double)(view.Target ?? 0));
+        var (first, last) = (known[0].Year, view.Years.IsEmpty ? known[^1].Year + 1 : view.Years[^1].Year);
         var most = Math.Ceiling(
-            path.Years.Select(y => y.High80)
-                .Concat(path.Known.Select(k => (double)k.Value))
-                .Append((double)(view.Target ?? 0))
-                .Max() * 1.05
+            view.Years.Select(y => y.High80).Concat(known.Select(k => (double)k.Value)).Append(target).Max() * 1.05
         );
         double X(double year) =>
             PathChart.Left
@@ -25,16 +22,10 @@ internal static class MeasureChart
             Height - PathChart.Bottom - (Math.Clamp(value, 0, most) / most * (Height - PathChart.Bottom - Top));
         var chart = new Chart(PathChart.Width, Height, view.Imprint.Title, view.Sentence);
         PathChart.Axes(chart, first, last, most, X, Y, Height);
-        PathChart.Future(chart, path, X, Y);
-        PathChart.Past(chart, path, X, Y);
-        if (view.Target is { } target)
-            chart.Line(
-                "target",
-                PathChart.Left,
-                Y((double)target),
-                PathChart.Width - PathChart.Right,
-                Y((double)target)
-            );
+        PathChart.Future(chart, known[^1], [.. view.Years], target, X, Y);
+        PathChart.Past(chart, known, X, Y);
+        if (view.Target is not null)
+            chart.Line("target", PathChart.Left, Y(target), PathChart.Width - PathChart.Right, Y(target));
         return chart;
     }
 }

@@ -39,39 +39,6 @@ public sealed record MeasureView(
     /// <summary>The measures that can be picked: id and name.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public ImmutableArray<(string Id, string Name)> Indicators { get; init; } = [];
-
-    // the same as a path to a pledge, for the marks of its chart
-    internal PathView AsPath() =>
-        new(
-            Pledge ?? "",
-            IndicatorName,
-            Ally,
-            Name,
-            Day,
-            Target ?? 0,
-            Years.IsEmpty ? Known[^1].Year : Years[^1].Year,
-            0,
-            null,
-            null,
-            null,
-            null,
-            Known,
-            [
-                .. Years.Select(y => new YearView(
-                    y.Year,
-                    y.Median,
-                    y.Low50,
-                    y.High50,
-                    y.Low80,
-                    y.High80,
-                    y.Low95,
-                    y.High95,
-                    y.ChanceAtTarget ?? 0,
-                    null
-                )),
-            ],
-            []
-        );
 }
 
 /// <summary>A year ahead, in the measure's unit.</summary>
@@ -99,7 +66,7 @@ public sealed record MeasureYearView(
     double? ChanceAtTarget,
     int Checks,
     double? Held
-)
+) : IFutureYear
 {
     /// <summary>The year as data.</summary>
     public static MeasureYearView Of(MeasureYear y) =>
@@ -207,6 +174,7 @@ public static class MeasureViews
         if (path is null)
             return said + " Too few years are known to say where it may go.";
         var end = path.Years[^1];
+        var (low, high) = end.Eighty;
         var chance = end.ChanceAtTarget is { } part
             ? string.Create(
                 CultureInfo.InvariantCulture,
@@ -216,7 +184,7 @@ public static class MeasureViews
         return said
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $" From such a stand, four in five futures lie between {end.Eighty.Low:0.0} and {end.Eighty.High:0.0} in {end.Year}{chance}."
+                $" From such a stand, four in five futures lie between {low:0.0} and {high:0.0} in {end.Year}{chance}."
             );
     }
 
@@ -231,64 +199,44 @@ public static class MeasureViews
                 "value",
                 "flag",
                 "edition",
-                "median",
-                "low50",
-                "high50",
-                "low80",
-                "high80",
-                "low95",
-                "high95",
+                .. FutureYears.Columns,
                 "chance_at_target",
                 "checks",
                 "held",
             ],
-            [
-                .. view.Known.Select(figure =>
-                    Row(view, figure.Year, Text(figure.Value), QueryWords.Of<Certainty>(figure.Flag), figure.Edition)
-                ),
-                .. view.Years.Select(y =>
-                    Row(
-                        view,
-                        y.Year,
-                        null,
-                        "projected",
-                        null,
-                        y.Median,
-                        y.Low50,
-                        y.High50,
-                        y.Low80,
-                        y.High80,
-                        y.Low95,
-                        y.High95,
-                        y.ChanceAtTarget,
-                        y.Checks,
-                        y.Held
-                    )
-                ),
-            ]
+            [.. view.Known.Select(figure => Row(view, figure)), .. view.Years.Select(year => Row(view, year))]
         );
 
-    private static string?[] Row(
-        MeasureView view,
-        int year,
-        string? value,
-        string? flag,
-        string? edition,
-        params double?[] future
-    )
-    {
-        var cells = new string?[17];
-        (cells[0], cells[1], cells[2], cells[3]) = (
+    private static IReadOnlyList<string?> Row(MeasureView view, FigureView figure) =>
+        [
             view.Ally,
             view.Name,
             view.Indicator,
-            year.ToString(CultureInfo.InvariantCulture)
-        );
-        (cells[4], cells[5], cells[6]) = (value, flag, edition);
-        for (var i = 0; i < future.Length; i++)
-            cells[7 + i] = future[i]?.ToString(CultureInfo.InvariantCulture);
-        return cells;
-    }
+            Text(figure.Year),
+            Text(figure.Value),
+            QueryWords.Of<Certainty>(figure.Flag),
+            figure.Edition,
+            .. FutureYears.Cells(null),
+            null,
+            null,
+            null,
+        ];
 
-    private static string Text(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    private static IReadOnlyList<string?> Row(MeasureView view, MeasureYearView year) =>
+        [
+            view.Ally,
+            view.Name,
+            view.Indicator,
+            Text(year.Year),
+            null,
+            "projected",
+            null,
+            .. FutureYears.Cells(year),
+            AllianceViews.Text(year.ChanceAtTarget),
+            Text(year.Checks),
+            AllianceViews.Text(year.Held),
+        ];
+
+    private static string? Text<T>(T value)
+        where T : struct, IFormattable => AllianceViews.Text((T?)value);
 }

@@ -40,8 +40,8 @@ internal static class PathChart
         var chart = new Chart(Width, height, $"{path.Name}: {path.PledgeTitle}", Describe(path));
         Axes(chart, first, last, most, X, Y, height);
         ThreatWindows.Bars(chart, windows, 14, X, first, last);
-        Future(chart, path, X, Y);
-        Past(chart, path, X, Y);
+        Future(chart, path.Known[^1], [.. path.Years], (double)path.Target, X, Y);
+        Past(chart, path.Known, X, Y);
         Target(chart, path, X, Y, last);
         Said(chart, said, first, last, X, height - Bottom - 6);
         return chart;
@@ -91,33 +91,44 @@ internal static class PathChart
                 chart.Text("tick", x(year), height - 8, year.ToString(CultureInfo.InvariantCulture), "middle");
     }
 
-    internal static void Future(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
+    internal static void Future(
+        Chart chart,
+        FigureView from,
+        IReadOnlyList<IFutureYear> years,
+        double target,
+        Func<double, double> x,
+        Func<double, double> y
+    )
     {
-        if (path.Years.IsEmpty)
+        if (years.Count == 0)
             return;
-        var from = path.Known[^1];
         (double, double, double) Start() => (x(from.Year), y((double)from.Value), y((double)from.Value));
-        chart.Band("band", [Start(), .. path.Years.Select(v => (x(v.Year), y(v.Low95), y(v.High95)))]);
-        chart.Band("band", [Start(), .. path.Years.Select(v => (x(v.Year), y(v.Low80), y(v.High80)))]);
-        chart.Band("band", [Start(), .. path.Years.Select(v => (x(v.Year), y(v.Low50), y(v.High50)))]);
+        chart.Band("band", [Start(), .. years.Select(v => (x(v.Year), y(v.Low95), y(v.High95)))]);
+        chart.Band("band", [Start(), .. years.Select(v => (x(v.Year), y(v.Low80), y(v.High80)))]);
+        chart.Band("band", [Start(), .. years.Select(v => (x(v.Year), y(v.Low50), y(v.High50)))]);
         chart.Path(
             "projection",
-            [(x(from.Year), y((double)from.Value)), .. path.Years.Select(v => (x(v.Year), y(v.Median)))]
+            [(x(from.Year), y((double)from.Value)), .. years.Select(v => (x(v.Year), y(v.Median)))]
         );
-        var end = path.Years[^1];
+        var end = years[^1];
         var labels = new List<(double Y, string Text)>
         {
             (y(end.Median), "the middle"),
             (y(end.High50), "three in four below"),
             (y(end.High80), "nine in ten below"),
         };
-        foreach (var (at, text) in Chart.Apart(labels, avoid: y((double)path.Target)))
+        foreach (var (at, text) in Chart.Apart(labels, avoid: y(target)))
             chart.Text("tick", x(end.Year) + 8, at + 5, text);
     }
 
-    internal static void Past(Chart chart, PathView path, Func<double, double> x, Func<double, double> y)
+    internal static void Past(
+        Chart chart,
+        IReadOnlyList<FigureView> known,
+        Func<double, double> x,
+        Func<double, double> y
+    )
     {
-        var points = path.Known.Select(k => (X: x(k.Year), Y: y((double)k.Value), k)).ToArray();
+        var points = known.Select(k => (X: x(k.Year), Y: y((double)k.Value), k)).ToArray();
         var actual = points.TakeWhile(p => p.k.Flag == Certainty.Actual).Select(p => (p.X, p.Y)).ToArray();
         chart.Path("fact", actual);
         chart.Path("estimate", [.. points.Skip(Math.Max(0, actual.Length - 1)).Select(p => (p.X, p.Y))]);
