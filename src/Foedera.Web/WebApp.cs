@@ -185,7 +185,8 @@ public static class WebApp
             new ExceptionHandlerOptions
             {
                 ExceptionHandler = Break,
-                SuppressDiagnosticsCallback = fault => IsOfTheAsker(fault.Exception, fault.HttpContext),
+                // a request that is cut off, too long, too slow or no form costs no line of the log
+                SuppressDiagnosticsCallback = fault => fault.Exception is BadHttpRequestException,
             }
         );
         app.Use(Methods.AnswerAsync);
@@ -194,21 +195,11 @@ public static class WebApp
         app.Use(app.Services.GetRequiredService<Answering>().RunAsync);
     }
 
-    // a request that is cut off, too long, too slow or no form costs no line of the log
-    private static bool IsOfTheAsker(Exception fault, HttpContext context) =>
-        fault is BadHttpRequestException
-        || (fault is InvalidDataException or IOException && HttpMethods.IsPost(context.Request.Method));
-
     private static Task Break(HttpContext context)
     {
         return context.Features.Get<IExceptionHandlerFeature>()?.Error switch
         {
             BadHttpRequestException bad => Failures.Answer(context, bad.StatusCode, "The question could not be read."),
-            { } fault when IsOfTheAsker(fault, context) => Failures.Answer(
-                context,
-                StatusCodes.Status400BadRequest,
-                "The question could not be read."
-            ),
             OperationCanceledException when context.RequestAborted.IsCancellationRequested => Task.CompletedTask,
             RecordException => Failures.Answer(
                 context,

@@ -44,7 +44,7 @@ internal static partial class CorrectionPages
             return Failures.BadQuestion("This form was sent from another site.");
         if (!request.HasFormContentType)
             return Failures.BadQuestion("Expected a form with “words”.");
-        var form = await request.ReadFormAsync(stop);
+        var form = await request.FormAsync(stop);
         var (words, source, contact) = (
             form["words"].ToString().Trim(),
             form["source"].ToString().Trim(),

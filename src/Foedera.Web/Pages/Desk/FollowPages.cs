@@ -47,7 +47,7 @@ internal static class FollowPages
             return Failures.BadQuestion("This form was sent from another site.");
         if (!request.HasFormContentType)
             return Failures.BadQuestion("Expected a form with “email” and “feed”.");
-        var form = await request.ReadFormAsync(stop);
+        var form = await request.FormAsync(stop);
         if (Followed.Address(form["email"]) is not { } email)
             return Failures.BadQuestion("That is not one e-mail address.");
         if (form["feed"].ToString() is not { } feed || !Followed.IsFeed(feed))

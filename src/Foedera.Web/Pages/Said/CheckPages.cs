@@ -50,10 +50,15 @@ internal static class CheckPages
         if (request.ContentLength > 2 * DraftText.Longest)
             return null;
         if (request.HasFormContentType)
-            return (await request.ReadFormAsync(stop))["draft"].ToString() is { Length: <= DraftText.Longest } draft
+            return (await request.FormAsync(stop))["draft"].ToString() is { Length: <= DraftText.Longest } draft
                 ? draft
                 : null;
-        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        return await SentForm.ReadAsync(() => TextAsync(request.Body, stop));
+    }
+
+    private static async Task<string?> TextAsync(Stream body, CancellationToken stop)
+    {
+        using var reader = new StreamReader(body, Encoding.UTF8);
         var text = new StringBuilder();
         var buffer = new char[1 << 14];
         while (text.Length <= DraftText.Longest && await reader.ReadAsync(buffer.AsMemory(), stop) is var read and > 0)
