@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Delivered.Paths;
 using Foedera.Core.Owed;
@@ -63,9 +62,8 @@ internal static class DeliveredSource
         if (text is null)
             return today;
         // as people write it, within the years that can be asked about
-        var day = Days.ParseAsked(text) ?? DayText.Read(text, today).Day;
-        return
-            day is { } asked && Days.ParseAsked(asked.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) is not null
+        var day = DayText.Read(text, today).Day;
+        return day is { } asked && Days.Covers(asked)
             ? asked
             : throw new InputException(
                 new Problem(

@@ -1,4 +1,5 @@
 using Foedera.Core.Primitives;
+using Foedera.Core.Said.Judging;
 using Foedera.Core.Said.Words;
 using Foedera.Core.Sources;
 
@@ -47,7 +48,7 @@ internal static class QuotedPassages
         var ordinal = 0;
         foreach (var (at, (statement, clause)) in found)
         {
-            var sequence = words.Learn(document.Text, at, document.Language);
+            var sequence = words.Learn(document.Text, at, WordingLanguage.Primary(document.Language));
             if (sequence.Count == 0)
                 continue;
             yield return Passage(document, number, statement, clause, at, sequence, ordinal++);
@@ -71,7 +72,7 @@ internal static class QuotedPassages
                     quotedTo = Math.Max(quotedTo, quoted[next].End);
                 if (quotedTo >= at.End)
                     continue;
-                var sequence = words.Learn(document.Text, at, document.Language);
+                var sequence = words.Learn(document.Text, at, WordingLanguage.Primary(document.Language));
                 if (sequence.Count > 0)
                     yield return Passage(document, own, null, at, at, sequence, ordinal++);
             }

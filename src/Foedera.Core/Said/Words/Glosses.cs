@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Foedera.Core.Said.Words;
@@ -14,7 +14,14 @@ internal sealed class Glosses
     private const int LongestEnding = 4;
     private const int MostEntries = 3;
 
-    private static readonly ConcurrentDictionary<string, Glosses?> Tables = new(StringComparer.Ordinal);
+    // by language, each read when it is first asked for
+    private static readonly FrozenDictionary<string, Lazy<Glosses>> Tables = typeof(Glosses)
+        .Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+        .ToFrozenDictionary(
+            name => name[Root.Length..].TrimEnd('/', '\\'),
+            name => new Lazy<Glosses>(() => Read(name))
+        );
 
     private readonly string[] words;
     private readonly ImmutableArray<string>[] meanings;
@@ -23,9 +30,8 @@ internal sealed class Glosses
         (words, meanings) = ([.. entries.Keys], [.. entries.Values]);
 
     /// <summary>The table of a language; null for English and where there is none.</summary>
-    /// <param name="language">BCP 47; only the part before the first hyphen counts.</param>
-    public static Glosses? Of(string? language) =>
-        language is null ? null : Tables.GetOrAdd(language.Split('-')[0].ToLowerInvariant(), Read);
+    /// <param name="language">Primary subtag of BCP 47, in small letters.</param>
+    public static Glosses? Of(string language) => Tables.GetValueOrDefault(language)?.Value;
 
     /// <summary>English words, in their canonical spelling, that a word may mean; none for one that the table does not
     /// know.</summary>
@@ -71,11 +77,9 @@ internal sealed class Glosses
         return length;
     }
 
-    private static Glosses? Read(string tag)
+    private static Glosses Read(string resource)
     {
-        using var stream = typeof(Glosses).Assembly.GetManifestResourceStream($"{Root}{tag}/");
-        if (stream is null)
-            return null;
+        using var stream = typeof(Glosses).Assembly.GetManifestResourceStream(resource)!;
         var entries = new SortedDictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

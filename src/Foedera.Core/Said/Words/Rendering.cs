@@ -22,19 +22,24 @@ internal static class Rendering
 
     private static WordSequence Rendered(WordSequence foreign, WordSequence english)
     {
+        // of several words with one stem the weightiest
+        var words = new Dictionary<int, WordForm>();
+        foreach (var word in english.Forms)
+            if (!words.TryGetValue(word.Stem, out var known) || word.Weight > known.Weight)
+                words[word.Stem] = word;
         var forms = new WordForm[foreign.Count];
         for (var i = 0; i < forms.Length; i++)
-            forms[i] = Rendered(foreign.Forms[i], foreign.Capital[i], english);
+            forms[i] = Rendered(foreign.Forms[i], foreign.Capital[i], words);
         return new WordSequence(forms, foreign.At, foreign.Bracketed, foreign.CutBefore, foreign.Capital);
     }
 
-    private static WordForm Rendered(WordForm form, bool isName, WordSequence english)
+    private static WordForm Rendered(WordForm form, bool isName, Dictionary<int, WordForm> english)
     {
         if (form.Meaning is not { } meaning)
             return isName || form.IsNumber ? form : form with { Weight = Math.Min(form.Weight, Unknown) };
         WordForm? best = null;
-        foreach (var word in english.Forms)
-            if (meaning.Stems.Contains(word.Stem) && (best is null || word.Weight > best.Weight))
+        foreach (var stem in meaning.Stems)
+            if (english.TryGetValue(stem, out var word) && (best is null || word.Weight > best.Weight))
                 best = word;
         return best ?? form with { Weight = meaning.Weight, IsNegation = meaning.IsNegation };
     }

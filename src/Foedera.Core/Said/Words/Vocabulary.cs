@@ -11,20 +11,16 @@ internal sealed class Vocabulary
 
     private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
-
     private readonly Dictionary<(string Language, string Word), WordForm> foreign = [];
 
     /// <summary>Reads a passage and learns its words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="span">Where the passage stands in it.</param>
-    /// <param name="language">Its language, BCP 47; null when that is not known.</param>
-    public WordSequence Learn(string text, TextSpan span, string? language = null)
-    {
-        var tag = language?.Split('-')[0].ToLowerInvariant();
-        return Glosses.Of(tag) is { } glosses
-            ? Sequence(text, span, tag, word => Foreign(tag!, word, glosses))
-            : Sequence(text, span, tag, Learned);
-    }
+    /// <param name="language">Its language: primary subtag of BCP 47; null when that is not known.</param>
+    public WordSequence Learn(string text, TextSpan span, string? language = null) =>
+        language is not null && Glosses.Of(language) is { } glosses
+            ? Sequence(text, span, language, word => Foreign(language, word, glosses))
+            : Sequence(text, span, language, Learned);
 
     private WordForm Foreign(string language, string word, Glosses glosses)
     {
