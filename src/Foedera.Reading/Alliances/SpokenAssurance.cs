@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Foedera.Core.Owed;
 using Foedera.Reading.Lexicons;
@@ -21,9 +22,8 @@ public sealed record SpokenAssurance(AssuranceKind? Kind, ImmutableArray<string>
     /// <param name="language">BCP 47 tag of its language; null for English.</param>
     public static SpokenAssurance? Of(string content, string? language = null)
     {
-        if (LanguageFolder.Of(language ?? "en") is not { } folder)
+        if (Words.Of(language ?? "en") is not { } words)
             return null;
-        var words = new Words(folder);
         var found = Sentences(content).Select(words.Read).OfType<SpokenAssurance>().ToList();
         if (found.Count == 0)
             return null;
@@ -36,17 +36,7 @@ public sealed record SpokenAssurance(AssuranceKind? Kind, ImmutableArray<string>
     }
 
     /// <summary>Phrases of help in a language; empty when it has none.</summary>
-    public static ImmutableArray<string> Help(string language) => Phrases(LanguageFolder.Of(language), "help");
-
-    /// <summary>Words for allies at large in a language.</summary>
-    public static ImmutableArray<string> Allies(string language) => Phrases(LanguageFolder.Of(language), "ally");
-
-    private static ImmutableArray<string> Phrases(LanguageFolder? folder, string name) =>
-        [
-            .. (folder?.Lines(File) ?? [])
-                .Where(line => line.StartsWith(name + ":", StringComparison.Ordinal))
-                .Select(line => line[(name.Length + 1)..].Trim()),
-        ];
+    public static ImmutableArray<string> Help(string language) => Words.Of(language)?.Help ?? [];
 
     private static IEnumerable<string> Sentences(string content) =>
         content
@@ -58,8 +48,8 @@ public sealed record SpokenAssurance(AssuranceKind? Kind, ImmutableArray<string>
             )
             .Where(sentence => sentence.Length <= LongestSentence);
 
-    /// <summary>Whether a text holds a phrase as whole words, in any case, and where; null when it does not.</summary>
-    public static int? At(string text, string phrase)
+    // where a text holds a phrase as whole words; null when it does not
+    private static int? At(string text, string phrase)
     {
         for (
             var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
@@ -75,23 +65,46 @@ public sealed record SpokenAssurance(AssuranceKind? Kind, ImmutableArray<string>
         return null;
     }
 
-    private sealed class Words(LanguageFolder folder)
+    // the lists of a language
+    private sealed class Words
     {
+        private static readonly ConcurrentDictionary<LanguageFolder, Words> Known = new();
+
+        private readonly ImmutableArray<string> denial;
+        private readonly ImmutableArray<string> firm;
+        private readonly ImmutableArray<string> doubt;
+        private readonly ImmutableArray<string> will;
+        private readonly ImmutableArray<string> condition;
+        private readonly ImmutableArray<string> attack;
+
+        private Words(LanguageFolder folder)
+        {
+            Help = folder.Words(File, "help");
+            (denial, firm) = (folder.Words(File, "denial"), folder.Words(File, "firm"));
+            (doubt, will) = (folder.Words(File, "doubt"), folder.Words(File, "will"));
+            (condition, attack) = (folder.Words(File, "if"), folder.Words(File, "case"));
+        }
+
+        public ImmutableArray<string> Help { get; }
+
+        public static Words? Of(string language) =>
+            LanguageFolder.Of(language) is { } folder ? Known.GetOrAdd(folder, static one => new Words(one)) : null;
+
         public SpokenAssurance? Read(string sentence)
         {
-            if (First(sentence, "help") is not { } help)
+            if (First(sentence, Help) is not { } help)
                 return null;
-            var firm = First(sentence, "firm")?.Phrase;
-            if (firm is null && First(sentence, "doubt") is { } doubt)
-                return new SpokenAssurance(AssuranceKind.Doubt, [doubt.Phrase, help.Phrase]);
-            var denials = firm is null ? Denials(sentence) : [];
+            var settled = First(sentence, firm)?.Phrase;
+            if (settled is null && First(sentence, doubt) is { } open)
+                return new SpokenAssurance(AssuranceKind.Doubt, [open.Phrase, help.Phrase]);
+            var denials = settled is null ? Denials(sentence) : [];
             if (denials.Count > 0)
-                return denials is [var denial] && denial.At < help.At && help.At - denial.At <= LettersOfDenial
-                    ? new SpokenAssurance(AssuranceKind.Doubt, [denial.Phrase, help.Phrase])
+                return denials is [var one] && one.At < help.At && help.At - one.At <= LettersOfDenial
+                    ? new SpokenAssurance(AssuranceKind.Doubt, [one.Phrase, help.Phrase])
                     : new SpokenAssurance(null, [help.Phrase]);
-            if (First(sentence, "if") is { } condition && First(sentence[condition.At..], "case") is null)
-                return new SpokenAssurance(AssuranceKind.Condition, [condition.Phrase, help.Phrase]);
-            return (firm ?? First(sentence, "will")?.Phrase) is { } sure
+            if (First(sentence, condition) is { } only && First(sentence[only.At..], attack) is null)
+                return new SpokenAssurance(AssuranceKind.Condition, [only.Phrase, help.Phrase]);
+            return (settled ?? First(sentence, will)?.Phrase) is { } sure
                 ? new SpokenAssurance(AssuranceKind.Reassurance, [sure, help.Phrase])
                 : new SpokenAssurance(null, [help.Phrase]);
         }
@@ -99,21 +112,21 @@ public sealed record SpokenAssurance(AssuranceKind? Kind, ImmutableArray<string>
         // "No, …" answers and denies nothing behind it; two denials may deny each other
         private List<(string Phrase, int At)> Denials(string sentence) =>
             [
-                .. Found(sentence, "denial")
+                .. Found(sentence, denial)
                     .Where(one =>
                         one.At + one.Phrase.Length == sentence.Length || sentence[one.At + one.Phrase.Length] != ','
                     ),
             ];
 
-        private (string Phrase, int At)? First(string text, string name)
+        private static (string Phrase, int At)? First(string text, ImmutableArray<string> phrases)
         {
-            foreach (var one in Found(text, name))
+            foreach (var one in Found(text, phrases))
                 return one;
             return null;
         }
 
-        private IEnumerable<(string Phrase, int At)> Found(string text, string name) =>
-            from phrase in Phrases(folder, name)
+        private static IEnumerable<(string Phrase, int At)> Found(string text, ImmutableArray<string> phrases) =>
+            from phrase in phrases
             let at = At(text, phrase)
             where at is not null
             select (phrase, at.Value);

@@ -32,13 +32,16 @@ internal sealed class LanguageFolder
     /// <summary>The lines of a file; none when the language has no such file.</summary>
     public ImmutableArray<string> Lines(string file) => files.GetValueOrDefault(file, []);
 
-    /// <summary>The words behind <c>NAME:</c> in a file, from all its lines of that name; none when there is no such
-    /// line.</summary>
+    /// <summary>The words behind <c>NAME:</c> in a file, from all its lines of that name; where a line has a "|", the
+    /// phrases between. None when there is no such line.</summary>
     public ImmutableArray<string> Words(string file, string name) =>
         [
             .. Lines(file)
                 .Where(line => line.StartsWith(name + ":", StringComparison.Ordinal))
-                .SelectMany(line => line[(name.Length + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+                .Select(line => line[(name.Length + 1)..])
+                .SelectMany(words => words.Split(words.Contains('|', StringComparison.Ordinal) ? '|' : ' '))
+                .Select(word => word.Trim())
+                .Where(word => word.Length > 0),
         ];
 
     private static FrozenDictionary<string, LanguageFolder> Read()

@@ -11,7 +11,7 @@ internal sealed class WordList
 
     private WordList(string file, string name, StringComparer comparer)
     {
-        Words = Read(file, name);
+        Words = LanguageFolder.Of("en")!.Words(file, name);
         if (Words.IsEmpty)
             throw new InvalidOperationException($"languages/en/{file}.txt has no list '{name}'.");
         lookup = Words.ToFrozenSet(comparer).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,16 +28,4 @@ internal sealed class WordList
 
     /// <summary>True of a word of the list.</summary>
     public bool Contains(ReadOnlySpan<char> word) => lookup.Contains(word);
-
-    private static ImmutableArray<string> Read(string file, string name) =>
-        [
-            .. LanguageFolder
-                .Of("en")!
-                .Lines(file)
-                .Where(line => line.StartsWith(name + ":", StringComparison.Ordinal))
-                .Select(line => line[(name.Length + 1)..])
-                .SelectMany(words => words.Split(words.Contains('|', StringComparison.Ordinal) ? '|' : ' '))
-                .Select(word => word.Trim())
-                .Where(word => word.Length > 0),
-        ];
 }
