@@ -35,7 +35,7 @@ static int Usage()
         foedera-lab speakers DATA PACKS BELIEFS WEIGHTS   fits the ranker of speakers on DATA/press, press2 and names/gap; each event left out in turn
         foedera-lab read FOLDER MODEL [--untouched]   reads a folder of PolNeAR; prints what polnear_eval.py scores
         foedera-lab readings DATA PACKS FILE     reads the press corpora of DATA with the program's reader and keeps what it finds in FILE
-        foedera-lab glosses DICTIONARIES VOCABULARY LANGUAGES   writes LANGUAGES/TAG/glosses.txt from the dictionaries of FreeDict and WikDict
+        foedera-lab glosses DICTIONARIES VOCABULARY LANGUAGES   writes LANGUAGES/TAG/glosses.txt from dictionaries of WikDict
         foedera-lab joining DATA PACKS FILE      fits the weights of joining, each event left out once; --nested: thresholds, too; --shipped: scores those of the program
         """
     );

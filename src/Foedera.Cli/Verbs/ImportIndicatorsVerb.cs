@@ -81,10 +81,11 @@ public static class ImportIndicatorsVerb
                     found.Editions,
                     stop
                 );
+                var known = string.Join(", ", found.Editions.Select(e => e.Id).DefaultIfEmpty("none"));
                 Console.Out.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{imported.Added} figures recorded, {imported.Known} on record already; editions: {(found.Editions.Length == 0 ? "none" : string.Join(", ", found.Editions.Select(e => e.Id)))}."
+                        $"{imported.Added} figures recorded, {imported.Known} on record already; editions: {known}."
                     )
                 );
                 foreach (var skipped in found.Skipped)

@@ -69,7 +69,8 @@ public static class PromisesVerb
         );
         var command = new Command(
             "matrix",
-            "Who is bound to whom on a day: D defend, A assist, C consult, X not to attack, N stay neutral; small letters where it is open. Rows owe columns."
+            "Who is bound to whom on a day: D defend, A assist, C consult, X not to attack, N stay neutral; "
+                + "small letters where it is open. Rows owe columns."
         )
         {
             on,

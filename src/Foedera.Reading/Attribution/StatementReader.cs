@@ -17,6 +17,8 @@ namespace Foedera.Reading.Attribution;
 /// <param name="limits">How much of a document the models read; the usual when null.</param>
 public sealed class StatementReader(ActorDirectory actors, ReadingModels models, ReadingLimits? limits = null)
 {
+    private const string OfTheRest = "what stands in quotation marks was looked at.";
+
     private readonly ReadingLimits limits = limits ?? ReadingLimits.Usual;
 
     /// <summary>The statements in the order of their first content character.</summary>
@@ -42,7 +44,7 @@ public sealed class StatementReader(ActorDirectory actors, ReadingModels models,
         : reading.ReadTo < text.Length
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"read in part: behind character {reading.ReadTo:N0} of {text.Length:N0} only what stands in quotation marks was looked at."
+                $"read in part: behind character {reading.ReadTo:N0} of {text.Length:N0} only {OfTheRest}"
             )
         : null;
 

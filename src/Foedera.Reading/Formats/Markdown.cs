@@ -37,7 +37,8 @@ internal sealed class Markdown : IFormat
         };
         var notes = isPlain
             ? decoded.Notes.Append(
-                $"longer than {DocumentLimits.MarkdownBytes >> 10} KiB, or with tables of more than {DocumentLimits.MarkdownColumns} columns: read as plain text, not as Markdown."
+                $"longer than {DocumentLimits.MarkdownBytes >> 10} KiB, or with tables of more than "
+                    + $"{DocumentLimits.MarkdownColumns} columns: read as plain text, not as Markdown."
             )
             : decoded.Notes;
         return [Piece.Whole(source, draft.Finish(source.Id, source.Name, notes))];

@@ -294,7 +294,10 @@ internal static class IndicatorViews
     private static string Sentence(Indicator indicator, EditionChange? change, ImmutableArray<Vintage> editions)
     {
         if (change is null || change.AtEarlier == change.AtLater)
-            return $"{indicator.Definition} {Words.Sentence(Words.Count(editions.Length, "edition is", "editions are"))} on record.";
+        {
+            var count = Words.Sentence(Words.Count(editions.Length, "edition is", "editions are"));
+            return $"{indicator.Definition} {count} on record.";
+        }
         return change.Sentence("states");
     }
 
