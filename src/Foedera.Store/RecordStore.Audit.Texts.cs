@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Sources;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 
@@ -14,6 +15,10 @@ public sealed partial class RecordStore
     private sealed partial class Auditor
     {
         private const int AtOnce = 100;
+        private static readonly string FigureColumns = string.Join(
+            ", ",
+            FigureRow.SearchedColumns.Select(c => "f." + c)
+        );
 
         private async Task DocumentsAsync(CancellationToken stop)
         {
@@ -30,8 +35,9 @@ public sealed partial class RecordStore
                     Audited.Read,
                     stop
                 );
+                var kept = await Seals.KeptAsync(connection, list, stop);
                 foreach (var text in texts)
-                    documents.Note(text.Place, Wrong(text));
+                    documents.Note(text.Place, Wrong(text) ?? WrongComing(text, kept[text.Key]));
                 var byKey = texts.ToDictionary(text => text.Key);
                 await GuardAsync(statements, () => StatementsAsync(list, byKey, stop));
                 await GuardAsync(wordings, () => WordingsAsync(list, byKey, stop));
@@ -54,41 +60,36 @@ public sealed partial class RecordStore
             var figures = (
                 await connection.QueryAsync(
                     $"""
-                    select f.statement_key, f.value, f.unit from figures f join statements s
+                    select f.statement_key, {FigureColumns} from figures f join statements s
                     on s.key = f.statement_key where s.document_key in ({list})
                     """,
-                    row => (Key: row.GetInt64(0), Figure: (row.GetDouble(1), row.GetString(2))),
+                    row => (Key: row.GetInt64(0), Figure: RowHash.TextOf([RowHash.Cells(row)[1..]])),
                     stop
                 )
             ).ToLookup(found => found.Key, found => found.Figure);
             var rows = await connection.QueryAsync(
                 $"""
-                select {StatementRow.Columns}, s.key, s.document_key, s.content_text from statements s
+                select {StatementRow.Columns}, s.key, s.document_key, s.content_text, s.speaker, s.binding, s.number
+                from statements s
                 where s.document_key in ({list}) order by s.document_key, s.number
                 """,
                 row =>
                 {
                     var text = texts[row.GetInt64(StatementRow.Width + 1)];
                     var statement = StatementRow.Read(row, text.Id, text.Points);
-                    statements.Note(
-                        $"statements, {statement.Id}",
-                        Wrong(
-                            statement,
-                            text.Text,
-                            row.GetString(StatementRow.Width + 2),
-                            figures[row.GetInt64(StatementRow.Width)]
-                        )
-                    );
-                    return (text.Key, Statement: statement);
+                    var wrong =
+                        Wrong(statement, text.Text, StatementRow.Derived.Read(row, StatementRow.Width + 2))
+                        ?? WrongFigures(statement, figures[row.GetInt64(StatementRow.Width)]);
+                    statements.Note($"statements, {statement.Id}", wrong);
+                    return (text.Key, Number: row.GetInt32(StatementRow.Width + 5), Statement: statement);
                 },
                 stop
             );
+            foreach (var read in rows.GroupBy(row => texts[row.Key]))
+                if (!read.Select(row => row.Number).SequenceEqual(Enumerable.Range(1, read.Count())))
+                    statements.Fail($"statements of {read.Key.Id}", "they are not numbered as they were read");
             var byDocument = rows.ToLookup(row => row.Key, row => row.Statement);
-            foreach (
-                var text in texts.Values.Where(text =>
-                    text.StatementsHash.StartsWith($"{StatementRow.Layout}:", StringComparison.Ordinal)
-                )
-            )
+            foreach (var text in texts.Values.Where(text => text.HasHashOfToday))
                 if (StatementRow.Hash(byDocument[text.Key], text.Text, text.Points) != text.StatementsHash)
                     statements.Fail(
                         $"statements of {text.Id}",
@@ -96,17 +97,18 @@ public sealed partial class RecordStore
                     );
         }
 
-        private static string? Wrong(
-            Statement statement,
-            string text,
-            string contentText,
-            IEnumerable<(double, string)> figures
-        )
+        private static string? Wrong(Statement statement, string text, StatementRow.Derived found)
         {
-            if (StatementRow.ContentText(statement, text) != contentText)
+            var expected = StatementRow.Derived.Of(statement, text);
+            if (found.ContentText != expected.ContentText)
                 return "its content is not what stands at its place in the text";
-            var read = statement.Figures.Select(figure => ((double)figure.Value, figure.Unit));
-            return figures.Order().SequenceEqual(read.Order())
+            return found == expected ? null : "what it is found by is not what was read";
+        }
+
+        private static string? WrongFigures(Statement statement, IEnumerable<string> found)
+        {
+            var read = statement.Figures.Select(figure => RowHash.TextOf([FigureRow.Searched(figure)]));
+            return found.Order(StringComparer.Ordinal).SequenceEqual(read.Order(StringComparer.Ordinal))
                 ? null
                 : "its figures are not those that are searched for";
         }
@@ -157,12 +159,13 @@ public sealed partial class RecordStore
             utterances.Holds(await connection.CountAsync("select count(*) from utterances", stop));
             if (joined is null)
                 return;
-            var found = await UtteranceRows.HashAsync(connection, joined, stop);
-            if (found != joined)
+            if (await UtteranceRows.HashAsync(connection, joined, stop) != joined)
                 utterances.Fail(
                     "utterances and wordings",
                     "they have another hash than the one the ledger noted when they were joined"
                 );
+            if (UtteranceRows.IsOfDigests(joined) && await UtteranceRows.HashAsync(connection, stop) != joined)
+                utterances.Fail("utterances", "a digest is not the one that the ledger noted");
         }
 
         private async Task IndexAsync(
@@ -242,6 +245,10 @@ public sealed partial class RecordStore
             public CodePoints Points { get; } = new(Text);
 
             public string Place => $"documents, {Id}";
+
+            /// <summary>False when a version before hashed other columns of the statements.</summary>
+            public bool HasHashOfToday =>
+                StatementsHash.StartsWith($"{StatementRow.Layout}:", StringComparison.Ordinal);
 
             public static Audited Read(DbDataReader row) =>
                 new(

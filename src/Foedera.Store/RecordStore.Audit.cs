@@ -65,9 +65,11 @@ public sealed partial class RecordStore
             var (entries, head) = (0L, "");
             await GuardAsync(ledgerLines, async () => (entries, head) = await LedgerAsync(stop));
             await GuardAsync(snapshots, () => SnapshotsAsync(stop));
+            await GuardAsync(snapshots, () => FetchesAsync(stop));
             await GuardAsync(documents, () => DocumentsAsync(stop));
             await GuardAsync(documents, () => CountsAsync(stop));
             await GuardAsync(utterances, () => UtterancesAsync(stop));
+            await GuardAsync(tables, () => TablesAsync(stop));
             await GuardAsync(references, () => ReferencesAsync(stop));
             await GuardAsync(index, () => IndexAsync("document_words", DocumentWordsAsync(stop), stop));
             await GuardAsync(index, () => IndexAsync("statement_words", StatementWordsAsync(stop), stop));
@@ -84,6 +86,7 @@ public sealed partial class RecordStore
                         statements,
                         wordings,
                         utterances,
+                        tables,
                         references,
                         index,
                     }.Select(tally => tally.Check),
@@ -137,6 +140,7 @@ public sealed partial class RecordStore
         private void Take(LedgerEntry entry)
         {
             var detail = DetailOf(entry);
+            TakeSeals(entry.Event, detail);
             switch (entry.Event)
             {
                 case "added" or "superseded" or "read-anew":
@@ -147,17 +151,20 @@ public sealed partial class RecordStore
                         detail.GetValueOrDefault("statements", "")
                     );
                     (noted.TryGetValue(hashes, out var names) ? names : noted[hashes] = []).Add(
-                        new NotedName(entry.Subject, detail.GetValueOrDefault("origin"))
+                        new NotedName(
+                            entry.Subject,
+                            detail.GetValueOrDefault("origin"),
+                            detail.GetValueOrDefault(Seals.Kept),
+                            detail.GetValueOrDefault(Seals.Fetched, "")
+                        )
                     );
-                    joined = null;
+                    if (entry.Event is "read-anew")
+                        joined = null;
                     break;
                 case "removed":
                     if (long.TryParse(detail.GetValueOrDefault("versions"), CultureInfo.InvariantCulture, out var gone))
                         rowsNoted -= gone;
-                    joined = null;
-                    break;
-                case "replaced":
-                    joined = null;
+                    joined = joined is null ? null : detail.GetValueOrDefault("hash");
                     break;
                 case "joined":
                     joined = detail.GetValueOrDefault("hash");
@@ -260,7 +267,9 @@ public sealed partial class RecordStore
         /// <summary>What the ledger calls a document.</summary>
         /// <param name="Id">What was shown when the line was written; it ends with the name.</param>
         /// <param name="Origin">Who published it and where; null in lines of older versions.</param>
-        private sealed record NotedName(string Id, string? Origin)
+        /// <param name="Kept">Hash of how it came in; null in lines of older versions.</param>
+        /// <param name="Fetched">Hash of how its bytes were fetched; empty when they were not.</param>
+        private sealed record NotedName(string Id, string? Origin, string? Kept, string Fetched)
         {
             // records made before version 0005 of the tables noted absolute paths
             private bool IsOld =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 
@@ -45,6 +46,7 @@ public sealed partial class RecordStore
                     ("by", status.By),
                     ("reason", status.Reason)
                 );
+                await ledger.SealAsync([Seals.Statuses], stop);
                 await ledger.WriteAsync(stop);
                 return number;
             },

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Foedera.Core.Delivered;
 using Foedera.Core.Primitives;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 
 namespace Foedera.Store;
@@ -92,6 +93,7 @@ public sealed partial class RecordStore
                         ("added", fresh.Count.ToString(CultureInfo.InvariantCulture)),
                         ("editions", string.Join(' ', editions.Select(e => e.Id)))
                     );
+                    await ledger.SealAsync([Seals.Editions, Seals.Observations], stop);
                     await ledger.WriteAsync(stop);
                 }
                 return new FiguresImported(fresh.Count, figures.Count - fresh.Count);

@@ -7,6 +7,7 @@ using System.Text;
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Said.Joining;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 
@@ -187,6 +188,7 @@ public sealed partial class RecordStore
             ("wordings", wordings.ToString(CultureInfo.InvariantCulture)),
             ("hash", hash)
         );
+        await ledger.SealAsync([Seals.FormerUtterances], stop);
         await ledger.WriteAsync(stop);
         return JoiningSaved.Written;
     }
@@ -511,6 +513,22 @@ public sealed partial class RecordStore
             return DigestMark + Convert.ToHexStringLower(hash.GetHashAndReset());
         }
 
+        /// <summary>True of a hash that goes over digests.</summary>
+        public static bool IsOfDigests(string hash) => hash.StartsWith(DigestMark, StringComparison.Ordinal);
+
+        /// <summary>The hash of all utterances on record, by their digests.</summary>
+        public static async Task<string> HashAsync(
+            System.Data.Common.DbConnection connection,
+            CancellationToken stop
+        ) =>
+            HashOf(
+                await connection.QueryAsync(
+                    "select key, digest from utterances order by key",
+                    row => KeyValuePair.Create(row.GetInt64(0), row.GetInt64(1)),
+                    stop
+                )
+            );
+
         /// <summary>The hash of what the record holds, as it was noted: of digests, or (until version 0008 of the
         /// tables) of all cells in a row.</summary>
         public static async Task<string> HashAsync(
@@ -522,7 +540,7 @@ public sealed partial class RecordStore
             var wordings = (
                 await connection.QueryAsync(
                     $"select {string.Join(", ", WordingColumns)} from wordings order by utterance_key, number",
-                    Cells,
+                    RowHash.Cells,
                     stop
                 )
             ).ToLookup(cells => Convert.ToInt64(cells[0], CultureInfo.InvariantCulture));
@@ -530,43 +548,16 @@ public sealed partial class RecordStore
             var all = (
                 await connection.QueryAsync(
                     $"select {string.Join(", ", own)} from utterances order by key",
-                    Cells,
+                    RowHash.Cells,
                     stop
                 )
             ).ConvertAll(cells => (Cells: cells, Key: Convert.ToInt64(cells[0], CultureInfo.InvariantCulture)));
-            if (noted.StartsWith(DigestMark, StringComparison.Ordinal))
+            if (IsOfDigests(noted))
                 return HashOf(all.Select(u => KeyValuePair.Create(u.Key, DigestOf(u.Cells, wordings[u.Key]))));
-            return Convert.ToHexStringLower(Hashed(all.SelectMany(u => wordings[u.Key].Prepend(u.Cells))));
-        }
-
-        private static object?[] Cells(System.Data.Common.DbDataReader row)
-        {
-            var cells = new object[row.FieldCount];
-            row.GetValues(cells);
-            return cells;
+            return RowHash.TextOf(all.SelectMany(u => wordings[u.Key].Prepend(u.Cells)));
         }
 
         private static long DigestOf(object?[] own, IEnumerable<object?[]> wordings) =>
-            BinaryPrimitives.ReadInt64LittleEndian(Hashed(wordings.Prepend(own)));
-
-        private static byte[] Hashed(IEnumerable<object?[]> rows)
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            foreach (var cell in rows.SelectMany(row => row))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes(Text(cell)));
-                hash.AppendData([0]);
-            }
-            return hash.GetHashAndReset();
-        }
-
-        // both databases give back the same text for what was written
-        private static string Text(object? cell) =>
-            cell switch
-            {
-                DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-                DateTime day => DateOnly.FromDateTime(day).ToString("O", CultureInfo.InvariantCulture),
-                _ => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "",
-            };
+            BinaryPrimitives.ReadInt64LittleEndian(RowHash.Of(wordings.Prepend(own)));
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 using Foedera.Store.Queries;
@@ -82,9 +83,7 @@ public sealed partial class RecordStore
     /// <summary>Entries of one transaction, chained to the last one on record.</summary>
     private sealed class Ledger(Engine engine, WriteSession write, DateTimeOffset now, long number, string hash)
     {
-        private long lastNumber = number;
-        private string lastHash = hash;
-        private readonly List<object?[]> rows = [];
+        private readonly List<Line> lines = [];
 
         public static async Task<Ledger> OpenAsync(
             Engine engine,
@@ -108,21 +107,29 @@ public sealed partial class RecordStore
             var detail = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, value) in facts)
                 detail[name] = value;
-            var entry = new LedgerEntry(
-                ++lastNumber,
-                now,
-                Program,
-                what,
-                subject,
-                JsonSerializer.Serialize(detail, RecordJson.Plain.DictionaryStringString),
-                ""
-            );
-            lastHash = HashOf(lastHash, entry);
-            rows.Add([entry.Number, entry.At, entry.Program, entry.Event, entry.Subject, entry.Detail, lastHash]);
+            lines.Add(new Line(what, subject, detail));
         }
 
-        public Task WriteAsync(CancellationToken stop) =>
-            engine.InsertManyAsync(write, "entries", EntryColumns.Split(", "), rows, stop);
+        /// <summary>Notes with the last line what tables hold now that this transaction changed.</summary>
+        public async Task SealAsync(IEnumerable<SealedTable> tables, CancellationToken stop)
+        {
+            foreach (var table in tables)
+                lines[^1].Facts[table.Fact] = await table.HashAsync(write.Connection, stop);
+        }
+
+        public Task WriteAsync(CancellationToken stop)
+        {
+            var (last, before) = (number, hash);
+            var rows = new List<object?[]>(lines.Count);
+            foreach (var (what, subject, facts) in lines)
+            {
+                var detail = JsonSerializer.Serialize(facts, RecordJson.Plain.DictionaryStringString);
+                var entry = new LedgerEntry(++last, now, Program, what, subject, detail, "");
+                before = HashOf(before, entry);
+                rows.Add([entry.Number, entry.At, entry.Program, entry.Event, entry.Subject, entry.Detail, before]);
+            }
+            return engine.InsertManyAsync(write, "entries", EntryColumns.Split(", "), rows, stop);
+        }
 
         public static LedgerEntry Read(System.Data.Common.DbDataReader row) =>
             new(
@@ -152,5 +159,7 @@ public sealed partial class RecordStore
                     )
                 )
             );
+
+        private sealed record Line(string Event, string Subject, Dictionary<string, string> Facts);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using Foedera.Core.Primitives;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 using Foedera.Store.Queries;
@@ -208,7 +209,12 @@ namespace Foedera.Store
                 shown,
                 ("reason", reason),
                 ("versions", Invariant(versions.Count)),
-                ("origin", origin)
+                ("origin", origin),
+                ("hash", await UtteranceRows.HashAsync(write.Connection, stop))
+            );
+            await ledger.SealAsync(
+                [Seals.Removals, Seals.FormerWitnesses, Seals.FormerUtterances, Seals.Superseded],
+                stop
             );
             await ledger.WriteAsync(stop);
             return (

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Foedera.Core.Primitives;
 using Foedera.Core.Sources;
+using Foedera.Store.Audits;
 using Foedera.Store.Engines;
 using Foedera.Store.Mapping;
 using Foedera.Store.Snapshots;
@@ -21,6 +22,7 @@ public sealed partial class RecordStore
     {
         private long lastDocument = documentKey;
         private long lastStatement = statementKey;
+        private bool supersedes;
         private readonly List<Saved> saved = [];
         private readonly HashSet<(string Name, string Origin)> names = [];
         private readonly List<object?[]> statements = [];
@@ -85,6 +87,13 @@ public sealed partial class RecordStore
         {
             await Naming.RenameAsync(write, names, stop);
             var ids = await Naming.IdsAsync(write.Connection, saved.Select(s => s.Key).Where(key => key > 0), stop);
+            var keys = string.Join(',', saved.Select(s => s.Key));
+            var kept = await Seals.KeptAsync(write.Connection, keys, stop);
+            var fetched = await Seals.FetchedAsync(
+                write.Connection,
+                $"snapshot in (select snapshot from documents where key in ({keys}))",
+                stop
+            );
             foreach (var (one, id) in saved.Select(s => (s, s.Id ?? ids[s.Key])))
             {
                 if (one.Arrival is not { } arrival)
@@ -96,14 +105,18 @@ public sealed partial class RecordStore
                     id,
                     ("fingerprint", arrival.Fingerprint),
                     ("statements", arrival.StatementsHash),
-                    ("origin", arrival.Origin)
+                    ("origin", arrival.Origin),
+                    (Seals.Kept, kept[one.Key]),
+                    (Seals.Fetched, FetchedOf(arrival, fetched))
                 );
             }
+            if (supersedes)
+                await ledger.SealAsync([Seals.FormerWitnesses, Seals.Superseded], stop);
             await engine.InsertManyAsync(write, "statements", StatementRow.Written, statements, stop);
             await engine.InsertManyAsync(
                 write,
                 "figures",
-                ["statement_key", "value", "upper", "unit", "comparator", "base", "subject"],
+                ["statement_key", .. FigureRow.SearchedColumns],
                 figures,
                 stop
             );
@@ -112,6 +125,14 @@ public sealed partial class RecordStore
             await ledger.WriteAsync(stop);
             return [.. saved.Select(s => new Recorded(s.Outcome, s.Key, s.Id ?? ids[s.Key], s.Note))];
         }
+
+        private static string FetchedOf(
+            PreparedArrival arrival,
+            Dictionary<(string Asked, string Snapshot), string> fetched
+        ) =>
+            arrival.Snapshot is { Fetch: { } fetch } snapshot
+                ? fetched.GetValueOrDefault((fetch.Asked.AbsoluteUri, snapshot.Sha256), "")
+                : "";
 
         private const string EarlierNote =
             "this is an earlier version of a document that was corrected since; the correction stands "
@@ -211,6 +232,7 @@ public sealed partial class RecordStore
 
         private async Task SupersedeAsync(Known old, long by, CancellationToken stop)
         {
+            supersedes = true;
             // whoever sees a wording that was judged by these words is told that they were
             await write.ExecuteAsync(
                 """
@@ -252,15 +274,7 @@ public sealed partial class RecordStore
                     (lastStatement, SearchWords.Fold(StatementRow.ContentText(statement, arrival.Document.Text)))
                 );
                 foreach (var f in statement.Figures)
-                    figures.Add([
-                        lastStatement,
-                        (double)f.Value,
-                        (double?)f.Upper,
-                        f.Unit,
-                        f.Comparator,
-                        f.Base,
-                        f.Subject,
-                    ]);
+                    figures.Add([lastStatement, .. FigureRow.Searched(f)]);
             }
         }
 

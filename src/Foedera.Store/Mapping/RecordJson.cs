@@ -62,6 +62,13 @@ internal sealed record FigureRow(
                 RecordJson.Plain.FigureRowArray
             );
 
+    /// <summary>The columns by which figures are searched.</summary>
+    public static readonly string[] SearchedColumns = ["value", "upper", "unit", "comparator", "base", "subject"];
+
+    /// <summary>The cells of <see cref="SearchedColumns"/>.</summary>
+    public static object?[] Searched(Figure figure) =>
+        [(double)figure.Value, (double?)figure.Upper, figure.Unit, figure.Comparator, figure.Base, figure.Subject];
+
     public static ImmutableArray<Figure> Read(string json, CodePoints points) =>
         json is "[]"
             ? []

@@ -99,6 +99,25 @@ internal static class StatementRow
             ModalityRow.LevelOf(statement.Modality),
         ];
 
+    /// <summary>Columns that follow from others, by which statements are found.</summary>
+    /// <param name="ContentText">The content's words.</param>
+    /// <param name="Speaker">What addresses call the speaker; null while the name is open.</param>
+    /// <param name="Binding">How far it binds; null when it does not.</param>
+    public sealed record Derived(string ContentText, string? Speaker, string? Binding)
+    {
+        /// <summary>The columns content_text, speaker and binding.</summary>
+        public static Derived Read(DbDataReader row, int at) =>
+            new(row.GetString(at), row.Text(at + 1), row.Text(at + 2));
+
+        /// <summary>What they must hold.</summary>
+        public static Derived Of(Statement statement, string text) =>
+            new(
+                StatementRow.ContentText(statement, text),
+                SpeakerColumns.Key(statement.Speaker),
+                ModalityRow.LevelOf(statement.Modality)
+            );
+    }
+
     /// <summary>The pieces of the content, with " … " where the text goes on between them.</summary>
     public static string ContentText(Statement statement, string text) =>
         string.Join(" … ", statement.Content.Select(span => span.Of(text)));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Foedera.Store;
 using Foedera.Store.Engines;
 
@@ -8,10 +9,9 @@ namespace Foedera.System.Tests.Store;
 
 /// <summary>All that a record holds, as text: every column of every table in the order of the keys. Left out is what a
 /// clock tells (when something
-/// was recorded, fetched, noted, removed) and, because it is hashed over such times, the hash of a line of the ledger;
-/// whether that chain holds is asked
-/// of the record itself.</summary>
-internal static class RecordDump
+/// was recorded, fetched, noted, removed) and, because they are hashed over such times, the hash and the seals of a line
+/// of the ledger; whether these hold is asked of the record itself.</summary>
+internal static partial class RecordDump
 {
     private static readonly string[] Clocks =
     [
@@ -68,6 +68,13 @@ internal static class RecordDump
         {
             byte[] bytes => Convert.ToHexStringLower(bytes),
             DateTime day => DateOnly.FromDateTime(day).ToString("O", CultureInfo.InvariantCulture),
-            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+            _ => Seals().Replace(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", ""),
         };
+
+    [GeneratedRegex(
+        """"
+            ,?"(kept|fetched|seal-[a-z_]+)":"[0-9a-f]*"
+            """"
+    )]
+    private static partial Regex Seals();
 }
