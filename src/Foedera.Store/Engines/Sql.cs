@@ -88,7 +88,8 @@ internal static class Sql
             : 0;
     }
 
-    /// <summary>Reads a row; one that does not hold what it must is named by its table and first column.</summary>
+    /// <summary>Reads a row; one that does not hold what it must is named by its table and its id, or else its first
+    /// column.</summary>
     public static T Read<T>(string sql, DbDataReader reader, Func<DbDataReader, T> row)
     {
         try
@@ -108,10 +109,17 @@ internal static class Sql
             )
         {
             throw new DamagedRowException(
-                $"{TableOf(sql)}, {reader.GetName(0)} {Shown(reader.GetValue(0))}: {fault.Message.ReplaceLineEndings(" ")}",
+                $"{TableOf(sql)}, {NameOf(reader)}: {fault.Message.ReplaceLineEndings(" ")}",
                 fault
             );
         }
+    }
+
+    private static string NameOf(DbDataReader reader)
+    {
+        var columns = Enumerable.Range(0, reader.FieldCount);
+        var naming = columns.FirstOrDefault(column => reader.GetName(column) is "id");
+        return $"{reader.GetName(naming)} {Shown(reader.GetValue(naming))}";
     }
 
     private static string TableOf(string sql)
