@@ -62,6 +62,21 @@ internal sealed class JoiningCase
     /// <summary>How much each pair counts in fitting.</summary>
     public double Weight { get; }
 
+    /// <summary>The labelled utterance that most passages of a cluster belong to; null for none.</summary>
+    public string? UtteranceOf(Cluster cluster)
+    {
+        var numbers = new Dictionary<QuotedPassage, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < Passages.Count; i++)
+            numbers[Passages[i]] = i;
+        return cluster
+            .Members.Select(m => numbers.TryGetValue(m, out var i) ? utterance[i] : null)
+            .OfType<string>()
+            .GroupBy(u => u, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .FirstOrDefault()
+            ?.Key;
+    }
+
     public Linkage Linked(JoiningOptions options) => Utterances.Linked(Passages, distinct, pairs, options);
 
     /// <summary>The clues of the words alone, for each labelled pair in one language, or in two.</summary>

@@ -24,7 +24,7 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
     private List<(SaidEvent Event, JoiningCase Read, JoiningCase English, List<JoiningCase> Lessons)> events = [];
 
     /// <summary>Fits, scores and prints.</summary>
-    /// <param name="more">--nested, --shipped, --judge, --describe, and numbers to try: --made, --pull, --least,
+    /// <param name="more">--nested, --shipped, --judge, --languages, --describe, and numbers to try: --made, --pull, --least,
     /// --within, --alike, --nearest, --belonging.</param>
     public void Run(string[] more)
     {
@@ -65,6 +65,12 @@ internal sealed class JoiningCommand(string data, string readings, ActorDirector
                 actors,
                 say
             ).Run();
+        if (more.Contains("--languages"))
+            new LanguageFit(
+                [.. events.Select((e, i) => (e.Event, e.Read, e.Read.Linked(options[i])))],
+                actors,
+                say
+            ).Run(Number(more, "--language-pull", 0.5));
         say(string.Create(CultureInfo.InvariantCulture, $"pairs left out, loss of each: {Loss(options):0.0000}"));
         Report("english", e => (e.English, e.Event.English), options);
         Report("all languages", e => (e.Read, e.Event.Read), options);

@@ -101,15 +101,17 @@ public static class Utterances
     )
     {
         var clusters = links.All().ToList();
-        var judge = new Judge(
-            clusters,
-            languages,
-            JoinedQuotations.Among(passages, links),
-            new RecordsOfSpeech(passages),
-            options
-        );
-        return [.. clusters.Where(IsReported).Select(judge.Utterance)];
+        return [.. clusters.Where(IsReported).Select(JudgeOf(passages, links, clusters, languages, options).Utterance)];
     }
+
+    /// <summary>The judge of passages that are joined already.</summary>
+    internal static Judge JudgeOf(
+        List<QuotedPassage> passages,
+        Linkage links,
+        IReadOnlyList<Cluster> clusters,
+        SpokenLanguages languages,
+        JudgingOptions options
+    ) => new(clusters, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), options);
 
     // a sentence of a transcript that nobody reports and no statement holds is no utterance yet
     private static bool IsReported(Cluster cluster) => cluster.Members.Exists(m => m.StatementId.Length > 0);

@@ -34,6 +34,10 @@ internal sealed class Judge
         witnesses = new Witnesses(clusters, Reliability.Of(clusters), voices, options);
     }
 
+    /// <summary>What speaks for each language as the one spoken, by the clue's number.</summary>
+    public IReadOnlyDictionary<string, float[]> LanguageClues(Cluster cluster) =>
+        spoken.Clues(cluster, Agreed(cluster));
+
     public Utterance Utterance(Cluster cluster)
     {
         var speaker = Agreed(cluster);

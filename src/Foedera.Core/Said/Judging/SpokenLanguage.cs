@@ -53,14 +53,20 @@ internal sealed class SpokenLanguage
     }
 
     /// <summary>The likeliest language; null when nothing points to one.</summary>
-    public SpokenIn? Of(Cluster cluster, Speaker? speaker)
+    public SpokenIn? Of(Cluster cluster, Speaker? speaker) => Gathered(cluster, speaker).Likeliest();
+
+    /// <summary>What speaks for each language, by the clue's number.</summary>
+    public IReadOnlyDictionary<string, float[]> Clues(Cluster cluster, Speaker? speaker) =>
+        Gathered(cluster, speaker).Clues();
+
+    private Evidence Gathered(Cluster cluster, Speaker? speaker)
     {
-        var evidence = new Evidence();
+        var evidence = new Evidence(options);
         FromSpeaker(cluster, speaker, evidence);
         FromAgreement(cluster, evidence);
         FromDocuments(cluster, evidence);
         FromRecords(cluster, evidence);
-        return evidence.Likeliest();
+        return evidence;
     }
 
     private void FromSpeaker(Cluster cluster, Speaker? speaker, Evidence evidence)
@@ -78,19 +84,20 @@ internal sealed class SpokenLanguage
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
             )
-                evidence.Add(language, options.PrintedLanguage, $"reports print it in {Name(language)}");
+                evidence.Add(language, LanguageClue.Printed, 1, $"reports print it in {Name(language)}");
             FromCompany(cluster, on, evidence);
             return;
         }
         evidence.Add(
             WordingLanguage.Primary(known[0])!,
-            options.UsualLanguage,
+            LanguageClue.Usual,
+            1,
             $"{speaker!.Name} usually speaks {Name(WordingLanguage.Primary(known[0])!)} in public"
         );
         foreach (
             var language in known.Skip(1).Select(l => WordingLanguage.Primary(l)!).Distinct(StringComparer.Ordinal)
         )
-            evidence.Add(language, options.FurtherLanguage, $"{speaker.Name} also speaks {Name(language)} in public");
+            evidence.Add(language, LanguageClue.Further, 1, $"{speaker.Name} also speaks {Name(language)} in public");
     }
 
     // the same reports, or others of what they report, may give the speaker's full name elsewhere
@@ -151,7 +158,8 @@ internal sealed class SpokenLanguage
         foreach (var (language, count) in beside)
             evidence.Add(
                 language,
-                options.Company * count / all,
+                LanguageClue.Company,
+                (float)count / all,
                 $"others whom the same reports quote speak {Name(language)}"
             );
     }
@@ -187,20 +195,17 @@ internal sealed class SpokenLanguage
         }
         foreach (var (language, (agreeing, all)) in counts)
         {
-            var weight = Math.Min(all, options.MostPairs) / all;
-            var share = weight * ((agreeing * options.PairAgrees) + ((all - agreeing) * options.PairDiffers));
-            evidence.Add(
-                language,
-                share,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{agreeing} of {all} pairs of reports in {Name(language)} agree word for word"
-                )
+            var weight = (float)Math.Min(all, options.MostPairs) / all;
+            var because = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{agreeing} of {all} pairs of reports in {Name(language)} agree word for word"
             );
+            evidence.Add(language, LanguageClue.Agreeing, weight * agreeing, because);
+            evidence.Add(language, LanguageClue.Differing, weight * (all - agreeing), because);
         }
     }
 
-    private void FromDocuments(Cluster cluster, Evidence evidence)
+    private static void FromDocuments(Cluster cluster, Evidence evidence)
     {
         foreach (
             var (language, print) in cluster
@@ -210,11 +215,17 @@ internal sealed class SpokenLanguage
                 .Distinct()
                 .Order()
         )
-            evidence.Add(language, options.QuotedAbroad, $"a report in {Name(print)} prints it in {Name(language)}");
+            evidence.Add(
+                language,
+                LanguageClue.QuotedAbroad,
+                1,
+                $"a report in {Name(print)} prints it in {Name(language)}"
+            );
         foreach (var (language, isSpoken) in cluster.Members.SelectMany(SaidIn.Around).Distinct().Order())
             evidence.Add(
                 language,
-                isSpoken ? options.Stated : -options.Interpreted,
+                isSpoken ? LanguageClue.Stated : LanguageClue.Interpreted,
+                1,
                 isSpoken ? $"a report says it was said in {Name(language)}" : "a report says that it translates"
             );
     }
@@ -232,7 +243,11 @@ internal sealed class SpokenLanguage
                     .Where(r => r.Day >= day - DaysOfOccasion && r.Day <= last + DaysOfOccasion)
                     .Select(r => r.Language);
         foreach (var language in here.Concat(there).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-            evidence.Add(language, options.RecordOfSpeech, $"a record of the speech is in {Name(language)}");
+        {
+            evidence.Add(language, LanguageClue.Record, 1, $"a record of the speech is in {Name(language)}");
+            if (evidence.Amount(language, LanguageClue.Agreeing) is > 0 and var pairs)
+                evidence.Add(language, LanguageClue.AgreeingAsRecorded, pairs, "reports may have the record's words");
+        }
     }
 
     private void Record(QuotedPassage spoken)
@@ -248,8 +263,8 @@ internal sealed class SpokenLanguage
 
     private static string Name(string tag) => LanguageNames.Of(tag);
 
-    /// <summary>Log-odds by language, with their reasons.</summary>
-    private sealed class Evidence
+    /// <summary>Clues by language, with their reasons.</summary>
+    private sealed class Evidence(JudgingOptions options)
     {
         // an utterance may have been spoken in a language that nothing points to
         private const double SomeOther = 0;
@@ -257,33 +272,55 @@ internal sealed class SpokenLanguage
         // and is said to have been, from here on
         private const double Clear = 1;
 
-        private readonly SortedDictionary<string, List<(double Odds, string Because)>> all = new(
+        private readonly SortedDictionary<string, List<(LanguageClue Clue, float Amount, string Because)>> all = new(
             StringComparer.Ordinal
         );
 
-        public void Add(string language, double odds, string because) =>
-            (all.TryGetValue(language, out var list) ? list : all[language] = []).Add((odds, because));
+        public void Add(string language, LanguageClue clue, float amount, string because) =>
+            (all.TryGetValue(language, out var list) ? list : all[language] = []).Add((clue, amount, because));
+
+        /// <summary>How much of a clue a language has.</summary>
+        public float Amount(string language, LanguageClue clue) =>
+            all.TryGetValue(language, out var list) ? list.Where(e => e.Clue == clue).Sum(e => e.Amount) : 0;
 
         public SpokenIn? Likeliest()
         {
             if (all.Count == 0)
                 return null;
-            var sums = all.Select(l => (Language: l.Key, Odds: l.Value.Sum(e => e.Odds))).ToList();
+            var sums = all.Select(l => (Language: l.Key, Odds: l.Value.Sum(e => OddsOf(e.Clue, e.Amount)))).ToList();
             var best = sums.MaxBy(s => s.Odds);
             var total = Math.Exp(SomeOther) + sums.Sum(s => Math.Exp(s.Odds));
             if (best.Odds < SomeOther - Clear)
                 return new SpokenIn(
                     LanguageNames.Unknown,
-                    new Belief(
-                        Math.Round(Math.Exp(SomeOther) / total, 3),
-                        [.. all[best.Language].OrderBy(e => e.Odds).Select(e => e.Because)]
-                    )
+                    new Belief(Math.Round(Math.Exp(SomeOther) / total, 3), [.. Because(best.Language).Reverse()])
                 );
-            ImmutableArray<string> because =
-            [
-                .. all[best.Language].OrderByDescending(e => Math.Abs(e.Odds)).Select(e => e.Because),
-            ];
-            return new SpokenIn(best.Language, new Belief(Math.Round(Math.Exp(best.Odds) / total, 3), because));
+            return new SpokenIn(
+                best.Language,
+                new Belief(Math.Round(Math.Exp(best.Odds) / total, 3), [.. Because(best.Language)])
+            );
         }
+
+        /// <summary>The clues to each language, by the clue's number.</summary>
+        public SortedDictionary<string, float[]> Clues()
+        {
+            var clues = new SortedDictionary<string, float[]>(StringComparer.Ordinal);
+            foreach (var (language, list) in all)
+            {
+                var amounts = clues[language] = new float[options.Language.Weights.Length];
+                foreach (var (clue, amount, _) in list)
+                    amounts[(int)clue] += amount;
+            }
+            return clues;
+        }
+
+        // the weightiest first
+        private IEnumerable<string> Because(string language) =>
+            all[language]
+                .GroupBy(e => e.Because, StringComparer.Ordinal)
+                .OrderByDescending(because => Math.Abs(because.Sum(e => OddsOf(e.Clue, e.Amount))))
+                .Select(because => because.Key);
+
+        private double OddsOf(LanguageClue clue, float amount) => options.Language.Weights[(int)clue] * amount;
     }
 }
