@@ -87,6 +87,20 @@ public sealed partial class RecordStore
             stop
         );
 
+    /// <summary>True when documents came in, changed or went since the last joining.</summary>
+    public Task<bool> IsToBeJoinedAsync(CancellationToken stop = default) =>
+        ReadAsync(
+            async connection =>
+                await connection.CountAsync(
+                    """
+                    select count(*) from entries where event in ('added', 'superseded', 'replaced', 'read-anew', 'removed')
+                    and number > coalesce((select max(number) from entries where event = 'joined'), 0)
+                    """,
+                    stop
+                ) > 0,
+            stop
+        );
+
     /// <summary>What the joining before is remembered by.</summary>
     public Task<JoiningState> JoiningStateAsync(CancellationToken stop = default) =>
         ReadAsync(

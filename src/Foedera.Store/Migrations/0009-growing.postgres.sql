@@ -15,6 +15,11 @@ create table joining_links (
     links bytea not null
 );
 
+create table joining_pairs (
+    document_key bigint primary key,
+    pairs bytea not null
+);
+
 create table joining_words (
     first bigint primary key,
     words bytea not null

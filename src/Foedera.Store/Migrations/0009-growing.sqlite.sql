@@ -15,6 +15,11 @@ create table joining_links (
     links blob not null
 ) strict;
 
+create table joining_pairs (
+    document_key integer primary key,
+    pairs blob not null
+) strict;
+
 create table joining_words (
     first integer primary key,
     words blob not null

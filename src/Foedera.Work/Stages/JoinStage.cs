@@ -32,7 +32,7 @@ public sealed partial class JoinStage(
     /// <returns>False when there was nothing to do, or nothing could be done.</returns>
     public async Task<bool> RunAsync(Action<Problem> told, CancellationToken stop)
     {
-        if ((await record.SummaryAsync(stop)).NotYetJoined == 0)
+        if (!await record.IsToBeJoinedAsync(stop))
             return false;
         var before = await record.JoiningStateAsync(stop);
         while (true)
@@ -102,13 +102,13 @@ public sealed partial class JoinStage(
     {
         try
         {
-            if (await record.KeptAsync(stop) is not { } kept)
+            var kept = new KeptJoining();
+            if (await record.KeptAsync(kept, stop) is not { } arrived)
                 return null;
-            var arrived = await LoadAsync(kept.Arrived);
             var grown = await Growth.JoinAsync(
-                kept.Joining,
-                arrived,
-                LoadAsync,
+                kept,
+                await LoadAsync(arrived),
+                new NearBy(LoadAsync, keys => record.PairsByKeyAsync(keys, stop)),
                 UsualLanguages.In(actors),
                 actors.Mark,
                 before

@@ -141,7 +141,7 @@ public sealed class GrowthSpecs : IAsyncDisposable
         await ReadAsync(record, [Article("two", day, "Ilse Varga", [Sayings[2]])]);
         await record.RemoveAsync("two", "a test");
         await using var connection = await record.Edge.ConnectAsync(default);
-        foreach (var table in (string[])["joining_cuts", "joining_links", "joining_words"])
+        foreach (var table in (string[])["joining_cuts", "joining_links", "joining_pairs", "joining_words"])
             (await connection.CountAsync($"select count(*) from {table}", default)).ShouldBe(0);
     }
 

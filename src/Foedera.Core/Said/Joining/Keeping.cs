@@ -5,8 +5,9 @@ namespace Foedera.Core.Said.Joining;
 /// <param name="Document">The record's number for the document.</param>
 /// <param name="Stamp">The document's stamp when it was cut.</param>
 /// <param name="Cut">Its passages and their words; null when they stand as they did.</param>
-/// <param name="Links">What its passages were compared and joined with.</param>
-public sealed record KeptRow(long Document, string Stamp, byte[]? Cut, byte[] Links);
+/// <param name="Links">What its passages are joined with.</param>
+/// <param name="Pairs">What its passages were compared with; null when that stands as it did.</param>
+public sealed record KeptRow(long Document, string Stamp, byte[]? Cut, byte[] Links, byte[]? Pairs);
 
 /// <summary>What a joining leaves for the next one.</summary>
 /// <param name="IsWhole">True when it takes the place of all that was kept; false when it is added.</param>
@@ -18,8 +19,3 @@ public sealed record Keeping(bool IsWhole, IReadOnlyList<KeptRow> Rows, KeptWord
 /// <param name="First">The place of the first among all words.</param>
 /// <param name="List">The words.</param>
 public sealed record KeptWords(long First, byte[] List);
-
-/// <summary>What joinings before left.</summary>
-/// <param name="Rows">A row for each document.</param>
-/// <param name="Words">All words that they have.</param>
-public sealed record KeptJoining(IReadOnlyList<KeptRow> Rows, IReadOnlyList<KeptWords> Words);

@@ -223,7 +223,7 @@ public sealed class GrowingSpecs
         public async Task ReadAsync(ReadDocument[] some)
         {
             documents.AddRange(some);
-            var grown = state == JoiningState.None ? null : await GrowAsync(new([.. rows.Values], words), some);
+            var grown = state == JoiningState.None ? null : await GrowAsync(Kept(rows.Values, words), some);
             if (grown is null)
                 Anew++;
             else
@@ -235,7 +235,7 @@ public sealed class GrowingSpecs
         }
 
         public async Task<Rejoined?> GrowAsync(KeptJoining kept, ReadDocument[] some) =>
-            (await Growth.JoinAsync(kept, some, LoadAsync, Languages, "", state)).Joined;
+            (await Growth.JoinAsync(kept, some, new NearBy(LoadAsync, PairsAsync), Languages, "", state)).Joined;
 
         public KeptJoining Damaged(Random chance)
         {
@@ -256,7 +256,7 @@ public sealed class GrowingSpecs
                     lexicon.RemoveAt(0);
                     break;
             }
-            return new KeptJoining(damaged, lexicon);
+            return Kept(damaged, lexicon);
         }
 
         private static byte[] Damaged(byte[] bytes, Random chance)
@@ -277,7 +277,11 @@ public sealed class GrowingSpecs
                 words.Clear();
             }
             foreach (var row in kept.Rows)
-                rows[row.Document] = row.Cut is null ? row with { Cut = rows[row.Document].Cut } : row;
+                rows[row.Document] = row with
+                {
+                    Cut = row.Cut ?? rows[row.Document].Cut,
+                    Pairs = row.Pairs ?? rows[row.Document].Pairs,
+                };
             if (kept.Words is { } more)
                 words.Add(more);
             foreach (var utterance in joined.Judged)
@@ -306,6 +310,21 @@ public sealed class GrowingSpecs
                 before,
                 (document, fault) => throw new InvalidDataException(document, fault)
             );
+
+        private static KeptJoining Kept(IEnumerable<KeptRow> rows, IEnumerable<KeptWords> words)
+        {
+            var kept = new KeptJoining();
+            foreach (var some in words)
+                kept.Add(some);
+            foreach (var row in rows)
+                kept.Add(row with { Pairs = null });
+            return kept;
+        }
+
+        private Task<IReadOnlyList<(long Document, byte[] Pairs)>> PairsAsync(IReadOnlyCollection<long> keys) =>
+            Task.FromResult<IReadOnlyList<(long Document, byte[] Pairs)>>([
+                .. keys.Select(key => (key, rows[key].Pairs!)),
+            ]);
 
         private Task<IReadOnlyList<ReadDocument>> LoadAsync(IReadOnlyCollection<long> keys) =>
             Task.FromResult<IReadOnlyList<ReadDocument>>([.. documents.Where(d => keys.Contains(d.Key))]);

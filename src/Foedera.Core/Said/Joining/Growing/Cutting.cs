@@ -19,6 +19,7 @@ internal static class Cutting
             Language = Judging.WordingLanguage.Primary(read.Document.Language),
             IsNew = true,
             IsChanged = true,
+            Pairs = [],
         };
 
     /// <summary>A sentence.</summary>

@@ -16,7 +16,7 @@ public sealed partial class Growth
 
     private readonly Dictionary<long, KeptPassage> firsts = [];
 
-    private string? Compare()
+    private async Task<string?> CompareAsync()
     {
         var hashes = arrived.SelectMany(d => d.Passages).Where(p => p.Same != 0).Select(p => p.Same).ToHashSet();
         var firstBefore = new Dictionary<long, KeptPassage>();
@@ -42,7 +42,13 @@ public sealed partial class Growth
         );
         if (met is null)
             return "a common word became rarer";
-        Compare([.. met.Select(n => land.Passages[n]).Where(p => !displaced.Contains(p)), .. added], displaced);
+        List<KeptPassage> asking =
+        [
+            .. met.All.Select(n => land.Passages[n]).Where(p => !displaced.Contains(p)),
+            .. added,
+        ];
+        await land.EnsurePairsAsync(asking.Concat(displaced).Select(passage => passage.Document), near.Pairs);
+        Compare(asking, displaced);
         return null;
     }
 
@@ -98,7 +104,7 @@ public sealed partial class Growth
         }
         if (isSame)
             return;
-        document.IsChanged = true;
+        (document.IsChanged, document.IsCompared) = (true, true);
         document.Pairs =
         [
             .. document
@@ -118,17 +124,18 @@ public sealed partial class Growth
     // what else two documents share bears on each of their pairs
     private async Task WeighAsync()
     {
-        var near = between
+        var sharing = between
             .SelectMany(two => new[] { two.One, two.Other })
             .Distinct()
             .Order()
             .Select(number => land.Documents[number])
             .ToList();
-        await live.EnsureAsync(near);
-        var shared = new SharedSentences(near.SelectMany(live.Of), options);
-        foreach (var pair in near.SelectMany(document => document.Pairs).Where(p => between.Contains(Both(p))))
+        await live.EnsureAsync(sharing);
+        await land.EnsurePairsAsync(sharing, near.Pairs);
+        var shared = new SharedSentences(sharing.SelectMany(live.Of), options);
+        foreach (var pair in sharing.SelectMany(document => document.Pairs).Where(p => between.Contains(Both(p))))
             shared.Look(live.Of(pair.Earlier), live.Of(pair.Later), pair.Words);
-        foreach (var document in near)
+        foreach (var document in sharing)
             for (var i = 0; i < document.Pairs.Count; i++)
                 if (between.Contains(Both(document.Pairs[i])))
                     document.Pairs[i] = Weighed(document.Pairs[i], shared);
@@ -141,7 +148,7 @@ public sealed partial class Growth
         var weighed = pair with { Odds = odds >= options.LeastAverage ? odds : KeptPair.Unlikely };
         if (!weighed.Odds.Equals(pair.Odds))
         {
-            pair.Later.Document.IsChanged = true;
+            (pair.Later.Document.IsChanged, pair.Later.Document.IsCompared) = (true, true);
             if (pair.IsLikely)
                 likelyBefore.Add(pair);
             if (weighed.IsLikely)

@@ -39,7 +39,7 @@ public sealed partial class Growth
         );
         if (met is null)
             return null;
-        var asking = met.Select(number => land.Sentences[number]).Concat(own).Where(s => s.CanSplit).ToList();
+        var asking = Asking(met, own).Select(n => land.Sentences[n]).Concat(own).Where(s => s.CanSplit).ToList();
         var scan = new FeatureScan(land.Words);
         foreach (var sentence in asking)
             scan.Want(land.SequenceOf(sentence));
@@ -53,6 +53,18 @@ public sealed partial class Growth
                 .Where(document => !document.IsNew)
         );
         return neighbours.ConvertAll(n => (n.Sentence, BoundaryIn(n.Sentence, n.Neighbours)));
+    }
+
+    // a whole sentence needs two candidates in a row to be taken apart; one that is in two may have lost those by which
+    // it is
+    private HashSet<int> Asking(Met met, List<KeptSentence> own)
+    {
+        var asking = met.ByWord;
+        asking.UnionWith(met.ByChange.SelectMany(some => some).Where(number => land.Sentences[number].Boundary > 0));
+        for (var i = 0; i + 1 < own.Count; i++)
+            if (own[i].Document == own[i + 1].Document)
+                asking.UnionWith(met.ByChange[i].Intersect(met.ByChange[i + 1]));
+        return asking;
     }
 
     private int BoundaryIn(KeptSentence sentence, List<(KeptSentence Left, KeptSentence Right)> neighbours) =>

@@ -40,7 +40,7 @@ public sealed partial class Growth
     // those whose sentence may be another, in order; of each document only the first are asked at all
     private List<KeptPassage> Asking(Dictionary<KeptPassage, string> surnamesBefore)
     {
-        var near = between
+        var sharing = between
             .SelectMany(two => new[] { two.One, two.Other })
             .Select(number => land.Documents[number])
             .Concat(touched.Select(passage => passage.Document))
@@ -53,7 +53,7 @@ public sealed partial class Growth
                 document
                     .Passages.Where(passage => passage.IsFragment)
                     .Take(Fragments.MostOfDocument)
-                    .Where(fragment => near.Contains(document) || reach.Holds(fragment))
+                    .Where(fragment => sharing.Contains(document) || reach.Holds(fragment))
             ),
         ];
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Foedera.Core.Said.Judging;
 
 namespace Foedera.Core.Said.Joining.Growing;
@@ -21,13 +22,14 @@ public sealed partial class Growth
             return new Grown(null, "two utterances have one name");
         var changed = named.Keys.Where(mark => before.Marks.AsSpan().BinarySearch(mark) < 0).ToHashSet();
         var judged = changed.Count == 0 ? [] : await JudgedAsync(changed, names, languages);
-        var state = new JoiningState(before.Context, [.. names.Keys]) { Names = [.. names.Values] };
+        var marks = names.Keys.Order().ToImmutableArray();
+        var state = new JoiningState(before.Context, marks) { Names = [.. marks.Select(mark => names[mark])] };
         return new Grown(
             new Rejoined([.. names.Values.Where(name => name > 0).Select(UtteranceName.Of)], [.. judged], state)
             {
                 Kept = new Keeping(
                     false,
-                    [.. land.Documents.Where(d => d.IsChanged).Select(d => KeptDocumentRow.Of(d, d.IsNew))],
+                    [.. land.Documents.Where(d => d.IsChanged).Select(KeptDocumentRow.Of)],
                     KeptVocabulary.Since(wordsBefore, land.Words)
                 ),
             },
@@ -54,13 +56,9 @@ public sealed partial class Growth
     }
 
     // all marks with the names of utterances; null when two would have one name
-    private static SortedDictionary<long, long>? Names(
-        JoiningState before,
-        HashSet<long> gone,
-        Dictionary<long, long> named
-    )
+    private static Dictionary<long, long>? Names(JoiningState before, HashSet<long> gone, Dictionary<long, long> named)
     {
-        var names = new SortedDictionary<long, long>(named);
+        var names = new Dictionary<long, long>(named);
         for (var i = 0; i < before.Marks.Length; i++)
             if (!gone.Contains(before.Marks[i]))
                 names.TryAdd(before.Marks[i], before.Names[i]);
@@ -70,7 +68,7 @@ public sealed partial class Growth
 
     private async Task<IEnumerable<Utterance>> JudgedAsync(
         HashSet<long> marks,
-        SortedDictionary<long, long> names,
+        Dictionary<long, long> names,
         SpokenLanguages languages
     )
     {

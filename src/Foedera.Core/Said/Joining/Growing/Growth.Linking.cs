@@ -12,8 +12,15 @@ public sealed partial class Growth
     private void HoldTogether()
     {
         held = new Components(land.Passages.Count);
-        foreach (var pair in land.Documents.SelectMany(document => document.Pairs).Where(pair => pair.IsLikely))
-            held.Join(pair.Earlier, pair.Later);
+        foreach (var document in land.Documents)
+        {
+            // as they are kept, and where they were read as they are now
+            foreach (var (earlier, later) in document.LikelyPairs)
+                held.Join(earlier, later);
+            if (document.HasPairs)
+                foreach (var pair in document.Pairs.Where(pair => pair.IsLikely))
+                    held.Join(pair.Earlier, pair.Later);
+        }
         foreach (var pair in likelyBefore)
             held.Join(pair.Earlier, pair.Later);
         foreach (var passage in land.Passages)
@@ -32,21 +39,13 @@ public sealed partial class Growth
             yield return pair.Earlier;
             yield return pair.Later;
         }
-        // what two documents share bears on all of their passages that may be joined
-        foreach (var passage in Sharing().SelectMany(number => land.Documents[number].Passages))
-            yield return passage;
-    }
-
-    // of two documents that share something else than before, one: those that do so with many first
-    private HashSet<int> Sharing()
-    {
-        var chosen = arrived.Select(document => document.Number).ToHashSet();
-        var open = between.Where(two => !chosen.Contains(two.One) && !chosen.Contains(two.Other)).ToList();
-        var times = open.SelectMany(two => new[] { two.One, two.Other }).CountBy(number => number).ToDictionary();
-        foreach (var two in open.OrderByDescending(two => Math.Max(times[two.One], times[two.Other])))
-            if (!chosen.Contains(two.One) && !chosen.Contains(two.Other))
-                chosen.Add(times[two.One] >= times[two.Other] ? two.One : two.Other);
-        return chosen;
+        // what two documents share bears on all that holds passages of both together
+        foreach (var (one, other) in between)
+        {
+            var components = land.Documents[one].Passages.Select(held.Of).ToHashSet();
+            foreach (var passage in land.Documents[other].Passages.Where(p => components.Contains(held.Of(p))))
+                yield return passage;
+        }
     }
 
     private async Task LinkAsync()
@@ -70,6 +69,7 @@ public sealed partial class Growth
     {
         var sorted = passages.OrderBy(passage => passage.Number).ToList();
         await live.EnsureAsync(sorted.Select(passage => passage.Document));
+        await land.EnsurePairsAsync(sorted.Select(passage => passage.Document), near.Pairs);
         return new Linked(land, live, sorted, options);
     }
 

@@ -14,11 +14,13 @@ public sealed partial class Growth
     private readonly Landscape land;
     private readonly Reloaded live;
     private readonly List<KeptDocument> arrived;
+    private readonly NearBy near;
     private readonly int wordsBefore;
 
-    private Growth(Landscape land, IReadOnlyList<ReadDocument> documents, DocumentsByKey load)
+    private Growth(Landscape land, IReadOnlyList<ReadDocument> documents, NearBy near)
     {
-        (this.land, wordsBefore, live) = (land, land.Words.Entries.Count, new Reloaded(land, load));
+        (this.land, this.near) = (land, near);
+        (wordsBefore, live) = (land.Words.Entries.Count, new Reloaded(land, near.Documents));
         arrived = [.. documents.Select(Cutting.Of)];
         land.Add(arrived);
         for (var i = 0; i < documents.Count; i++)
@@ -33,7 +35,7 @@ public sealed partial class Growth
     /// <summary>Joins documents with those on record.</summary>
     /// <param name="kept">What joinings before left, of all documents but these.</param>
     /// <param name="documents">Those that came in.</param>
-    /// <param name="load">Loads what they meet.</param>
+    /// <param name="near">Loads what they meet.</param>
     /// <param name="languages">What speakers are known to speak.</param>
     /// <param name="knowledge">A word that changes when <paramref name="languages"/> answers otherwise.</param>
     /// <param name="before">What the joining before is remembered by.</param>
@@ -41,7 +43,7 @@ public sealed partial class Growth
     public static async Task<Grown> JoinAsync(
         KeptJoining kept,
         IReadOnlyList<ReadDocument> documents,
-        DocumentsByKey load,
+        NearBy near,
         SpokenLanguages languages,
         string knowledge,
         JoiningState before
@@ -52,21 +54,21 @@ public sealed partial class Growth
             || documents.Any(d => d.Document.Genre == Sources.Genre.Transcript)
         )
             return new Grown(null, "a record of speech bears on every judgement");
-        var known = Landscape.Of(kept);
+        var known = kept.Whole();
         var context = ClusterMarks.ContextOf(
             known.Documents.Where(d => d.IsTranscript).Select(d => ClusterMarks.StampOf(d.Identity, d.Stamp)),
             knowledge
         );
         if (context != before.Context)
             return new Grown(null, "the program, or what it knows of speakers, is another");
-        return await new Growth(known, documents, load).JoinAsync(languages, before);
+        return await new Growth(known, documents, near).JoinAsync(languages, before);
     }
 
     private async Task<Grown> JoinAsync(SpokenLanguages languages, JoiningState before)
     {
         if (await CutAsync() is { } uncut)
             return new Grown(null, uncut);
-        if (Compare() is { } incomparable)
+        if (await CompareAsync() is { } incomparable)
             return new Grown(null, incomparable);
         await WeighAsync();
         HoldTogether();

@@ -51,11 +51,7 @@ public static class JoinedAnew
             var words = PairEvidence.LogOddsOfWords(joined.Pairs[i].Likeness, JoiningOptions.Default);
             later.Document.Pairs.Add(new KeptPair(earlier, later, words, joined.Odds[i]));
         }
-        return new Keeping(
-            true,
-            [.. kept.Select(d => KeptDocumentRow.Of(d, withCut: true))],
-            KeptVocabulary.Since(0, joined.Words)
-        );
+        return new Keeping(true, [.. kept.Select(KeptDocumentRow.Of)], KeptVocabulary.Since(0, joined.Words));
     }
 
     private static void Place(WholeJoining joined, int number, List<KeptPassage> passages, ClusterMarks marks)

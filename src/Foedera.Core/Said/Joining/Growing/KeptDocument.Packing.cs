@@ -9,14 +9,20 @@ internal static class KeptDocumentRow
     private const int InTwo = 8;
 
     /// <summary>The row of a document.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="withCut">False where its passages are on record as they are.</param>
-    public static KeptRow Of(KeptDocument document, bool withCut) =>
-        new(document.Key, document.Stamp, withCut ? CutOf(document) : null, LinksOf(document));
+    public static KeptRow Of(KeptDocument document) =>
+        new(
+            document.Key,
+            document.Stamp,
+            document.IsNew ? CutOf(document) : null,
+            LinksOf(document),
+            document.IsNew || document.IsCompared ? PairsOf(document) : null
+        );
 
     /// <summary>Reads the passages of a document.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="highest">Becomes the highest entry of the vocabulary that any word is.</param>
     /// <exception cref="InvalidDataException">The row is damaged.</exception>
-    public static KeptDocument Read(KeptRow row, int entries)
+    public static KeptDocument Read(KeptRow row, ref int highest)
     {
         var cut = new Unpacker(row.Cut);
         var document = new KeptDocument
@@ -32,8 +38,19 @@ internal static class KeptDocumentRow
             voices[i] = new KeptVoice(cut.Words() ?? "", cut.Words() ?? "", cut.Number() == 1);
         var sentences = new KeptSentence[cut.Count()];
         var passages = new List<KeptPassage>(sentences.Length);
+        // one array for all words: many small ones cost more than what they hold
+        var words = new int[cut.Count()];
+        var next = 0;
         for (var i = 0; i < sentences.Length; i++)
-            sentences[i] = Sentence(ref cut, document, voices, passages, entries);
+        {
+            var own = new ArraySegment<int>(words, next, cut.Count());
+            for (var k = 0; k < own.Count; k++)
+            {
+                words[next++] = cut.Count();
+                highest = Math.Max(highest, KeptSequences.EntryOf(words[next - 1]));
+            }
+            sentences[i] = Sentence(ref cut, document, own, voices, passages);
+        }
         (document.Sentences, document.Passages) = (sentences, [.. passages]);
         return document;
     }
@@ -41,23 +58,28 @@ internal static class KeptDocumentRow
     private static KeptSentence Sentence(
         ref Unpacker cut,
         KeptDocument document,
+        ArraySegment<int> words,
         KeptVoice[] voices,
-        List<KeptPassage> passages,
-        int entries
+        List<KeptPassage> passages
     )
     {
         var flags = cut.Number();
         var voice = voices[cut.Count()];
-        var words = new int[cut.Count()];
-        for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = cut.Count();
-            if (KeptSequences.EntryOf(words[i]) >= entries)
-                throw new InvalidDataException("a row of joining has words that no row has learned");
-        }
         var (boundary, telling) = ((flags & InTwo) != 0 ? cut.Count() : 0, cut.Fraction());
-        int[][] parts = boundary == 0 ? [words] : [words[..boundary], words[boundary..]];
-        foreach (var part in parts)
+        Add(ref cut, boundary == 0 ? words : words[..boundary]);
+        if (boundary > 0)
+            Add(ref cut, words[boundary..]);
+        return new KeptSentence
+        {
+            Words = words,
+            IsEnded = (flags & Ended) != 0,
+            IsPart = (flags & Part) != 0,
+            CanSplit = (flags & CanSplit) != 0,
+            Boundary = boundary,
+            Telling = telling,
+        };
+
+        void Add(ref Unpacker cut, ArraySegment<int> part) =>
             passages.Add(
                 new KeptPassage
                 {
@@ -70,15 +92,6 @@ internal static class KeptDocumentRow
                     Telling = boundary == 0 ? telling : cut.Fraction(),
                 }
             );
-        return new KeptSentence
-        {
-            Words = words,
-            IsEnded = (flags & Ended) != 0,
-            IsPart = (flags & Part) != 0,
-            CanSplit = (flags & CanSplit) != 0,
-            Boundary = boundary,
-            Telling = telling,
-        };
     }
 
     private static byte[] CutOf(KeptDocument document)
@@ -96,6 +109,7 @@ internal static class KeptDocumentRow
             cut.Add(voice.IsActor ? 1L : 0);
         }
         cut.Add((long)document.Sentences.Length);
+        cut.Add(document.Sentences.Sum(sentence => (long)sentence.Words.Count));
         var next = 0;
         foreach (var sentence in document.Sentences)
         {
@@ -108,6 +122,9 @@ internal static class KeptDocumentRow
 
     private static void Add(Packer cut, KeptSentence sentence, ReadOnlySpan<KeptPassage> parts, int voice)
     {
+        cut.Add((long)sentence.Words.Count);
+        foreach (var word in sentence.Words)
+            cut.Add((long)word);
         cut.Add(
             (sentence.IsEnded ? Ended : 0L)
                 | (sentence.IsPart ? Part : 0L)
@@ -115,9 +132,6 @@ internal static class KeptDocumentRow
                 | (sentence.Boundary > 0 ? InTwo : 0L)
         );
         cut.Add((long)voice);
-        cut.Add((long)sentence.Words.Length);
-        foreach (var word in sentence.Words)
-            cut.Add((long)word);
         if (sentence.Boundary > 0)
             cut.Add((long)sentence.Boundary);
         cut.Add(sentence.Telling);
@@ -141,23 +155,38 @@ internal static class KeptDocumentRow
             if (passage.Home is not null)
                 links.Add((long)passage.Home.Ordinal);
         }
-        foreach (var pair in document.Pairs)
+        var likely = document.HasPairs
+            ? [.. document.Pairs.Where(pair => pair.IsLikely).Select(pair => (pair.Earlier, pair.Later))]
+            : document.LikelyPairs;
+        foreach (var (earlier, later) in likely)
         {
-            links.Add((long)pair.Later.Ordinal);
-            links.Add(pair.Earlier.Document.Key);
-            links.Add((2L * pair.Earlier.Ordinal) + (pair.IsLikely ? 1 : 0));
-            links.Add(pair.Words);
-            if (pair.IsLikely)
-                links.Add(pair.Odds);
+            links.Add((long)later.Ordinal);
+            links.Add(earlier.Document.Key);
+            links.Add((long)earlier.Ordinal);
         }
         return links.Packed();
     }
 
-    /// <summary>Reads what the passages of a document were joined with.</summary>
-    /// <exception cref="InvalidDataException">The row is damaged.</exception>
-    public static void ReadLinks(KeptDocument document, KeptRow row, Dictionary<long, KeptDocument> documents)
+    private static byte[] PairsOf(KeptDocument document)
     {
-        var links = new Unpacker(row.Links);
+        var pairs = new Packer();
+        foreach (var pair in document.Pairs)
+        {
+            pairs.Add((long)pair.Later.Ordinal);
+            pairs.Add(pair.Earlier.Document.Key);
+            pairs.Add((2L * pair.Earlier.Ordinal) + (pair.IsLikely ? 1 : 0));
+            pairs.Add(pair.Words);
+            if (pair.IsLikely)
+                pairs.Add(pair.Odds);
+        }
+        return pairs.Packed();
+    }
+
+    /// <summary>Reads what the passages of a document are joined with.</summary>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    public static void ReadLinks(KeptDocument document, byte[] row, Dictionary<long, KeptDocument> documents)
+    {
+        var links = new Unpacker(row);
         foreach (var passage in document.Passages)
         {
             passage.Mark = links.Whole();
@@ -165,20 +194,30 @@ internal static class KeptDocumentRow
             if (links.Number() is var home and > 0)
                 passage.Home = documents[home - 1].Passages[links.Count()];
         }
+        var likely = new List<(KeptPassage Earlier, KeptPassage Later)>();
         while (!links.IsAtEnd)
         {
             var later = document.Passages[links.Count()];
-            var other = documents[links.Number()];
-            var place = links.Count();
-            var words = links.Fraction();
-            document.Pairs.Add(
-                new KeptPair(
-                    other.Passages[place >> 1],
-                    later,
-                    words,
-                    (place & 1) == 1 ? links.Fraction() : KeptPair.Unlikely
-                )
-            );
+            likely.Add((documents[links.Number()].Passages[links.Count()], later));
         }
+        document.LikelyPairs = [.. likely];
+    }
+
+    /// <summary>Reads what the passages of a document were compared with.</summary>
+    /// <exception cref="InvalidDataException">The row is damaged.</exception>
+    public static void ReadPairs(KeptDocument document, byte[] row, Dictionary<long, KeptDocument> documents)
+    {
+        var pairs = new Unpacker(row);
+        var found = new List<KeptPair>();
+        while (!pairs.IsAtEnd)
+        {
+            var later = document.Passages[pairs.Count()];
+            var other = documents[pairs.Number()];
+            var place = pairs.Count();
+            var words = pairs.Fraction();
+            var odds = (place & 1) == 1 ? pairs.Fraction() : KeptPair.Unlikely;
+            found.Add(new KeptPair(other.Passages[place >> 1], later, words, odds));
+        }
+        document.Pairs = found;
     }
 }

@@ -28,13 +28,29 @@ internal sealed class KeptDocument
     public KeptPassage[] Passages { get; set; } = [];
 
     /// <summary>Pairs of a passage of this document with an earlier one, in the order of both.</summary>
-    public List<KeptPair> Pairs { get; set; } = [];
+    /// <exception cref="InvalidOperationException">They have not been read.</exception>
+    public List<KeptPair> Pairs
+    {
+        get => pairs ?? throw new InvalidOperationException("pairs are asked for that were not read");
+        set => pairs = value;
+    }
+
+    private List<KeptPair>? pairs;
+
+    /// <summary>True once the pairs have been read.</summary>
+    public bool HasPairs => pairs is not null;
+
+    /// <summary>The likely ones among its pairs, as they were kept.</summary>
+    public (KeptPassage Earlier, KeptPassage Later)[] LikelyPairs { get; set; } = [];
 
     /// <summary>Position among all documents.</summary>
     public int Number { get; set; }
 
     /// <summary>True when its row of links is to be written.</summary>
     public bool IsChanged { get; set; }
+
+    /// <summary>True when its row of pairs is to be written.</summary>
+    public bool IsCompared { get; set; }
 
     /// <summary>True when it came in since the joining before.</summary>
     public bool IsNew { get; init; }
@@ -45,7 +61,7 @@ internal interface IHolder
 {
     /// <summary>Words by their entry in the vocabulary, shifted by two: 2 for a word of a stock phrase, 1 for a
     /// name.</summary>
-    int[] Words { get; }
+    ArraySegment<int> Words { get; }
 
     /// <summary>Position among all of its kind.</summary>
     int Number { get; }
@@ -57,7 +73,7 @@ internal interface IHolder
 /// <summary>A quoted sentence, as it is kept.</summary>
 internal sealed class KeptSentence : IHolder
 {
-    public required int[] Words { get; init; }
+    public required ArraySegment<int> Words { get; init; }
 
     /// <summary>It has the mark of an end.</summary>
     public required bool IsEnded { get; init; }
@@ -88,7 +104,7 @@ internal sealed class KeptPassage : IHolder
 
     public required int Ordinal { get; init; }
 
-    public required int[] Words { get; init; }
+    public required ArraySegment<int> Words { get; init; }
 
     public required KeptVoice Voice { get; init; }
 

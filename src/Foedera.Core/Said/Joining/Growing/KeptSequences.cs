@@ -31,10 +31,10 @@ internal static class KeptSequences
 
     /// <summary>Kept words as they are compared. Where they stand in a text, and what stands between them, is not
     /// kept.</summary>
-    public static WordSequence Of(int[] kept, string? language, Vocabulary vocabulary)
+    public static WordSequence Of(ArraySegment<int> kept, string? language, Vocabulary vocabulary)
     {
-        var (forms, capital) = (new WordForm[kept.Length], new bool[kept.Length]);
-        for (var i = 0; i < kept.Length; i++)
+        var (forms, capital) = (new WordForm[kept.Count], new bool[kept.Count]);
+        for (var i = 0; i < kept.Count; i++)
         {
             var form = vocabulary.Entries[EntryOf(kept[i])].Form;
             forms[i] = IsStock(kept[i]) ? form with { Weight = Vocabulary.StockWeight } : form;
@@ -42,9 +42,9 @@ internal static class KeptSequences
         }
         return new WordSequence(
             forms,
-            new TextSpan[kept.Length],
-            new bool[kept.Length],
-            new bool[kept.Length + 1],
+            new TextSpan[kept.Count],
+            new bool[kept.Count],
+            new bool[kept.Count + 1],
             capital
         )
         {

@@ -5,9 +5,13 @@ namespace Foedera.Core.Said.Joining.Growing;
 /// <summary>All documents as joining keeps them, in the order of joining.</summary>
 internal sealed class Landscape
 {
-    private Landscape(Vocabulary words, List<KeptDocument> documents)
+    private readonly Dictionary<long, KeptDocument> byKey;
+
+    /// <summary>Of documents and all their words.</summary>
+    public Landscape(Vocabulary words, List<KeptDocument> documents)
     {
         (Words, Documents) = (words, documents);
+        byKey = documents.ToDictionary(document => document.Key);
         Place();
     }
 
@@ -20,27 +24,9 @@ internal sealed class Landscape
 
     public List<KeptPassage> Passages { get; } = [];
 
-    /// <summary>Reads what was kept.</summary>
-    /// <exception cref="InvalidDataException">A row is damaged, or some are missing.</exception>
-    public static Landscape Of(KeptJoining kept)
-    {
-        try
-        {
-            var words = WordsOf(kept.Words);
-            var documents = kept.Rows.Select(row => KeptDocumentRow.Read(row, words.Entries.Count)).ToList();
-            var byKey = documents.ToDictionary(document => document.Key);
-            for (var i = 0; i < documents.Count; i++)
-                KeptDocumentRow.ReadLinks(documents[i], kept.Rows[i], byKey);
-            return new Landscape(words, documents);
-        }
-        catch (Exception fault)
-            when (fault is IndexOutOfRangeException or ArgumentException or KeyNotFoundException or OverflowException)
-        {
-            throw new InvalidDataException("the rows of joining contradict one another", fault);
-        }
-    }
-
-    private static Vocabulary WordsOf(IEnumerable<KeptWords> kept)
+    /// <summary>All words.</summary>
+    /// <exception cref="InvalidDataException">Rows are damaged or missing.</exception>
+    public static Vocabulary WordsOf(IEnumerable<KeptWords> kept)
     {
         var words = new Vocabulary();
         foreach (var some in kept.OrderBy(some => some.First))
@@ -52,9 +38,11 @@ internal sealed class Landscape
     }
 
     /// <summary>Takes documents in.</summary>
-    public void Add(IEnumerable<KeptDocument> more)
+    public void Add(IReadOnlyCollection<KeptDocument> more)
     {
         Documents.AddRange(more);
+        foreach (var document in more)
+            byKey.Add(document.Key, document);
         Place();
     }
 
@@ -79,6 +67,27 @@ internal sealed class Landscape
                 Passages.Add(passage);
             }
         }
+    }
+
+    /// <summary>Reads the pairs of documents that have not been read.</summary>
+    /// <exception cref="InvalidDataException">A row is damaged or missing.</exception>
+    public async Task EnsurePairsAsync(IEnumerable<KeptDocument> documents, PairsByKey load)
+    {
+        var missing = documents.Where(document => !document.HasPairs).Select(document => document.Key).ToHashSet();
+        if (missing.Count == 0)
+            return;
+        try
+        {
+            foreach (var (key, pairs) in await load(missing))
+                if (missing.Remove(key))
+                    KeptDocumentRow.ReadPairs(byKey[key], pairs, byKey);
+        }
+        catch (Exception fault) when (KeptJoining.IsDamage(fault))
+        {
+            throw KeptJoining.Damaged(fault);
+        }
+        if (missing.Count > 0)
+            throw new InvalidDataException("pairs of a document are missing");
     }
 
     /// <summary>Kept words as they are compared.</summary>

@@ -8,6 +8,15 @@ namespace Foedera.Core.Said.Joining.Growing;
 /// <param name="IsAdded">True when it comes.</param>
 internal sealed record Change(IHolder Holder, WordSequence Words, bool IsAdded);
 
+/// <summary>Whose candidates may be others because something came or left, by their numbers.</summary>
+/// <param name="ByWord">Because a word that they hold became too common.</param>
+/// <param name="ByChange">For each change, because it is among their candidates, or was.</param>
+internal sealed record Met(HashSet<int> ByWord, List<HashSet<int>> ByChange)
+{
+    /// <summary>All of them.</summary>
+    public HashSet<int> All => [.. ByWord, .. ByChange.SelectMany(met => met)];
+}
+
 /// <summary>Finds whose candidates may be others because something came or left.</summary>
 internal static class Meeting
 {
@@ -20,9 +29,9 @@ internal static class Meeting
     /// <param name="telling">Weight of the telling words of each.</param>
     /// <param name="isOrdered">True where only earlier ones are candidates.</param>
     /// <param name="words">The words of all.</param>
-    /// <returns>Their numbers; null when a feature that was too common to count is not any more: then nobody
+    /// <returns>Null when a feature that was too common to count is not any more: then nobody
     /// knows.</returns>
-    public static HashSet<int>? Of(
+    public static Met? Of(
         IReadOnlyCollection<Change> changes,
         IEnumerable<IHolder> before,
         Func<int, float> telling,
@@ -38,18 +47,19 @@ internal static class Meeting
                 counts[feature] = counts.GetValueOrDefault(feature) + (change.IsAdded ? 1 : -1);
         }
         scan.Over(before);
-        var met = new HashSet<int>();
+        var byWord = new HashSet<int>();
         foreach (var (feature, more) in counts)
         {
             var (was, now) = (IsUsed(scan.CountOf(feature)), IsUsed(scan.CountOf(feature) + more));
             if (!was && now)
                 return null;
             if (was && !now)
-                met.UnionWith(scan.HoldersOf(feature).Holders);
+                byWord.UnionWith(scan.HoldersOf(feature).Holders);
         }
-        foreach (var change in changes)
-            met.UnionWith(MetBy(change, scan, counts, telling, isOrdered));
-        return met;
+        return new Met(
+            byWord,
+            [.. changes.Select(change => MetBy(change, scan, counts, telling, isOrdered).ToHashSet())]
+        );
     }
 
     private static bool IsUsed(int count) => count <= CandidatePairs.LongestPosting;

@@ -1,8 +1,5 @@
 namespace Foedera.Core.Said.Joining.Growing;
 
-/// <summary>Loads documents of the record by its numbers for them.</summary>
-public delegate Task<IReadOnlyList<ReadDocument>> DocumentsByKey(IReadOnlyCollection<long> keys);
-
 /// <summary>Documents that were loaded again, or came in, with their passages as they are joined.</summary>
 internal sealed class Reloaded(Landscape land, DocumentsByKey load)
 {
