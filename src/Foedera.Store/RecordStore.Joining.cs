@@ -88,13 +88,30 @@ public sealed partial class RecordStore
             stop
         );
 
+    /// <summary>True when documents came in, changed or went since the last joining.</summary>
+    public Task<bool> IsToBeJoinedAsync(CancellationToken stop = default) =>
+        ReadAsync(
+            async connection =>
+                await connection.CountAsync(
+                    """
+                    select count(*) from entries where event in ('added', 'superseded', 'replaced', 'read-anew', 'removed')
+                    and number > coalesce((select max(number) from entries where event = 'joined'), 0)
+                    """,
+                    stop
+                ) > 0,
+            stop
+        );
+
     /// <summary>What the joining before is remembered by.</summary>
     public Task<JoiningState> JoiningStateAsync(CancellationToken stop = default) =>
         ReadAsync(
             async connection =>
                 await connection.FirstAsync(
-                    "select context, marks from joining",
-                    row => new JoiningState(row.GetString(0), Marks(row.GetFieldValue<byte[]>(1))),
+                    "select context, marks, names from joining",
+                    row => new JoiningState(row.GetString(0), Marks(row.GetFieldValue<byte[]>(1)))
+                    {
+                        Names = Marks(row.GetFieldValue<byte[]>(2)),
+                    },
                     stop
                 ) ?? JoiningState.None,
             stop
@@ -173,12 +190,13 @@ public sealed partial class RecordStore
         await engine.InsertManyAsync(
             write,
             "joining",
-            ["context", "marks"],
+            ["context", "marks", "names"],
             [
-                [joined.State.Context, Bytes(joined.State.Marks)],
+                [joined.State.Context, Bytes(joined.State.Marks), Bytes(joined.State.Names)],
             ],
             stop
         );
+        await KeepAsync(write, joined.Kept, stop);
         var wordings = await write.Connection.CountAsync("select sum(wording_count) from utterances", stop);
         var ledger = await Ledger.OpenAsync(engine, write, time.GetUtcNow(), stop);
         ledger.Note(
@@ -363,7 +381,11 @@ public sealed partial class RecordStore
             .. documents.Select(read =>
                 (
                     read.Found.Key,
-                    new ReadDocument(read.Found.Document, [.. byDocument[read.Found.Key]]) { Stamp = read.Stamp }
+                    new ReadDocument(read.Found.Document, [.. byDocument[read.Found.Key]])
+                    {
+                        Stamp = read.Stamp,
+                        Key = read.Found.Key,
+                    }
                 )
             ),
         ];

@@ -247,6 +247,7 @@ namespace Foedera.Store
             ];
             foreach (var command in commands)
                 await write.ExecuteAsync(command, stop);
+            await ForgetKeptAsync(write, stop);
         }
 
         private static async Task<RecordException> NotOneAsync(

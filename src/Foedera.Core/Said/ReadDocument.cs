@@ -10,4 +10,7 @@ public sealed record ReadDocument(Document Document, ImmutableArray<Statement> S
 {
     /// <summary>A word that changes when the document or its statements do; empty before it is on record.</summary>
     public string Stamp { get; init; } = "";
+
+    /// <summary>The record's number for it; 0 before it is on record.</summary>
+    public long Key { get; init; }
 }

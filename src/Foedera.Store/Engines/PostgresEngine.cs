@@ -51,7 +51,8 @@ internal sealed class PostgresEngine(string settings, TimeSpan patience) : Engin
         connection.ExecuteAsync(
             """
             vacuum documents, statements, figures, snapshots, wordings, utterances, former_witnesses,
-            document_words, statement_words
+            document_words, statement_words, joining_cuts, joining_links, joining_pairs,
+            joining_words
             """,
             stop
         );

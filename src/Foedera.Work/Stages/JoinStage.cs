@@ -1,6 +1,7 @@
 using Foedera.Core.Primitives;
 using Foedera.Core.Said;
 using Foedera.Core.Said.Joining;
+using Foedera.Core.Said.Joining.Growing;
 using Foedera.Store;
 using Microsoft.Extensions.Logging;
 
@@ -15,6 +16,12 @@ public sealed partial class JoinStage(
     ILogger<JoinStage> log
 )
 {
+    /// <summary>How many joinings touched only what was near to new documents.</summary>
+    public int Grown { get; private set; }
+
+    /// <summary>How many joined everything.</summary>
+    public int Anew { get; private set; }
+
     private const string Stay = "the utterances stay as they were";
 
     /// <summary>Joins when documents came in or changed since the last time. What this program fails on is left out and
@@ -25,7 +32,7 @@ public sealed partial class JoinStage(
     /// <returns>False when there was nothing to do, or nothing could be done.</returns>
     public async Task<bool> RunAsync(Action<Problem> told, CancellationToken stop)
     {
-        if ((await record.SummaryAsync(stop)).NotYetJoined == 0)
+        if (!await record.IsToBeJoinedAsync(stop))
             return false;
         var before = await record.JoiningStateAsync(stop);
         while (true)
@@ -59,9 +66,18 @@ public sealed partial class JoinStage(
         var began = time.GetTimestamp();
         var lastEntry = await record.LastEntryAsync(stop);
         var documents = new List<ReadDocument>();
-        await foreach (var document in record.AllDocumentsAsync(stop))
-            documents.Add(document);
-        if (Joined(documents, before, told) is not { } joined)
+        var joined = before == JoiningState.None ? null : await GrownAsync(before, documents, told, stop);
+        if (joined is not null)
+            Grown++;
+        else
+        {
+            documents.Clear();
+            await foreach (var document in record.AllDocumentsAsync(stop))
+                documents.Add(document);
+            joined = Joined(documents, before, told);
+            Anew++;
+        }
+        if (joined is null)
             return null;
         stop.ThrowIfCancellationRequested();
         var judged = joined
@@ -76,13 +92,60 @@ public sealed partial class JoinStage(
         return saved;
     }
 
+    // only what is new, and what it touches; null when everything has to be joined
+    private async Task<Rejoined?> GrownAsync(
+        JoiningState before,
+        List<ReadDocument> documents,
+        Action<Problem> told,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            var kept = new KeptJoining();
+            if (await record.KeptAsync(kept, stop) is not { } arrived)
+                return null;
+            var grown = await Growth.JoinAsync(
+                kept,
+                await LoadAsync(arrived),
+                new NearBy(LoadAsync, keys => record.PairsByKeyAsync(keys, stop)),
+                UsualLanguages.In(actors),
+                actors.Mark,
+                before
+            );
+            if (grown.Joined is null)
+                NotGrown(grown.Because);
+            return grown.Joined;
+        }
+        catch (InvalidDataException damage)
+        {
+            NotGrown(damage.Message);
+            var what = $"What joining had kept is damaged ({damage.Message}); everything was joined from nothing.";
+            told(new Problem("JOIN902", what, record.Address.ToString()));
+            return null;
+        }
+        catch (Exception fault)
+            when (fault is not (OutOfMemoryException or OperationCanceledException or RecordException))
+        {
+            Failed(record.Address.ToString(), fault, "everything was joined from nothing", told);
+            return null;
+        }
+
+        async Task<IReadOnlyList<ReadDocument>> LoadAsync(IReadOnlyCollection<long> keys)
+        {
+            var loaded = await record.DocumentsByKeyAsync(keys, stop);
+            documents.AddRange(loaded);
+            return loaded;
+        }
+    }
+
     // the edge of the stage: one document or utterance costs a line, and what is worse leaves the utterances as they
     // were
     private Rejoined? Joined(List<ReadDocument> documents, JoiningState before, Action<Problem> told)
     {
         try
         {
-            return Utterances.Rejoin(
+            return JoinedAnew.Of(
                 documents,
                 UsualLanguages.In(actors),
                 actors.Mark,
@@ -105,6 +168,9 @@ public sealed partial class JoinStage(
             new Problem("JOIN901", $"Foedera failed on this while joining ({why}), and {what}; please report it.", at)
         );
     }
+
+    [LoggerMessage(1103, LogLevel.Information, "Everything is joined: {Because}")]
+    private partial void NotGrown(string because);
 
     [LoggerMessage(1102, LogLevel.Error, "Joining {Place} failed")]
     private partial void Broken(Exception fault, string place);

@@ -92,6 +92,59 @@ public sealed class GrowthSpecs : IAsyncDisposable
         Same(await ToldAsync(record), await ToldAsync(atOnce), 0);
     }
 
+    [
+        Theory,
+        InlineData(TestRecords.Sqlite, "update joining_cuts set cut = links from joining_links"),
+        InlineData(TestRecords.Postgres, "update joining_cuts set cut = links from joining_links"),
+        InlineData(TestRecords.Sqlite, "update joining_cuts set cut = x''"),
+        InlineData(TestRecords.Sqlite, "delete from joining_links where document_key = 3"),
+        InlineData(TestRecords.Postgres, "delete from joining_links where document_key = 3"),
+        InlineData(TestRecords.Sqlite, "delete from joining_words"),
+        InlineData(TestRecords.Postgres, "delete from joining_words")
+    ]
+    public async Task What_was_kept_and_is_damaged_costs_a_line_and_joining_everything(string engine, string damage)
+    {
+        var chance = new Random(5);
+        var documents = Enumerable.Range(0, 12).Select(number => Document(chance, number, "")).ToList();
+        await using var atOnce = await records.OpenAsync(engine);
+        await ReadAsync(atOnce, documents);
+        await using var record = await records.OpenAsync(engine);
+        await ReadAsync(record, documents[..^1]);
+        await record.WriteAsync(damage);
+        await record.SaveAsync(documents[^1..]);
+        var told = new List<Problem>();
+        await StageOf(record).RunAsync(told.Add, CancellationToken.None);
+        told.ShouldHaveSingleItem().Code.ShouldBe("JOIN902");
+        Same(await ToldAsync(record), await ToldAsync(atOnce), 0);
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task A_document_more_is_joined_with_what_it_meets(string engine)
+    {
+        var chance = new Random(6);
+        var documents = Enumerable.Range(0, 12).Select(number => Document(chance, number, "")).ToList();
+        documents.RemoveAll(document => document.Read.Document.Genre == Genre.Transcript);
+        await using var record = await records.OpenAsync(engine);
+        await ReadAsync(record, documents[..^1]);
+        await record.SaveAsync(documents[^1..]);
+        var stage = StageOf(record);
+        await stage.RunAsync(problem => throw new InvalidOperationException(problem.ToString()), default);
+        (stage.Grown, stage.Anew).ShouldBe((1, 0));
+    }
+
+    [Theory, InlineData(TestRecords.Sqlite), InlineData(TestRecords.Postgres)]
+    public async Task Nothing_of_a_document_that_was_taken_back_stays_among_what_is_kept(string engine)
+    {
+        await using var record = await records.OpenAsync(engine);
+        var day = new DateOnly(2031, 3, 4);
+        await ReadAsync(record, [Article("one", day, "Ilse Varga", [Sayings[0]])]);
+        await ReadAsync(record, [Article("two", day, "Ilse Varga", [Sayings[2]])]);
+        await record.RemoveAsync("two", "a test");
+        await using var connection = await record.Edge.ConnectAsync(default);
+        foreach (var table in (string[])["joining_cuts", "joining_links", "joining_pairs", "joining_words"])
+            (await connection.CountAsync($"select count(*) from {table}", default)).ShouldBe(0);
+    }
+
     // names the first line that differs: the whole is too long to read
     private static void Same(List<string> told, List<string> expected, int round)
     {
@@ -132,10 +185,11 @@ public sealed class GrowthSpecs : IAsyncDisposable
     }
 
     private static Task<bool> JoinAsync(RecordStore record) =>
-        new JoinStage(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance).RunAsync(
-            problem => throw new InvalidOperationException(problem.ToString()),
-            CancellationToken.None
-        );
+        StageOf(record)
+            .RunAsync(problem => throw new InvalidOperationException(problem.ToString()), CancellationToken.None);
+
+    private static JoinStage StageOf(RecordStore record) =>
+        new(record, ActorDirectory.Empty, TimeProvider.System, NullLogger<JoinStage>.Instance);
 
     private static Arrival Document(Random chance, int number, string kind)
     {
@@ -225,7 +279,7 @@ public sealed class GrowthSpecs : IAsyncDisposable
                 on d.key = w.document_key left join statements s on s.key = w.statement_key
                 order by u.id, w.number
                 """,
-            "select context, marks from joining",
+            "select context, marks, names from joining",
         ];
         var told = new List<string>();
         foreach (var query in queries)

@@ -11,11 +11,11 @@ namespace Foedera.Core.Said.Joining;
 internal sealed class CandidatePairs
 {
     // a feature found in more passages than this tells too little and costs too much
-    private const int LongestPosting = 300;
+    internal const int LongestPosting = 300;
     private const int MostCandidates = 40;
 
     // candidates share at least this part of the lighter passage's telling weight
-    private const float LeastShare = 0.2f;
+    internal const float LeastShare = 0.2f;
 
     private readonly Dictionary<long, int> numbers = [];
     private readonly float[] weights;
@@ -75,11 +75,14 @@ internal sealed class CandidatePairs
         return Best(votes, weights[passage]);
     }
 
-    private List<int> Best(Votes votes, float own)
+    private List<int> Best(Votes votes, float own) => Best(votes.Counted(), own, passage => weights[passage]);
+
+    /// <summary>The best of those that had votes, in ascending order.</summary>
+    internal static List<int> Best(List<(int Passage, float Weight)> counted, float own, Func<int, float> telling)
     {
         var likely = new List<(int Passage, float Weight)>();
-        foreach (var (passage, weight) in votes.Counted())
-            if (weight >= LeastShare * Math.Min(own, weights[passage]))
+        foreach (var (passage, weight) in counted)
+            if (weight >= LeastShare * Math.Min(own, telling(passage)))
                 likely.Add((passage, weight));
         if (likely.Count > MostCandidates)
         {
@@ -111,11 +114,12 @@ internal sealed class CandidatePairs
         return all;
     }
 
-    // weight of the words that carry content, each once
-    private static float Telling(WordSequence passage) =>
+    /// <summary>Weight of the words that carry content, each once.</summary>
+    internal static float Telling(WordSequence passage) =>
         passage.Forms.Where(form => form.IsContent).DistinctBy(form => form.Stem).Sum(form => form.Weight);
 
-    private static List<(long Feature, float Weight)> Features(WordSequence passage)
+    /// <summary>What a passage is found by, each feature once.</summary>
+    internal static List<(long Feature, float Weight)> Features(WordSequence passage)
     {
         var found = new List<(long Feature, float Weight)>();
         var seen = new HashSet<long>();
@@ -145,7 +149,7 @@ internal sealed class CandidatePairs
 
     /// <summary>What features say for passages: one count at a time, in memory that is used again for the
     /// next.</summary>
-    private sealed class Votes
+    internal sealed class Votes
     {
         [ThreadStatic]
         private static Votes? ofThread;

@@ -38,8 +38,9 @@ internal sealed class Duplicates
                 links.Join(group[0], group[i]);
     }
 
-    // sentences of transcripts are never taken together unseen
-    private static string KeyOf(QuotedPassage passage)
+    /// <summary>The same for passages that are taken together. Sentences of transcripts are never taken together
+    /// unseen.</summary>
+    public static string KeyOf(QuotedPassage passage)
     {
         var key = new StringBuilder(
             passage.IsTranscript ? $"{passage.DocumentNumber}.{passage.Ordinal}" : passage.Voice.Key

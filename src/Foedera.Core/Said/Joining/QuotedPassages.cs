@@ -34,7 +34,11 @@ internal static class QuotedPassages
         return passages;
     }
 
-    private static IEnumerable<QuotedPassage> Of(ReadDocument read, int number, Vocabulary words)
+    /// <summary>Those of one document.</summary>
+    /// <param name="read">The document.</param>
+    /// <param name="number">Its position among the documents.</param>
+    /// <param name="words">Learns its words.</param>
+    public static IEnumerable<QuotedPassage> Of(ReadDocument read, int number, Vocabulary words)
     {
         var document = read.Document;
         var found = new SortedDictionary<TextSpan, (Statement? Statement, TextSpan Clause)>();

@@ -32,22 +32,33 @@ public static class Utterances
         Action<string, Exception>? failed = null
     )
     {
-        var passages = RunOnSentences.Split(QuotedPassages.Of(documents, new Vocabulary(), failed));
-        var links = Linked(passages, JoiningOptions.Default);
-        var clusters = links.All().ToList();
+        return Rejoin(WholeJoining.Of(documents, failed), documents, languages, knowledge, before, failed);
+    }
+
+    /// <summary>Judges what was joined.</summary>
+    internal static Rejoined Rejoin(
+        WholeJoining joined,
+        IReadOnlyCollection<ReadDocument> documents,
+        SpokenLanguages languages,
+        string knowledge,
+        JoiningState before,
+        Action<string, Exception>? failed = null
+    )
+    {
+        var clusters = joined.Links.All().ToList();
         var marks = new ClusterMarks(documents, clusters, knowledge);
         var (changed, heard) = marks.Since(before);
         var judge = new Judge(
             heard,
             languages,
-            JoinedQuotations.Among(passages, links),
-            new RecordsOfSpeech(passages),
+            JoinedQuotations.Among(joined.Passages, joined.Links),
+            new RecordsOfSpeech(joined.Passages),
             JudgingOptions.Default
         );
         var named = Named(clusters.Where(IsReported), failed);
         var (judged, without) = Judged(changed.Where(named.ContainsKey), judge, failed);
         var ids = named.Where(utterance => !without.Contains(utterance.Key)).Select(utterance => utterance.Value);
-        return new Rejoined([.. ids], judged, marks.StateWithout(without));
+        return new Rejoined([.. ids], judged, marks.StateWithout(without, named)) { Marks = marks };
     }
 
     // an utterance's name is a short hash, and somebody may have sought two that are the same: the first has it
@@ -114,7 +125,7 @@ public static class Utterances
     ) => new(clusters, languages, JoinedQuotations.Among(passages, links), new RecordsOfSpeech(passages), options);
 
     // a sentence of a transcript that nobody reports and no statement holds is no utterance yet
-    private static bool IsReported(Cluster cluster) => cluster.Members.Exists(m => m.StatementId.Length > 0);
+    internal static bool IsReported(Cluster cluster) => cluster.Members.Exists(m => m.StatementId.Length > 0);
 
     /// <summary>Joins passages.</summary>
     internal static Linkage Linked(List<QuotedPassage> passages, JoiningOptions options)
@@ -135,18 +146,28 @@ public static class Utterances
         var shared = Shared(passages, pairs, options);
         var links = new Linkage(passages, shared);
         distinct.JoinAll(links);
+        JoinLikely(links, pairs.Zip(Odds(passages, pairs, shared), (p, odds) => (p.One, p.Other, odds)));
+        Fragments.Attach(passages, links);
+        return links;
+    }
+
+    /// <summary>Log-odds that two passages report one utterance, for each pair.</summary>
+    internal static float[] Odds(
+        List<QuotedPassage> passages,
+        List<(int One, int Other, Likeness Likeness)> pairs,
+        SharedSentences shared
+    ) => [.. pairs.Select(p => PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared))];
+
+    /// <summary>Joins the pairs that are likely, the likeliest first.</summary>
+    internal static void JoinLikely(Linkage links, IEnumerable<(int One, int Other, float Odds)> pairs)
+    {
         var likely = pairs
-            .Select(p =>
-                (p.One, p.Other, Odds: PairEvidence.LogOdds(passages[p.One], passages[p.Other], p.Likeness, shared))
-            )
-            .Where(p => p.Odds >= options.LeastAverage)
+            .Where(p => p.Odds >= links.Shared.Options.LeastAverage)
             .OrderByDescending(p => p.Odds)
             .ThenBy(p => p.One)
             .ThenBy(p => p.Other);
         foreach (var (one, other, _) in likely)
             links.TryJoin(one, other);
-        Fragments.Attach(passages, links);
-        return links;
     }
 
     /// <summary>Which sentences the documents share, by the words of the pairs.</summary>

@@ -7,11 +7,34 @@ namespace Foedera.Core.Said.Words;
 /// Fill it from one thread; once filled, <see cref="Recognise"/> may be called from many.</summary>
 internal sealed class Vocabulary
 {
-    private const float StockWeight = 0.3f;
+    /// <summary>What a word of a stock phrase weighs.</summary>
+    public const float StockWeight = 0.3f;
 
     private readonly Dictionary<string, WordForm> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> stems = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Language, string Word), WordForm> foreign = [];
+    private readonly List<VocabularyEntry> entries = [];
+
+    /// <summary>Everything learned, in the order of learning: who learns the same in the same order numbers words
+    /// alike.</summary>
+    public IReadOnlyList<VocabularyEntry> Entries => entries;
+
+    /// <summary>Learns again what a vocabulary held.</summary>
+    /// <returns>False when this is not what any vocabulary holds; nothing may be learned by it then.</returns>
+    public bool TryRestore(IEnumerable<(string? Language, string Word)> learned)
+    {
+        foreach (var (language, word) in learned)
+        {
+            var number = entries.Count;
+            if (language is null)
+                Learned(word);
+            else if (Glosses.Of(language) is { } glosses)
+                Foreign(language, word, glosses);
+            if (entries.Count != number + 1 || entries[number].Word != word || entries[number].Language != language)
+                return false;
+        }
+        return true;
+    }
 
     /// <summary>Reads a passage and learns its words.</summary>
     /// <param name="text">The text.</param>
@@ -30,6 +53,8 @@ internal sealed class Vocabulary
         var form = Learned(word);
         if (!english.IsEmpty)
             form = form with { Meaning = Meaning.Of([.. english.Select(Learned)]) };
+        form = form with { Entry = entries.Count };
+        entries.Add(new VocabularyEntry(language, word, form));
         return foreign[(language, word)] = form;
     }
 
@@ -62,7 +87,9 @@ internal sealed class Vocabulary
         var stem = Stem.Of(word);
         if (!stems.TryGetValue(stem, out var number))
             stems[stem] = number = stems.Count + 1;
-        return forms[word] = Form(word, forms.Count, number);
+        var form = Form(word, forms.Count, number) with { Entry = entries.Count };
+        entries.Add(new VocabularyEntry(null, word, form));
+        return forms[word] = form;
     }
 
     private static WordForm Form(string word, int number, int stem) =>
@@ -146,3 +173,9 @@ internal sealed class Vocabulary
             : null;
     }
 }
+
+/// <summary>A word that was learned.</summary>
+/// <param name="Language">The language that it was read in, where a table tells what its words mean; else null.</param>
+/// <param name="Word">Its canonical spelling.</param>
+/// <param name="Form">What it is compared by.</param>
+internal sealed record VocabularyEntry(string? Language, string Word, WordForm Form);

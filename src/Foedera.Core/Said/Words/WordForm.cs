@@ -13,6 +13,9 @@ internal sealed record WordForm(int Id, int Stem, bool IsNegation, float Weight)
     /// <summary>From here on a word tells something about the content.</summary>
     public const float ContentWeight = 3.5f;
 
+    /// <summary>Its place among the entries of its vocabulary; below zero for a word that was not learned.</summary>
+    public int Entry { get; init; } = -1;
+
     /// <summary>What it may mean in English; null for an English word, and where that is not known.</summary>
     public Meaning? Meaning { get; init; }
 
