@@ -20,6 +20,10 @@ public sealed class AuditedColumnsSpecs : IAsyncDisposable
         "schema_versions.applied_at",
         "schema_versions.program",
         "joining",
+        "joining_cuts",
+        "joining_links",
+        "joining_pairs",
+        "joining_words",
         "sqlite_sequence",
     ];
 
