@@ -84,6 +84,19 @@ public sealed class GrowingSpecs
         }
     }
 
+    // the first of equal sentences stands for all of them: where an earlier copy comes in, others share something else
+    [Fact]
+    public async Task A_dispatch_is_printed_by_many_with_words_exchanged()
+    {
+        for (var round = 0; round < 25; round++)
+        {
+            var chance = new Random(3000 + round);
+            var record = new Record();
+            var documents = Enumerable.Range(0, 10 + chance.Next(8)).Select(number => Copied(chance, number)).ToArray();
+            await record.ReadAllAsync(documents, chance);
+        }
+    }
+
     [Fact]
     public async Task Words_become_too_common_while_documents_come_in()
     {
@@ -146,6 +159,34 @@ public sealed class GrowingSpecs
                 .Select(_ => lexicon[(int)Math.Exp(chance.NextDouble() * Math.Log(lexicon.Length))]);
             return ("en", "We " + string.Join(' ', words) + ".");
         };
+
+    private static ReadDocument Copied(Random chance, int number)
+    {
+        var id = $"copy-{chance.Next(1000):000}-{number}";
+        var text = new StringBuilder($"From town {number}. ").Append('.', 200);
+        var statements = new List<Statement>();
+        foreach (var sentence in English[..10].Where(_ => chance.Next(4) > 0))
+        {
+            var words = sentence.Split(' ');
+            if (chance.Next(3) == 0)
+                words[1 + chance.Next(words.Length - 2)] = English[chance.Next(10)].Split(' ')[3];
+            if (chance.Next(3) == 0)
+                words = words[..^Math.Min(4, words.Length / 2)];
+            var start = text.Length;
+            text.Append('“').AppendJoin(' ', words).Append('”');
+            statements.Add(
+                new Statement($"{id}#{statements.Count}", id)
+                {
+                    Kind = StatementKind.Direct,
+                    Content = [new TextSpan(start, text.Length)],
+                    Speaker = Speaker.Known("Ilse Varga"),
+                }
+            );
+            text.Append(" said Ilse Varga.\n");
+        }
+        var document = new Document(id, text.ToString()) { Published = new DateOnly(2031, 1, 5), Language = "en" };
+        return new ReadDocument(document, [.. statements]) { Stamp = id, Key = number + 1 };
+    }
 
     private static ReadDocument Reported(
         Random chance,
