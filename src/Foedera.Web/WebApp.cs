@@ -15,6 +15,7 @@ using Foedera.Web.Pages.Owed;
 using Foedera.Web.Pages.Said;
 using Foedera.Web.Pages.Search;
 using Foedera.Web.Pages.Sources;
+using Foedera.Web.Pages.Topics;
 using Foedera.Web.Serving;
 using Foedera.Web.Views.Changes;
 using Foedera.Web.Views.Search;
@@ -74,6 +75,7 @@ public static class WebApp
         VerifyPages.Map(app);
         CheckPages.Map(app);
         SearchPages.Map(app);
+        TopicPages.Map(app);
         DocumentPages.Map(app);
         SpeakerPages.Map(app);
         OutletPages.Map(app);

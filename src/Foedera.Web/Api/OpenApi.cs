@@ -32,6 +32,8 @@ internal static class OpenApi
         ("/promises", "/promises?on=2026-05-22"),
         ("/said", "/said?page=1"),
         ("/search", "/search?q=deterrence&since=2025-01-01"),
+        ("/topics", "/topics"),
+        ("/topics/{id}", "/topics/defence-spending"),
         ("/verify", "/verify?q=every%20inch%20of%20NATO%20territory"),
         ("/documents", "/documents"),
         ("/speakers", "/speakers"),

@@ -29,6 +29,8 @@ public sealed class BrowserSpecs(ServedSite site, OpenBrowser browser)
             "/search?q=schoolyrad&figure=3.5",
             "/allies",
             "/states",
+            "/topics",
+            "/topics/defence-spending",
             "/api",
             "/columns",
             "/accessibility",

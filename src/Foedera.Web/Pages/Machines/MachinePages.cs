@@ -101,6 +101,7 @@ internal static class MachinePages
                     "/indicators",
                     "/documents",
                     "/speakers",
+                    "/topics",
                     "/outlets",
                     "/method",
                     "/about",
